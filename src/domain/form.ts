@@ -1,0 +1,36 @@
+import type { RowNo } from './model.ts';
+
+/** One row (类别) of a form. */
+export interface FormRow {
+  readonly no: RowNo;
+  /** The printed 序号; several sub-rows may share one, some forms print none. */
+  readonly seq: string | null;
+  readonly label: string;
+  /** 计量单位 as printed, e.g. `册（份）`; empty where the form prints none. */
+  readonly measure: string;
+  /** `integer` rows count things; `decimal` rows measure them (万元). */
+  readonly kind: 'integer' | 'decimal';
+  readonly group: string | null;
+  /** Further names people use for the row; optional help, never needed. */
+  readonly aliases: readonly string[];
+}
+
+/** A 统计表 as issued. */
+export interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly headerLines: readonly string[];
+  readonly footerLines: readonly string[];
+  readonly columns: readonly string[];
+  /** Whether the form has a 备注 column. */
+  readonly hasRemark: boolean;
+  readonly rows: readonly FormRow[];
+}
+
+/** What is recorded so far: row number → value in the row's own measure. A row without an entry is missing. */
+export type Figures = Readonly<Record<RowNo, number>>;
+
+export function rowOf(form: Form, no: RowNo): FormRow | undefined {
+  const byPosition = form.rows[no - 1];
+  return byPosition?.no === no ? byPosition : form.rows.find((row) => row.no === no);
+}
