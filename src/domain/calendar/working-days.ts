@@ -38,7 +38,7 @@ export function createWorkingCalendar(overrides: CalendarOverrides = NO_OVERRIDE
   function isWorkingDay(day: Day): boolean {
     if (holidays.has(day)) return false;
     if (workdays.has(day)) return true;
-    return isPublished(yearOf(day)) ? lookUp(day).work : weekdayOf(day) <= 5;
+    return listed(day)?.work ?? weekdayOf(day) <= 5;
   }
 
   function walk(day: Day, step: 1 | -1): Day {
@@ -75,13 +75,18 @@ function yearOf(day: Day): string {
 
 /**
  * Past its last year chinese-days calls every Monday to Friday a workday without a word. 1 October is a holiday in every
- * year, so a year whose 1 October it does not know is one whose holidays it does not know.
+ * year, so a year whose 1 October it does not list is one whose holidays it does not know.
  */
 function isPublished(year: string): boolean {
-  return lookUp(`${year}-10-01`).name.includes('国庆节');
+  return listed(`${year}-10-01`) !== undefined;
 }
 
-/** Noon without an offset: the library reads a bare date as UTC and then looks at local fields, a day off west of Greenwich. */
-function lookUp(day: Day): { readonly work: boolean; readonly name: string } {
-  return chineseDays.getDayDetail(`${day}T12:00:00`);
+/**
+ * What chinese-days lists for a day (`National Day,国庆节,3`); undefined for a day that is only a weekday to it. Its own
+ * weekdays and dates are a day off where the process's zone is west of Greenwich: its table is built and asked by bare dates
+ * read as UTC, so those agree with each other, and the weekday is ours to know.
+ */
+function listed(day: Day): { readonly work: boolean } | undefined {
+  const detail = chineseDays.getDayDetail(day);
+  return detail.name.includes(',') ? detail : undefined;
 }
