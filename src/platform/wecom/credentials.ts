@@ -1,0 +1,36 @@
+/** What the WeCom console shows beside a callback URL (developer documentation 91144, 96238, 101033). */
+export interface WecomCredentials {
+  /** Letters and digits, 32 at most. */
+  readonly token: string;
+  /** 43 letters and digits. */
+  readonly encodingAESKey: string;
+  /** Empty for AI bots made inside the company, else the corp id or suite id. */
+  readonly receiveId: string;
+}
+
+/** Printed in the vendor's own sample programs and copied into live servers since: anyone can sign with them. */
+const PUBLISHED: ReadonlySet<string> = new Set([
+  'QDG6eK',
+  'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
+  'hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo',
+  '6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt',
+]);
+
+/** Throws at boot, with a sentence that says what to do, unless the credentials can protect a callback. Never shows them. */
+export function checkCredentials({ token, encodingAESKey }: WecomCredentials): void {
+  if (!/^[A-Za-z0-9]{1,32}$/.test(token)) {
+    throw new Error(
+      'The WeCom token must be 1 to 32 letters and digits: copy "Token" from the callback settings of the bot.',
+    );
+  }
+  if (!/^[A-Za-z0-9]{43}$/.test(encodingAESKey)) {
+    throw new Error(
+      'The WeCom EncodingAESKey must be 43 letters and digits: copy "EncodingAESKey" from the callback settings of the bot.',
+    );
+  }
+  if (PUBLISHED.has(token) || PUBLISHED.has(encodingAESKey)) {
+    throw new Error(
+      'The WeCom token or EncodingAESKey is the one printed in the vendor\'s sample program, so anyone can forge messages: press "随机获取" in the callback settings and use the new pair.',
+    );
+  }
+}

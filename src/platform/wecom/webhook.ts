@@ -1,0 +1,97 @@
+/** 群机器人 webhook (消息推送), the way a bot speaks in a group unasked (developer documentation 99110). */
+import { z } from 'zod';
+import type { Channel, ChannelLimits, Log, Push, PushOutcome } from '../../ports.ts';
+import { cleanText } from '../shared/clean-text.ts';
+import { postJson } from '../shared/post-json.ts';
+import { REPLY_BYTES } from './aibot-reply.ts';
+import { outcomeOf, outcomeOfStatus } from './webhook-errors.ts';
+
+export interface WebhookOptions {
+  /** Origin of the API, without path; 政务微信 deployments have their own. */
+  readonly apiBase?: string;
+  /** Key of each group's robot by the name the directory's chats push to. Secret. */
+  readonly webhooks: Readonly<Record<string, string>>;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+  readonly random?: () => number;
+}
+
+const PUBLIC_API = 'https://qyapi.weixin.qq.com';
+const TIMEOUT_MS = 10_000;
+
+const LIMITS: ChannelLimits = { pushBytes: 2048, replyBytes: REPLY_BYTES, pushesPerMinute: 20, reachesPeople: false };
+
+const answer = z.object({ errcode: z.number().int(), errmsg: z.string().default('') });
+
+/**
+ * Pushes into groups through their robots' webhooks; each message goes out at most once per call. It is always `text`:
+ * only there do the mention lists exist, nothing people wrote is taken for markup, and one way has one limit.
+ */
+export function createWebhookChannel(options: WebhookOptions): Channel {
+  const { webhooks, log, timeoutMs = TIMEOUT_MS, fetch: post = fetch, random = Math.random } = options;
+  const send = `${checkBase(options.apiBase ?? PUBLIC_API)}/cgi-bin/webhook/send?key=`;
+  checkKeys(webhooks);
+
+  async function ask(key: string, message: Push): Promise<PushOutcome> {
+    const mentioned = message.mentions.map((account) => (account === 'all' ? '@all' : account));
+    const text = { content: cleanText(message.text), ...(mentioned.length > 0 && { mentioned_list: mentioned }) };
+    const result = await postJson({
+      url: send + encodeURIComponent(key),
+      body: { msgtype: 'text', text },
+      timeoutMs,
+      fetch: post,
+    });
+    // It may have arrived all the same: better a message twice than a reminder lost.
+    if (result.kind === 'unreachable')
+      return { kind: 'retry', afterMs: 5_000, reason: `连不上平台（${result.reason}）` };
+    const read = answer.safeParse(result.json);
+    if (!read.success) return outcomeOfStatus(result.status);
+    const errmsg = cleanText(read.data.errmsg).replaceAll(key, '***').slice(0, 200);
+    return outcomeOf(read.data.errcode, errmsg, random);
+  }
+
+  return {
+    platform: 'wecom',
+    limits: LIMITS,
+    async push(message) {
+      const refused = refuseBeforeSending(message, webhooks);
+      const outcome = refused ?? (await ask(webhooks[pushName(message)] ?? '', message));
+      if (outcome.kind !== 'sent') log.warn({ platform: 'wecom', send: message.key, ...outcome }, 'push not delivered');
+      return outcome;
+    },
+  };
+}
+
+function pushName({ to }: Push): string {
+  return to.kind === 'chat' ? to.push : '';
+}
+
+/** What the platform would refuse, or worse cut, is not sent at all. */
+function refuseBeforeSending(message: Push, webhooks: WebhookOptions['webhooks']): PushOutcome | null {
+  if (message.to.kind === 'person') return { kind: 'refused', reason: '群机器人不能给个人发消息，只能发到群里' };
+  if (!Object.hasOwn(webhooks, message.to.push)) {
+    return { kind: 'refused', reason: `配置里没有名为“${message.to.push}”的群机器人 webhook，请补上它的 key` };
+  }
+  const bytes = Buffer.byteLength(message.text);
+  if (bytes > LIMITS.pushBytes)
+    return { kind: 'refused', reason: `消息有 ${bytes} 字节，超过平台的 ${LIMITS.pushBytes} 字节` };
+  return cleanText(message.text) === '' ? { kind: 'refused', reason: '消息内容是空的' } : null;
+}
+
+function checkBase(apiBase: string): string {
+  const url = URL.canParse(apiBase) ? new URL(apiBase) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+    throw new Error('The WeCom apiBase must be the address of the API alone, such as https://qyapi.weixin.qq.com.');
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function checkKeys(webhooks: WebhookOptions['webhooks']): void {
+  for (const [name, key] of Object.entries(webhooks)) {
+    if (/^[\w-]{8,128}$/.test(key)) continue;
+    throw new Error(
+      `The key of the WeCom webhook "${name}" is not a key: give only what stands after "key=" in its address.`,
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type Koa from 'koa';
+import type { Log } from '../ports.ts';
+
+export interface ListenOptions {
+  readonly app: Koa;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host?: string;
+  readonly log: Log;
+  /** How long `stop` waits for requests in flight before it cuts them off. */
+  readonly graceMs?: number;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** `http://localhost:3000` */
+  readonly address: string;
+  /** Takes no new connection, lets requests in flight finish, closes idle connections. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** Longer than the 60 s after which common proxies drop an idle connection, so that they never reuse one we just closed. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** Resolves once connections are accepted; rejects if the port is taken. */
+export async function listen({
+  app,
+  port,
+  host = '0.0.0.0',
+  log,
+  graceMs = 10_000,
+}: ListenOptions): Promise<Listening> {
+  const handle = app.callback();
+  let stopping = false;
+  const server = createServer((request, response) => {
+    if (stopping) response.setHeader('Connection', 'close');
+    // Koa settles every request itself: its promise never rejects.
+    void handle(request, response);
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  await opened(server, port, host);
+  const bound = (server.address() as AddressInfo).port;
+  log.info({ host, port: bound }, 'listening');
+
+  let stopped: Promise<void> | null = null;
+  return {
+    port: bound,
+    address: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`,
+    stop() {
+      stopping = true;
+      stopped ??= closed(server, graceMs).then(() => log.info({ port: bound }, 'stopped listening'));
+      return stopped;
+    },
+  };
+}
+
+function opened(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      clearInterval(sweep);
+      resolve();
+    });
+    server.closeIdleConnections();
+    // A connection kept alive by a request that was in flight when we began becomes idle later.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  });
+}
