@@ -1,0 +1,154 @@
+import { type Connection, ConnectionStates, createConnection, mongo } from 'mongoose';
+import type { Entry } from '../domain/ledger.ts';
+import type { Appended, Store } from '../ports.ts';
+import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
+import { StoreError } from './error.ts';
+import { entryModel, tryModel } from './mongo-schema.ts';
+import { createSnapshots } from './mongo-snapshots.ts';
+import { describeUrl, redacted } from './mongo-url.ts';
+
+const DUPLICATE_KEY = 11_000;
+/** How long to wait for a server, for a write to reach the majority, and for what stood in a write's way to be durable. */
+const PATIENCE_MS = 10_000;
+
+/** The ledger in MongoDB: standalone, replica set or a compatible server, since all it needs is unique indexes. */
+export async function openMongo(url: string): Promise<Store> {
+  const { database, describe } = describeUrl(url);
+  const connection = await connect(url, database, describe);
+  const entries = entryModel(connection);
+  const tries = tryModel(connection);
+  const snapshots = createSnapshots(connection);
+  try {
+    await Promise.all([entries.createIndexes(), tries.createIndexes(), snapshots.createIndexes()]);
+  } catch (error) {
+    await connection.close();
+    throw unusable(url, describe, error);
+  }
+
+  /**
+   * Which key was taken. No server says it reliably, so it is looked up, and only once it is durable there: an answer that a
+   * failover could undo would let the caller build on it.
+   */
+  const findRefusal = async (entry: Entry): Promise<Appended['refused']> => {
+    const [stream, cause] = [toColumn(entry.stream), toColumn(entry.cause)];
+    const givesUpAtMs = performance.now() + PATIENCE_MS;
+    do {
+      if (await entries.exists({ stream, cause })) return 'cause';
+      if (await entries.exists({ stream, seq: entry.seq })) return 'seq';
+    } while (performance.now() < givesUpAtMs);
+    throw new StoreError('unusable', `台账 ${entry.stream}/${entry.seq} 写不进去，占位的记录又读不到：${describe}`);
+  };
+
+  return {
+    describe,
+
+    async append(batch) {
+      assertBatch(batch);
+      if (batch.length === 0) return { stored: 0, refused: null };
+      const documents = batch.map((entry) => ({
+        stream: toColumn(entry.stream),
+        seq: entry.seq,
+        cause: toColumn(entry.cause),
+        body: toBody(entry),
+      }));
+      try {
+        await entries.insertMany(documents, { ordered: true, lean: true });
+        return { stored: batch.length, refused: null };
+      } catch (error) {
+        const stored = firstDuplicate(error);
+        const entry = stored === null ? undefined : batch[stored];
+        if (stored === null || !entry) throw error;
+        return { stored, refused: await findRefusal(entry) };
+      }
+    },
+
+    async read(stream, afterSeq, limit) {
+      if (limit === 0) return [];
+      const tail = { stream: toColumn(stream), seq: { $gt: afterSeq } };
+      const found = await entries.find(tail, { body: 1, _id: 0 }).sort({ seq: 1 }).limit(limit).lean();
+      return found.map(({ body }) => fromBody(body));
+    },
+
+    async findCause(stream, cause) {
+      const found = await entries.findOne({ stream: toColumn(stream), cause: toColumn(cause) }, { body: 1 }).lean();
+      return found ? fromBody(found.body) : null;
+    },
+
+    async streams() {
+      return (await entries.distinct('stream')).map(fromColumn).sort();
+    },
+
+    saveSnapshot: snapshots.save,
+    loadSnapshot: snapshots.load,
+
+    async lastTry(key) {
+      const found = await tries
+        .findOne({ key: toColumn(key) })
+        .sort({ number: -1 })
+        .lean();
+      return found && { key, number: found.number, owner: fromColumn(found.owner), endsAtMs: found.endsAtMs };
+    },
+
+    async claim({ key, number, owner, endsAtMs }) {
+      try {
+        await tries.insertMany([{ key: toColumn(key), number, owner: toColumn(owner), endsAtMs }], { lean: true });
+        return true;
+      } catch (error) {
+        if (firstDuplicate(error) === null) throw error;
+        return false;
+      }
+    },
+
+    async endTry({ key, number, owner, endsAtMs }) {
+      // Not a race: a try's owner never changes and nobody else writes to it.
+      await tries.updateOne({ key: toColumn(key), number, owner: toColumn(owner) }, { $set: { endsAtMs } });
+    },
+
+    async forget(key) {
+      await tries.deleteMany({ key: toColumn(key) });
+    },
+
+    async ping() {
+      if (!connection.db || connection.readyState === ConnectionStates.disconnected)
+        throw new StoreError('closed', `数据库已关闭：${describe}`);
+      await connection.db.command({ ping: 1 });
+    },
+
+    async close() {
+      await connection.close();
+    },
+  };
+}
+
+/** How many documents before the one whose key was taken; null if that is not what went wrong, or not all of it. */
+function firstDuplicate(error: unknown): number | null {
+  if (!(error instanceof mongo.MongoBulkWriteError) || error.code !== DUPLICATE_KEY) return null;
+  // What was stored before the duplicate has not reached the majority: not durable, so the whole write failed.
+  if (error.result.getWriteConcernError()) return null;
+  return error.result.getWriteErrorAt(0)?.index ?? null;
+}
+
+async function connect(url: string, database: string, describe: string): Promise<Connection> {
+  try {
+    const connection = createConnection(url, {
+      dbName: database,
+      autoCreate: false,
+      autoIndex: false,
+      bufferCommands: false,
+      ...(url.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: PATIENCE_MS }),
+      socketTimeoutMS: 3 * PATIENCE_MS,
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: PATIENCE_MS },
+      readConcern: { level: 'majority' },
+      readPreference: 'primary',
+    });
+    return await connection.asPromise();
+  } catch (error) {
+    throw unusable(url, describe, error);
+  }
+}
+
+function unusable(url: string, describe: string, error: unknown): StoreError {
+  const cause = redacted(url, error);
+  const hint = '请确认 MongoDB 已启动、DATABASE_URL 的主机、端口、用户名和密码正确（密码里的特殊字符要写成 %XX）';
+  return new StoreError('unusable', `连不上数据库：${describe}（${cause.message}）。${hint}`, cause);
+}
