@@ -73,6 +73,8 @@ export interface ShiftDefinition {
   readonly title: string;
   readonly startMs: EpochMs;
   readonly endMs: EpochMs;
+  /** `本局设定`: who fixed the hours where the notice gives none; absent where they are the notice's own. */
+  readonly setBy?: string;
 }
 
 export interface DutyDefinition {

@@ -1,0 +1,31 @@
+/** Which keys a schema knows at a path: for saying what was meant. */
+import type { z } from 'zod';
+import type { FilePath } from '../domain/file-problem.ts';
+
+type Schema = z.core.$ZodType;
+
+export function keysAt(schema: z.ZodType, path: FilePath): string[] {
+  const reached = path.reduce<Schema[]>((schemas, key) => schemas.flatMap((inner) => step(inner, key)), unwrap(schema));
+  return [...new Set(reached.flatMap((inner) => Object.keys(shapeOf(inner))))];
+}
+
+function step(schema: Schema, key: string | number): Schema[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'array') return unwrap(def.element);
+  if (def.type === 'record') return unwrap(def.valueType);
+  const inner = shapeOf(schema)[key];
+  return inner === undefined ? [] : unwrap(inner);
+}
+
+function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === 'object' ? def.shape : {};
+}
+
+/** Optional, nullable and default say nothing about keys; a union knows those of all its branches. */
+function unwrap(schema: Schema): Schema[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') return unwrap(def.innerType);
+  if (def.type === 'union') return def.options.flatMap(unwrap);
+  return [schema];
+}
