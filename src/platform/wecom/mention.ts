@@ -19,7 +19,7 @@ export function createStripMention(botNames: readonly string[]): StripMention {
     );
   }
   const mention = `(?:${names.map(namePattern).join('|')})`;
-  const exact = new RegExp(`[^\\S\\n]{0,4}${mention}${AFTER}[^\\S\\n]{0,4}`, 'gu');
+  const exact = new RegExp(`[^\\S\\n]{0,4}${mention}${AFTER}[，、：,:]?[^\\S\\n]{0,4}`, 'gu');
   const glued = new RegExp(`[^\\S\\n]{0,4}${mention}${NOT_A_DOMAIN}[^\\S\\n]{0,4}`, 'u');
   return (text, addressed) => {
     if (!/[@＠]/.test(text)) return text.trim();
