@@ -10,7 +10,7 @@ export function cutText(text: string, maxBytes: number, hint: string): string {
   const head = firstBytes(text, maxBytes - Buffer.byteLength(hint));
   const ends = [...head.matchAll(SENTENCE_END)];
   const last = ends.at(-1)?.index ?? -1;
-  return (last >= head.length / 2 ? head.slice(0, last + 1).trimEnd() : head) + hint;
+  return (last + 1 >= head.length / 2 ? head.slice(0, last + 1).trimEnd() : head) + hint;
 }
 
 /** The longest beginning of a text within so many bytes that splits no character. */

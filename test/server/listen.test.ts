@@ -1,0 +1,98 @@
+import { Agent, request } from 'node:http';
+import Koa from 'koa';
+import { describe, expect, it, vi } from 'vitest';
+import { type Listening, listen } from '../../src/server/listen.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
+
+const log = createRecordingLog();
+
+/** A server whose requests wait until they are let go. */
+async function start(graceMs?: number) {
+  const waiting: (() => void)[] = [];
+  const arrivals: (() => void)[] = [];
+  const app = new Koa();
+  app.on('error', () => {});
+  app.use(async (ctx) => {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      arrivals.shift()?.();
+    });
+    ctx.body = 'done';
+  });
+  const server = await listen({ app, port: 0, host: '127.0.0.1', log, ...(graceMs !== undefined && { graceMs }) });
+  const arrived = () => new Promise<void>((resolve) => arrivals.push(resolve));
+  return { server, arrived, letGo: () => waiting.shift()?.() };
+}
+
+function get(server: Listening, agent: Agent): Promise<{ text: string; connection: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    request({ port: server.port, host: '127.0.0.1', agent }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+      response.on('end', () => resolve({ text, connection: response.headers.connection }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('stop', () => {
+  it('lets the request in flight finish, keeps no connection, takes no new one', async () => {
+    const { server, arrived, letGo } = await start();
+    const agent = new Agent({ keepAlive: true });
+    const came = arrived();
+    const answer = get(server, agent);
+    await came;
+    let stopped = false;
+    const stop = server.stop().then(() => {
+      stopped = true;
+    });
+    await expect(get(server, new Agent())).rejects.toThrow(/ECONNREFUSED/);
+    expect(stopped).toBe(false);
+    letGo();
+    expect((await answer).text).toBe('done');
+    await stop;
+    agent.destroy();
+  });
+
+  it('closes connections that idle', async () => {
+    const { server, arrived, letGo } = await start();
+    const agent = new Agent({ keepAlive: true });
+    const came = arrived();
+    const answer = get(server, agent);
+    await came;
+    letGo();
+    expect((await answer).connection).toBe('keep-alive');
+    await server.stop();
+    agent.destroy();
+  });
+
+  it('is idempotent', async () => {
+    const { server } = await start();
+    expect(server.stop()).toBe(server.stop());
+    await server.stop();
+  });
+
+  it('cuts off what does not finish in time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { server, arrived } = await start(5_000);
+      const came = arrived();
+      const answer = get(server, new Agent());
+      const cut = expect(answer).rejects.toThrow(/socket hang up|ECONNRESET/);
+      await came;
+      const stop = server.stop();
+      await vi.advanceTimersByTimeAsync(5_000);
+      await cut;
+      await stop;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+it('rejects when the port is taken', async () => {
+  const { server } = await start();
+  await expect(listen({ app: new Koa(), port: server.port, host: '127.0.0.1', log })).rejects.toThrow(/EADDRINUSE/);
+  await server.stop();
+});
