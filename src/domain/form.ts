@@ -34,3 +34,12 @@ export function rowOf(form: Form, no: RowNo): FormRow | undefined {
   const byPosition = form.rows[no - 1];
   return byPosition?.no === no ? byPosition : form.rows.find((row) => row.no === no);
 }
+
+/** Millionths of a measure: the unit in which sums of decimals are exact. */
+export function toMicro(value: number): number {
+  return Math.round(value * 1e6);
+}
+
+export function fromMicro(micro: number): number {
+  return micro / 1e6;
+}

@@ -1,5 +1,5 @@
 /** The ledger (台账): an append-only chain of entries per stream. Everything else is derived from it. */
-import type { ChatId, EpochMs, PersonId, RowNo, UnitId } from './model.ts';
+import type { ChatId, EpochMs, PersonId, UnitId } from './model.ts';
 
 /** `directory`, `console` or `campaign/<id>`. */
 export type StreamId = string;
@@ -23,7 +23,7 @@ export type Destination =
 export type Purpose =
   | { readonly kind: 'notice' }
   | { readonly kind: 'remind-receipt'; readonly units: readonly UnitId[] }
-  | { readonly kind: 'remind-return'; readonly returnId: string; readonly units: readonly UnitId[]; readonly slot: string }
+  | { readonly kind: 'remind-return'; readonly returnId: string; readonly units: readonly UnitId[] }
   | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] }
   | { readonly kind: 'duty-absence'; readonly shiftId: string; readonly units: readonly UnitId[]; readonly minutes: number };
 
@@ -65,5 +65,3 @@ export interface Source {
   readonly atMs: EpochMs;
   readonly words: string;
 }
-
-export type { RowNo };

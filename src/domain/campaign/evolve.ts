@@ -1,0 +1,80 @@
+/** The fold of a campaign's ledger: each room folds its own events. */
+import { addressUnits, type BroadcastEvent, evolveBroadcast, initialBroadcast } from '../broadcast/state.ts';
+import { initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
+import { type DutyEvent, evolveDuty, initialDuty, layOutShifts } from '../duty/state.ts';
+import type { Entry } from '../ledger.ts';
+import type { ReturnsChased } from '../reminders/state.ts';
+import { evolveSubmission, initialReturn, reviseReturn } from '../submission/evolve.ts';
+import type { SubmissionEvent } from '../submission/state.ts';
+import type { CampaignDefinition } from './definition.ts';
+import type { CampaignOpened, CampaignState, SlotFired } from './state.ts';
+
+/** Every event a campaign's ledger can hold. */
+export type CampaignEvent =
+  | CampaignOpened
+  | SlotFired
+  | BroadcastEvent
+  | SubmissionEvent
+  | ReturnsChased
+  | DutyEvent
+  | SendSettled;
+
+/** The state before the first entry; `definition` stands in until `CampaignOpened`. */
+export function initialCampaign(definition: CampaignDefinition): CampaignState {
+  return {
+    definition,
+    fileHash: null,
+    openedAtMs: null,
+    broadcast: initialBroadcast(),
+    returns: new Map(),
+    dialogues: new Map(),
+    duty: initialDuty(),
+    delivery: initialDelivery(),
+    fired: new Map(),
+    chasedAtMs: null,
+  };
+}
+
+/** Folds one entry in place; the journal owns the state. */
+export function evolveCampaign(state: CampaignState, entry: Entry<CampaignEvent>): void {
+  for (const event of entry.events) apply(state, event, entry);
+  openSends(state.delivery, entry);
+}
+
+function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
+  switch (event.type) {
+    case 'CampaignOpened':
+      state.openedAtMs ??= entry.atMs;
+      return open(state, event);
+    case 'SlotFired':
+      state.fired.set(event.series, event.atMs);
+      return;
+    case 'SendSettled':
+      return settleSend(state.delivery, event);
+    case 'PlanPublished':
+    case 'ReceiptGiven':
+    case 'ReceiptsChased':
+      return evolveBroadcast(state.broadcast, event, entry);
+    case 'ReturnsChased':
+      state.chasedAtMs = entry.atMs;
+      return;
+    case 'ShiftCalled':
+    case 'ShiftAssigned':
+    case 'CheckedIn':
+      return evolveDuty(state.duty, event, entry);
+    default:
+      return evolveSubmission(state, event, entry);
+  }
+}
+
+function open(state: CampaignState, event: CampaignOpened): void {
+  const { definition } = event;
+  state.definition = definition;
+  state.fileHash = event.fileHash;
+  addressUnits(state.broadcast, definition.addressees.units);
+  for (const returned of definition.returns) {
+    const known = state.returns.get(returned.id);
+    state.returns.set(returned.id, known ? reviseReturn(known, returned) : initialReturn(returned));
+  }
+  layOutShifts(state.duty, definition.duty);
+}

@@ -1,0 +1,74 @@
+/** Questions one asks a directory; indices are built once per change of it. */
+import type { ChatId, PersonId, Role, UnitId } from '../model.ts';
+import type { Chat, Person, Unit } from './model.ts';
+import type { DirectoryState } from './state.ts';
+
+export interface DirectoryView {
+  unit(id: UnitId): Unit | undefined;
+  person(id: PersonId): Person | undefined;
+  chat(id: ChatId): Chat | undefined;
+  personByAccount(platform: string, account: string): Person | undefined;
+  chatByAccount(platform: string, account: string): Chat | undefined;
+  /** People of a unit holding a role, in the directory's order. */
+  peopleOf(unit: UnitId, role: Role): readonly Person[];
+  /** Whom to mention for some units: their reporters; for a unit without any, its leaders. */
+  contactsOf(units: readonly UnitId[]): readonly PersonId[];
+  organisers(): readonly Person[];
+  chats(): Iterable<Chat>;
+  people(): Iterable<Person>;
+  units(): Iterable<Unit>;
+  /** Units whose name, short name or alias is exactly this text. */
+  unitsNamed(text: string): readonly Unit[];
+  /** The person of this name in a unit, if exactly one. */
+  personNamed(name: string, unit: UnitId): Person | undefined;
+  /** Short name of a unit, its id if it left the directory. */
+  short(id: UnitId): string;
+}
+
+export function viewDirectory(state: DirectoryState): DirectoryView {
+  const byAccount = new Map<string, Person>();
+  const byUnit = new Map<UnitId, Person[]>();
+  const byName = new Map<string, Unit[]>();
+  const chatByAccount = new Map<string, Chat>();
+  const organisers: Person[] = [];
+  for (const person of state.people.values()) {
+    for (const [platform, account] of Object.entries(person.accounts)) byAccount.set(`${platform}\n${account}`, person);
+    if (person.unit !== null) append(byUnit, person.unit, person);
+    if (person.roles.includes('organiser')) organisers.push(person);
+  }
+  for (const unit of state.units.values())
+    for (const name of new Set([unit.name, unit.shortName, ...unit.aliases])) append(byName, name, unit);
+  for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
+
+  const peopleOf = (unit: UnitId, role: Role) => (byUnit.get(unit) ?? []).filter((person) => person.roles.includes(role));
+
+  return {
+    unit: (id) => state.units.get(id),
+    person: (id) => state.people.get(id),
+    chat: (id) => state.chats.get(id),
+    personByAccount: (platform, account) => byAccount.get(`${platform}\n${account}`),
+    chatByAccount: (platform, account) => chatByAccount.get(`${platform}\n${account}`),
+    peopleOf,
+    contactsOf: (units) =>
+      units.flatMap((unit) => {
+        const reporters = peopleOf(unit, 'reporter');
+        return (reporters.length > 0 ? reporters : peopleOf(unit, 'leader')).map((person) => person.id);
+      }),
+    organisers: () => organisers,
+    chats: () => state.chats.values(),
+    people: () => state.people.values(),
+    units: () => state.units.values(),
+    unitsNamed: (text) => byName.get(text.trim()) ?? [],
+    personNamed(name, unit) {
+      const found = (byUnit.get(unit) ?? []).filter((person) => person.name === name);
+      return found.length === 1 ? found[0] : undefined;
+    },
+    short: (id) => state.units.get(id)?.shortName ?? id,
+  };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,64 @@
+/** Reminders as messages: one per group, saying exactly who owes what. */
+import { utf8Length } from '../broadcast/split.ts';
+import type { Chat, Person } from '../directory/model.ts';
+import type { Send } from '../ledger.ts';
+import type { UnitId } from '../model.ts';
+import { type OwedLine, overdueToLeader, owedText, returnReminder } from '../replies/reminders.ts';
+import { unitList } from '../replies/wording.ts';
+import type { Situation } from '../situation.ts';
+import { owedBy } from '../submission/owed.ts';
+import type { ReturnState } from '../submission/state.ts';
+
+export function returnReminders(situation: Situation, returned: ReturnState, units: readonly UnitId[]): Send[] {
+  return situation.groups.map((group) => groupReminder(situation, returned, group, units));
+}
+
+/** The reminder for one group; made again just before it goes out, if some have delivered meanwhile. */
+export function groupReminder(situation: Situation, returned: ReturnState, group: Chat, units: readonly UnitId[]): Send {
+  const { directory, nowMs, botName } = situation;
+  const title = titleOf(situation, returned);
+  const full = returnReminder(title, returned.due, nowMs, owedLines(situation, returned, units), botName);
+  const short = () =>
+    returnReminder(title, returned.due, nowMs, [{ owed: '未报齐（发“进度”看缺项）', units: unitList(directory, units, units.length) }], botName);
+  return {
+    to: { kind: 'chat', chat: group.id },
+    text: utf8Length(full) <= situation.pushBytes(group) ? full : short(),
+    mentions: directory.contactsOf(units),
+    purpose: { kind: 'remind-return', returnId: returned.definition.id, units },
+  };
+}
+
+/** Units that owe the same stand in one line. */
+export function owedLines({ directory }: Situation, returned: ReturnState, units: readonly UnitId[]): OwedLine[] {
+  const byOwed = new Map<string, UnitId[]>();
+  for (const unit of units) {
+    const owed = owedText(owedBy(returned, unit));
+    byOwed.set(owed, [...(byOwed.get(owed) ?? []), unit]);
+  }
+  return [...byOwed].map(([owed, group]) => ({ owed, units: unitList(directory, group, group.length) }));
+}
+
+/** Leaders hear of their own unit alone; those the bot cannot write to alone are told together in the group. */
+export function leaderNotices(situation: Situation, returned: ReturnState, units: readonly UnitId[]): Send[] {
+  const leaders = units.flatMap((unit) => situation.directory.peopleOf(unit, 'leader').map((person) => ({ person, unit })));
+  const alone = leaders.filter(({ person }) => situation.reaches(person));
+  const inGroup = leaders.filter(({ person }) => !situation.reaches(person));
+  const sends = alone.map(({ person, unit }) => leaderNotice(situation, returned, { kind: 'person', person: person.id }, [person], [unit]));
+  if (inGroup.length === 0) return sends;
+  const people = inGroup.map(({ person }) => person);
+  const told = [...new Set(inGroup.map(({ unit }) => unit))];
+  return [...sends, ...situation.groups.map((group) => leaderNotice(situation, returned, { kind: 'chat', chat: group.id }, people, told))];
+}
+
+export function leaderNotice(situation: Situation, returned: ReturnState, to: Send['to'], people: readonly Person[], units: readonly UnitId[]): Send {
+  return {
+    to,
+    text: overdueToLeader(titleOf(situation, returned), returned.due, owedLines(situation, returned, units)),
+    mentions: to.kind === 'person' ? [] : people.map((person) => person.id),
+    purpose: { kind: 'escalate-return', returnId: returned.definition.id, units },
+  };
+}
+
+function titleOf({ state }: Situation, returned: ReturnState): string {
+  return state.returns.size === 1 ? `${state.definition.shortTitle}统计表和材料` : returned.definition.title;
+}

@@ -1,0 +1,93 @@
+import { formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
+import type { CampaignDefinition, Task } from '../campaign/definition.ts';
+import type { ReturnState } from '../submission/state.ts';
+import { dueText } from './wording.ts';
+
+/** The plan for the group: what is asked and by when first, then who does what. */
+export function planText(definition: CampaignDefinition, returns: Iterable<ReturnState>, botName: string): string {
+  const { notice, tasks } = definition;
+  const lines = [
+    `【${definition.title}】`,
+    `${notice.issuer}${notice.docNumber ? ` ${notice.docNumber}` : ''}，${formatDay(notice.date)}印发${notice.disclosure ? `（${notice.disclosure}）` : ''}`,
+    '',
+    ...[...returns].map(returnLine),
+    ...dutyLines(definition),
+    `请各单位联络员回复“@${botName} 收到”。发“我的任务”看本单位任务，发“填报”开始报数。`,
+  ];
+  let section = '';
+  lines.push('', `任务共${tasks.length}项（括号内为实施部门）：`);
+  for (const task of tasks) {
+    if (task.section !== section) lines.push((section = task.section));
+    lines.push(`${task.no} ${task.title}（${task.audience.printed.join('、')}）`);
+  }
+  return lines.join('\n');
+}
+
+function returnLine({ definition, due }: ReturnState): string {
+  const parts = ['统计表', ...definition.materials.map((material) => material.title)].join('、');
+  return `报送：${parts}，“${due.phrase}”报${definition.to}。请于${dueText(due)}，过后计为逾期。`;
+}
+
+function dutyLines({ duty }: CampaignDefinition): string[] {
+  if (!duty) return [];
+  return [`值守：${duty.phrase}${duty.requirement}`, ...duty.shifts.map((shift) => `· ${shift.title}：${formatInstant(shift.startMs)}—${timeOf(shift.endMs)}`)];
+}
+
+export function planPublished(parts: number, groups: number, units: number): string {
+  return `方案已发到工作群${groups > 1 ? `（${groups}个群）` : ''}，共${parts}条消息，${units}家单位待签收。`;
+}
+
+export function planAlreadyPublished(atMs: number): string {
+  return `方案已于${formatInstant(atMs)}发布，未重复发送。需要催签收请发“催收到”。`;
+}
+
+export const planNotPublished = '方案还没有发布，请组织者先发“发布方案”。';
+export const noGroup = '还没有登记可以推送的工作群，请先在通讯录文件中登记后再发布。';
+
+export function receiptTaken(unit: string, received: number, total: number): string {
+  return `${unit}已签收（${received}/${total}）。`;
+}
+
+export function receiptKnown(unit: string): string {
+  return `${unit}此前已签收，无需重复。`;
+}
+
+export function receiptNotNeeded(unit: string): string {
+  return `${unit}不在本次签收范围内，谢谢。`;
+}
+
+export function silentUnits(names: string, silent: number, total: number): string {
+  return silent === 0 ? `${total}家单位已全部签收。` : `未签收${silent}家（共${total}家）：${names}`;
+}
+
+export function receiptReminder(title: string, names: string, botName: string): string {
+  return `【请签收】${title}方案，以下单位还未签收：${names}。请联络员回复“@${botName} 收到”。`;
+}
+
+export function receiptsChased(count: number): string {
+  return `已提醒${count}家未签收单位。`;
+}
+
+export const allReceived = '各单位都已签收，不用催。';
+
+export function myTasks(unit: string, tasks: readonly Task[], owed: readonly string[]): string {
+  const list = tasks.length === 0 ? [`${unit}没有分到具体任务。`] : [`${unit}共${tasks.length}项任务：`, ...tasks.map((task) => `${task.no} ${task.title}`), '发“任务1.1”（换成编号）看全文。'];
+  return [...list, ...owed].join('\n');
+}
+
+export function owedReturn({ definition, due }: ReturnState): string {
+  const parts = ['统计表', ...definition.materials.map((material) => material.title)].join('、');
+  return `另须报送：${parts}，${dueText(due)}。`;
+}
+
+export function owedShift(title: string, startMs: number, endMs: number): string {
+  return `值守：${title}，${formatInstant(startMs)}—${timeOf(endMs)}。`;
+}
+
+export function taskText(task: Task, lead: string | null): string {
+  return [`${task.no} ${task.title}`, task.text, `实施部门：${task.audience.printed.join('、')}${lead ? `（建议牵头：${lead}）` : ''}`].join('\n');
+}
+
+export function noSuchTask(no: string, first: string, last: string): string {
+  return `没有编号“${no}”的任务，编号从${first}到${last}，例如“任务${first}”。`;
+}

@@ -1,0 +1,59 @@
+/** One clear question per doubt. */
+import { type Form, rowOf } from '../form.ts';
+import type { Doubt } from '../reading.ts';
+import { figure, rowName, spokenMeasure } from './wording.ts';
+
+export function askDoubt(form: Form, doubt: Doubt): string {
+  const choices = doubt.choices.map((choice, index) => `${index + 1}. ${choice.label}`);
+  const tail = choices.length > 1 ? '请回序号，或直接写清楚。' : '';
+  return [`${question(form, doubt)}`, ...choices, ...(tail ? [tail] : [])].join('\n');
+}
+
+function question(form: Form, doubt: Doubt): string {
+  const said = `“${doubt.evidence.text.trim()}”`;
+  const row = doubt.rows[0] === undefined ? undefined : rowOf(form, doubt.rows[0]);
+  const name = row ? rowName(row) : '';
+  const only = doubt.choices.length === 1;
+  switch (doubt.kind) {
+    case 'approximate':
+      return `${said}是约数，没有记。${name ? `请报${name}的准确数${row && spokenMeasure(row) ? `（${spokenMeasure(row)}）` : ''}。` : '请报准确数。'}`;
+    case 'row':
+      return doubt.choices.length > 0 ? `${said}是哪一项？` : `${said}没有说明是哪一项，请写上项目名称或序号。`;
+    case 'conflict':
+      return `${name}出现了不同的数（${said}），以哪个为准？`;
+    case 'sum':
+      return sumQuestion(name, said, doubt);
+    case 'measure':
+      return only ? `${said}的单位请确认，是下面这个数吗？对请回“是”。` : `${name || said}的单位不清楚${name ? `（${said}）` : ''}，请确认${row?.measure ? `（本项按${row.measure}填）` : ''}。`;
+    case 'absurd':
+      return `${name}${said}这个数太大了，没有记，请核对后再报。`;
+    case 'unusual':
+      return unusualQuestion(form, doubt, name);
+    case 'number':
+      return `${said}没看清是什么数，请${name ? `重报${name}` : '再写一遍'}。`;
+    case 'correction':
+      return `${name ? `${name}要` : '要'}改成多少？请写成“第几项改成几”。`;
+    case 'overwrite':
+      return `前面已经报了数，要全部改为0吗？要改请回“是”，只补没填的请回“其余为0”。`;
+    case 'form':
+      return `${said}是报哪张表的？`;
+    case 'reference':
+      return `${said}我这里没有底数，请直接报数字。`;
+    default:
+      return doubt.kind satisfies never;
+  }
+}
+
+function sumQuestion(name: string, said: string, doubt: Doubt): string {
+  const stated = doubt.figures?.['stated'];
+  const parts = doubt.figures?.['partsTotal'];
+  const numbers = stated !== undefined && parts !== undefined ? `分项加起来是${parts}，合计写的是${stated}` : `${said}前后对不上`;
+  return `${name ? `${name}：` : ''}${numbers}，没有记。请核对后报一个总数。`;
+}
+
+function unusualQuestion(form: Form, doubt: Doubt, name: string): string {
+  const row = doubt.rows[0] === undefined ? undefined : rowOf(form, doubt.rows[0]);
+  const usual = doubt.figures?.['usual'];
+  const compare = row && usual !== undefined ? `（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）` : '';
+  return `${name}“${doubt.evidence.text.trim()}”比平常大很多${compare}，确认吗？对请回“是”，不对请重报。`;
+}

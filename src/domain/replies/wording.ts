@@ -1,0 +1,49 @@
+/** Small turns of phrase that every reply shares. */
+import { formatEnd, formatInstant } from '../calendar/zone.ts';
+import type { Due } from '../campaign/definition.ts';
+import type { DirectoryView } from '../directory/view.ts';
+import type { FormRow } from '../form.ts';
+import type { UnitId } from '../model.ts';
+
+/** Names in a list before "等". */
+const namesShown = 40;
+
+/** `黄浦区局、徐汇区局`; a long list ends in `等120家`. Reads no more of `units` than it shows. */
+export function unitList(directory: DirectoryView, units: Iterable<UnitId>, total: number, shown = namesShown): string {
+  const names: string[] = [];
+  for (const unit of units) {
+    if (names.length === shown) return `${names.join('、')}等${total}家`;
+    names.push(directory.short(unit));
+  }
+  return names.join('、');
+}
+
+/** `3条`, `35.6万元`; rows printed with two measures (册（份）) are said by the first. */
+export function figure(row: FormRow, value: number): string {
+  return `${value}${spokenMeasure(row)}`;
+}
+
+/** 册（份） is said 册, 提（警）示 stays out of measures; an empty measure says nothing. */
+export function spokenMeasure(row: FormRow): string {
+  return row.measure.replace(/[（(].*[）)]/, '');
+}
+
+/** `第2项 播放公益广告` */
+export function rowName(row: FormRow): string {
+  return `第${row.no}项 ${row.label}`;
+}
+
+/** Both instants of a deadline, with the notice's words where they are wanted. */
+export function dueText(due: Due): string {
+  if (due.dueAtMs === due.lateAfterMs) return `${formatInstant(due.dueAtMs)}前`;
+  return `${formatInstant(due.dueAtMs)}前报齐，最迟${formatEnd(due.lateAfterMs)}`;
+}
+
+/** A share as people say it: `96.3%`; `—` of nothing. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return '—';
+  const tenths = Math.round((part / whole) * 1000);
+  // Never round up to "all" while one is missing.
+  const honest = part < whole && tenths === 1000 ? 999 : tenths;
+  return `${honest / 10}%`;
+}

@@ -1,0 +1,43 @@
+/** What a decision is made from: everything a room may look at, all of it passed in. */
+import type { WorkingCalendar } from './calendar/working-days.ts';
+import type { CampaignState } from './campaign/state.ts';
+import type { Chat, Person } from './directory/model.ts';
+import type { DirectoryView } from './directory/view.ts';
+import type { Source } from './ledger.ts';
+import type { EpochMs } from './model.ts';
+
+export interface Surroundings {
+  readonly directory: DirectoryView;
+  readonly calendar: WorkingCalendar;
+  /** 下班时间, `17:30`. */
+  readonly closingTime: string;
+  /** Groups of the campaign that the bot can push to now. */
+  readonly groups: readonly Chat[];
+  /** UTF-8 bytes that one message to a group may have. */
+  readonly pushBytes: (chat: Chat) => number;
+  /** Whether the bot can write to this person alone. */
+  readonly reaches: (person: Person) => boolean;
+  /** The name people mention the bot by: 督办助手. */
+  readonly botName: string;
+}
+
+export interface Situation extends Surroundings {
+  readonly state: CampaignState;
+  readonly nowMs: EpochMs;
+}
+
+/** Who said something, where, and by which message. */
+export interface Speaker {
+  readonly person: Person;
+  readonly chat: { readonly kind: 'group' | 'single' };
+  /** `platform/messageId` */
+  readonly cause: string;
+  readonly words: string;
+}
+
+/** A figure's words are kept whole up to this length; nobody needs the rest of a pasted page to find it again. */
+const wordsKept = 500;
+
+export function sourceOf({ person, cause, words }: Speaker, atMs: EpochMs): Source {
+  return { person: person.id, cause, atMs, words: words.slice(0, wordsKept) };
+}

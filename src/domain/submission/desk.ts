@@ -1,0 +1,92 @@
+/** What lies on the desk when one person speaks for one unit about one return. */
+import type { Form } from '../form.ts';
+import type { RowNo, UnitId } from '../model.ts';
+import type { Doubt, ReadingContext } from '../reading.ts';
+import type { Person } from '../directory/model.ts';
+import type { CampaignState } from '../campaign/state.ts';
+import { fromMicro } from '../form.ts';
+import { example, offerOrganiser } from '../replies/submission.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { emptySubmission } from './evolve.ts';
+import type { Dialogue, ReturnState, Submission } from './state.ts';
+
+export interface Desk {
+  readonly situation: Situation;
+  readonly speaker: Speaker;
+  readonly unit: UnitId;
+  readonly returned: ReturnState;
+  readonly form: Form;
+  readonly submission: Submission;
+  readonly dialogue: Dialogue;
+}
+
+/** The return a person's words belong to: the one being talked about, else the first that the unit still owes. */
+export function returnFor(state: CampaignState, person: Person): ReturnState | null {
+  const { unit } = person;
+  if (unit === null) return null;
+  const talkedAbout = state.returns.get(state.dialogues.get(person.id)?.returnId ?? '');
+  if (talkedAbout?.assigned.has(unit)) return talkedAbout;
+  const mine = [...state.returns.values()].filter((returned) => returned.assigned.has(unit));
+  return mine.find((returned) => returned.owing.has(unit)) ?? mine[0] ?? null;
+}
+
+export function layDesk(situation: Situation, speaker: Speaker): Desk | null {
+  const returned = returnFor(situation.state, speaker.person);
+  const { unit, id } = speaker.person;
+  if (!returned || unit === null) return null;
+  const dialogue = situation.state.dialogues.get(id) ?? { returnId: returned.definition.id, filling: false, expecting: null, questions: [], failures: 0 };
+  return { situation, speaker, unit, returned, form: returned.definition.form, submission: returned.submissions.get(unit) ?? emptySubmission(), dialogue };
+}
+
+/** What a careful secretary has in mind when this person writes; null where there is nothing to fill. */
+export function readingContext(state: CampaignState, person: Person, botName: string): { readonly returnId: string; readonly context: ReadingContext } | null {
+  const returned = returnFor(state, person);
+  if (!returned || person.unit === null) return null;
+  const submission = returned.submissions.get(person.unit);
+  const dialogue = state.dialogues.get(person.id);
+  const others = [...state.returns.values()].filter((other) => other !== returned && other.owing.has(person.unit ?? ''));
+  return {
+    returnId: returned.definition.id,
+    context: {
+      form: returned.definition.form,
+      expecting: dialogue?.expecting ?? null,
+      draft: Object.fromEntries([...(submission?.cells ?? [])].map(([row, cell]) => [row, cell.value])),
+      last: submission?.steps.at(-1)?.before.map(([row]) => row) ?? [],
+      otherForms: dialogue?.filling ? [] : others.map((other) => other.definition.form),
+      usual: usualFigures(returned),
+      question: dialogue?.questions[0] ?? null,
+      botNames: [botName],
+    },
+  };
+}
+
+/** Fewer peers than this say nothing about what is usual. */
+const peersNeeded = 3;
+
+/** Mean of what other units confirmed, zeros aside. */
+function usualFigures({ tallies }: ReturnState): Record<RowNo, number> {
+  const usual: Record<RowNo, number> = {};
+  for (const [row, { sumMicro, units, zeros }] of tallies) {
+    const peers = units - zeros;
+    if (peers >= peersNeeded) usual[row] = fromMicro(sumMicro) / peers;
+  }
+  return usual;
+}
+
+/** The first missing row after the given one, going round; null if none is missing. */
+export function nextMissing(form: Form, filled: ReadonlySet<RowNo>, after: RowNo | null): RowNo | null {
+  const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
+  return missing.find((no) => no > (after ?? 0)) ?? missing[0] ?? null;
+}
+
+/** Questions still open once these rows are settled. */
+export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<RowNo>): Doubt[] {
+  return questions.filter((question) => !question.rows.some((row) => settled.has(row)));
+}
+
+/** After two answers that were not understood an example, after three a person. */
+export function helpAfterFailures(dialogue: Dialogue | null, form: Form): string[] {
+  const failures = dialogue?.failures ?? 0;
+  if (failures >= 3) return [offerOrganiser];
+  return failures === 2 ? [example(form)] : [];
+}

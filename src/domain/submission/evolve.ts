@@ -1,0 +1,182 @@
+import type { CampaignState } from '../campaign/state.ts';
+import type { Form } from '../form.ts';
+import { toMicro } from '../form.ts';
+import type { Entry } from '../ledger.ts';
+import type { RowNo, UnitId } from '../model.ts';
+import type { ReturnDefinition } from '../campaign/definition.ts';
+import type { Cell, ReturnState, Submission, SubmissionEvent } from './state.ts';
+
+const stepsKept = 5;
+
+export function initialReturn(definition: ReturnDefinition): ReturnState {
+  const returned: ReturnState = {
+    definition,
+    due: definition.due,
+    moves: 0,
+    remindFromMs: 0,
+    closedAtMs: null,
+    assigned: new Set(definition.from.units),
+    owing: new Set(definition.from.units),
+    submissions: new Map(),
+    tallies: new Map(),
+    complete: 0,
+    onTime: 0,
+  };
+  for (const row of definition.form.rows) returned.tallies.set(row.no, { sumMicro: 0, units: 0, zeros: 0 });
+  return returned;
+}
+
+/** Takes over a revised definition: what was reported stays, a deadline moved in chat too unless the file now names another. */
+export function reviseReturn(known: ReturnState, definition: ReturnDefinition): ReturnState {
+  const revised = { ...initialReturn(definition), moves: known.moves, remindFromMs: known.remindFromMs, closedAtMs: known.closedAtMs };
+  const sameDue = known.definition.due.lateAfterMs === definition.due.lateAfterMs;
+  revised.due = sameDue ? known.due : definition.due;
+  if (!sameDue) revised.moves += 1;
+  for (const [unit, submission] of known.submissions) {
+    revised.submissions.set(unit, submission);
+    count(revised, submission, 1);
+    if (!isComplete(definition, submission)) continue;
+    revised.complete += 1;
+    revised.owing.delete(unit);
+  }
+  recountOnTime(revised);
+  return revised;
+}
+
+export function emptySubmission(): Submission {
+  return { cells: new Map(), remarks: new Map(), materials: new Map(), trail: [], steps: [], confirmed: null, completedAtMs: null };
+}
+
+export function evolveSubmission(state: CampaignState, event: SubmissionEvent, entry: Entry): void {
+  if (event.type === 'DialogueMoved') {
+    if (event.dialogue === null) state.dialogues.delete(event.person);
+    else state.dialogues.set(event.person, event.dialogue);
+    return;
+  }
+  const returned = state.returns.get(event.returnId);
+  if (!returned) return;
+  switch (event.type) {
+    case 'DeadlineMoved':
+      returned.due = event.due;
+      returned.moves += 1;
+      returned.remindFromMs = entry.atMs;
+      recountOnTime(returned);
+      return;
+    case 'ReturnClosed':
+      returned.closedAtMs = entry.atMs;
+      return;
+    case 'ReturnOpened':
+      returned.closedAtMs = null;
+      returned.remindFromMs = entry.atMs;
+      return;
+    default:
+      change(returned, event.unit, entry, (submission) => applyToSubmission(submission, event, entry));
+  }
+}
+
+type UnitEvent = Extract<SubmissionEvent, { unit: UnitId }>;
+
+function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entry): void {
+  const { cells } = submission;
+  switch (event.type) {
+    case 'CellsReported': {
+      keepStep(submission, entry.cause, event.cells.map((cell) => cell.row));
+      for (const { row, ...cell } of event.cells) {
+        cells.set(row, { ...cell, source: event.source });
+        submission.trail.push({ row, value: cell.value, words: cell.words, source: event.source });
+      }
+      return;
+    }
+    case 'RemarkMade':
+      submission.remarks.set(event.row, event.text);
+      return;
+    case 'StepUndone':
+      for (const [row, before] of submission.steps.at(-1)?.before ?? []) {
+        putCell(cells, row, before);
+        submission.trail.push({ row, value: before?.value ?? null, words: event.source.words, source: event.source });
+      }
+      submission.steps = submission.steps.slice(0, -1);
+      return;
+    case 'DraftCleared':
+      keepStep(submission, entry.cause, [...cells.keys()]);
+      for (const row of cells.keys()) submission.trail.push({ row, value: null, words: event.source.words, source: event.source });
+      cells.clear();
+      return;
+    case 'MaterialHandedIn': {
+      const count = (submission.materials.get(event.material)?.count ?? 0) + 1;
+      submission.materials.set(event.material, { how: event.how, name: event.name, count, source: event.source });
+      return;
+    }
+    case 'SubmissionConfirmed':
+      submission.confirmed = { atMs: entry.atMs, person: event.source.person };
+      return;
+    case 'SubmissionReopened':
+      submission.confirmed = null;
+      return;
+    default:
+      return event satisfies never;
+  }
+}
+
+function keepStep(submission: Submission, cause: string, rows: readonly RowNo[]): void {
+  const before = rows.map((row) => [row, submission.cells.get(row) ?? null] as const);
+  submission.steps = [...submission.steps.slice(1 - stepsKept), { cause, before }];
+}
+
+function putCell(cells: Map<RowNo, Cell>, row: RowNo, cell: Cell | null): void {
+  if (cell === null) cells.delete(row);
+  else cells.set(row, cell);
+}
+
+/** Applies a change to one unit's submission and keeps the totals true: out before, in after. */
+function change(returned: ReturnState, unit: UnitId, entry: Entry, apply: (submission: Submission) => void): void {
+  let submission = returned.submissions.get(unit);
+  if (!submission) {
+    submission = emptySubmission();
+    returned.submissions.set(unit, submission);
+  }
+  const wasComplete = isComplete(returned.definition, submission);
+  count(returned, submission, -1);
+  apply(submission);
+  count(returned, submission, 1);
+  const complete = isComplete(returned.definition, submission);
+  if (complete && submission.completedAtMs === null) {
+    submission.completedAtMs = entry.atMs;
+    if (entry.atMs < returned.due.lateAfterMs) returned.onTime += 1;
+  }
+  if (complete === wasComplete) return;
+  returned.complete += complete ? 1 : -1;
+  if (complete) returned.owing.delete(unit);
+  else if (returned.assigned.has(unit)) {
+    if (returned.owing.size === 0) returned.remindFromMs = entry.atMs;
+    returned.owing.add(unit);
+  }
+}
+
+/** Only confirmed returns count in totals. */
+function count(returned: ReturnState, submission: Submission, sign: 1 | -1): void {
+  if (submission.confirmed === null) return;
+  for (const [row, { value }] of submission.cells) {
+    const tally = returned.tallies.get(row);
+    if (!tally) continue;
+    tally.sumMicro += sign * toMicro(value);
+    tally.units += sign;
+    if (value === 0) tally.zeros += sign;
+  }
+}
+
+function recountOnTime(returned: ReturnState): void {
+  returned.onTime = 0;
+  for (const { completedAtMs } of returned.submissions.values())
+    if (completedAtMs !== null && completedAtMs < returned.due.lateAfterMs) returned.onTime += 1;
+}
+
+/** Confirmed table and every material: a return is complete only with all its parts. */
+export function isComplete(definition: ReturnDefinition, submission: Submission): boolean {
+  return submission.confirmed !== null && definition.materials.every((material) => submission.materials.has(material.id));
+}
+
+/** Rows without a cell, in the form's order. */
+export function missingRows(form: Form, submission: Submission | undefined): RowNo[] {
+  return form.rows.map((row) => row.no).filter((no) => !submission?.cells.has(no));
+}

@@ -1,0 +1,172 @@
+/** What was read from a message becomes cells, questions and an answer that shows both. */
+import { answer, type Outcome, refuse } from '../decision.ts';
+import { type FormRow, rowOf } from '../form.ts';
+import type { RowNo } from '../model.ts';
+import type { Reading, ReadValue } from '../reading.ts';
+import type { CampaignEvent } from '../campaign/evolve.ts';
+import { askDoubt } from '../replies/doubts.ts';
+import * as say from '../replies/submission.ts';
+import { sourceOf } from '../situation.ts';
+import { confirmSubmission } from './confirm.ts';
+import { type Desk, helpAfterFailures, nextMissing, openQuestions } from './desk.ts';
+import { owedBy } from './owed.ts';
+import { organiserNames } from './people.ts';
+import type { Dialogue, Submission } from './state.ts';
+import { answerTalk } from './talk.ts';
+
+export function takeReading(desk: Desk, reading: Reading): Outcome {
+  const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
+  if (changes && desk.returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
+  switch (reading.intent) {
+    case 'none':
+      return reading.values.length > 0 || reading.remark ? recordValues(desk, reading) : answerTalk(desk, reading.talk);
+    case 'undo':
+      return undo(desk);
+    case 'reset':
+      return reset(desk, reading);
+    case 'fill':
+    case 'clarify':
+    case 'reject':
+      return recordValues(desk, reading);
+    default:
+      return reading.intent satisfies never;
+  }
+}
+
+/** "公益广告3条，其余为0，确认提交": recorded and confirmed in one go, unless something has to be asked first. */
+export function recordAndConfirm(desk: Desk, reading: Reading): Outcome {
+  const recorded = takeReading(desk, reading);
+  if (recorded.kind === 'refused' || reading.doubts.length > 0 || reading.refusals.length > 0) return recorded;
+  const { submission, dialogue } = desk;
+  const changed = reading.values.filter((value) => submission.cells.get(value.row)?.value !== value.value);
+  const after = { ...withValues(submission, reading), confirmed: changed.length > 0 ? null : submission.confirmed };
+  const questions = openQuestions(dialogue.questions, new Set(reading.values.map((value) => value.row)));
+  const confirmed = confirmSubmission({ ...desk, submission: after, dialogue: { ...dialogue, questions } });
+  if (confirmed.kind === 'refused') return confirmed;
+  const text = [...understood(desk, reading, changed), ...confirmed.replies.map((reply) => reply.text)].join('\n');
+  return answer(text, [...recorded.events, ...confirmed.events]);
+}
+
+function undo({ submission, returned, unit, speaker, situation, form }: Desk): Outcome {
+  const step = submission.steps.at(-1);
+  if (!step) return answer(say.noneToUndo);
+  const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
+  const lines = step.before.flatMap(([no, cell]) => {
+    const row = rowOf(form, no);
+    return row ? [say.restored(row, cell)] : [];
+  });
+  const events: CampaignEvent[] = submission.confirmed ? [{ type: 'SubmissionReopened', ...about }] : [];
+  const text = [say.undone(lines), ...(submission.confirmed ? [say.reopenedHint] : [])].join('\n');
+  return answer(text, [...events, { type: 'StepUndone', ...about }]);
+}
+
+function reset(desk: Desk, reading: Reading): Outcome {
+  const { submission, returned, unit, speaker, situation } = desk;
+  const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
+  const before: CampaignEvent[] = [...(submission.confirmed ? [{ type: 'SubmissionReopened', ...about } as const] : []), { type: 'DraftCleared', ...about }];
+  const emptied: Submission = { ...submission, cells: new Map(), confirmed: null };
+  if (reading.values.length === 0 && reading.doubts.length === 0) return answer(say.cleared(submission.cells.size), before);
+  const after = recordValues({ ...desk, submission: emptied }, reading);
+  return after.kind === 'refused' ? after : { ...after, events: [...before, ...after.events] };
+}
+
+function recordValues(desk: Desk, reading: Reading): Outcome {
+  const { submission, returned, unit, speaker, situation, form } = desk;
+  const source = sourceOf(speaker, situation.nowMs);
+  const about = { returnId: returned.definition.id, unit, source };
+  const changed = reading.values.filter((value) => submission.cells.get(value.row)?.value !== value.value);
+  const reopens = submission.confirmed !== null && changed.length > 0;
+  const events: CampaignEvent[] = [];
+  if (reopens) events.push({ type: 'SubmissionReopened', ...about });
+  if (changed.length > 0) events.push({ type: 'CellsReported', ...about, cells: changed.map(cellOf) });
+  if (reading.remark?.row) events.push({ type: 'RemarkMade', ...about, row: reading.remark.row, text: reading.remark.text });
+
+  const filled = new Set([...submission.cells.keys(), ...reading.values.map((value) => value.row)]);
+  const dialogue = dialogueAfter(desk, reading, filled);
+  if (!sameDialogue(dialogue, situation.state.dialogues.get(speaker.person.id) ?? null)) events.push({ type: 'DialogueMoved', person: speaker.person.id, dialogue });
+  const lines = [...understood(desk, reading, changed), ...(reopens ? [say.reopenedHint] : []), ...whatNext(desk, reading, dialogue, filled), ...helpAfterFailures(dialogue, form)];
+  return answer(lines.join('\n'), events);
+}
+
+function cellOf({ row, value, manner, evidence, convertedFrom }: ReadValue) {
+  return { row, value, manner, words: evidence.text, ...(convertedFrom === undefined ? {} : { convertedFrom }) };
+}
+
+function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
+  const settled = new Set(reading.values.map((value) => value.row));
+  const answered = reading.values.some((value) => value.manner === 'chosen') ? dialogue.questions.slice(1) : dialogue.questions;
+  const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
+  const questions = [...reading.doubts, ...openQuestions(answered, new Set([...settled, ...fresh]))];
+  const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
+  const expecting = expectingAfter(dialogue, form, filled, questions[0]?.rows, reading.refusals[0]?.row);
+  const filling = dialogue.filling && filled.size < form.rows.length;
+  if (!filling && questions.length === 0 && failures === 0) return null;
+  return { returnId: dialogue.returnId, filling, expecting, questions, failures };
+}
+
+function expectingAfter(dialogue: Dialogue, form: Desk['form'], filled: ReadonlySet<RowNo>, doubted: readonly RowNo[] | undefined, refused: RowNo | undefined): RowNo | null {
+  if (doubted?.length === 1) return doubted[0] ?? null;
+  if (refused !== undefined && !filled.has(refused)) return refused;
+  if (!dialogue.filling) return null;
+  const current = dialogue.expecting;
+  return current !== null && !filled.has(current) ? current : nextMissing(form, filled, current);
+}
+
+function sameDialogue(a: Dialogue | null, b: Dialogue | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What was recorded, refused or noted. */
+function understood({ form, submission, dialogue }: Desk, reading: Reading, changed: readonly ReadValue[]): string[] {
+  const rest = changed.filter((value) => value.manner === 'rest').flatMap((value) => rowOf(form, value.row) ?? []);
+  const said = reading.values.filter((value) => value.manner !== 'rest').flatMap((value) => {
+    const row = rowOf(form, value.row);
+    return row ? [say.recordedLine(row, value, submission.cells.get(value.row), showsWords(row, value, dialogue))] : [];
+  });
+  const lines = said.length > 0 ? [say.recorded(said)] : [];
+  if (rest.length > 0) lines.push(say.zeroed(rest));
+  if (reading.values.length > 0 && changed.length === 0) lines.push(say.sameAsRecorded);
+  for (const refusal of reading.refusals) {
+    const row = rowOf(form, refusal.row);
+    if (row) lines.push(say.refused(row, refusal));
+  }
+  if (reading.remark) {
+    const row = reading.remark.row === null ? undefined : rowOf(form, reading.remark.row);
+    lines.push(row ? say.remarked(row, reading.remark.text) : say.remarkUnplaced(reading.remark.text));
+  }
+  return lines;
+}
+
+/** The words are shown where they do not name the row plainly, so that a misreading meets the eye. */
+function showsWords(row: FormRow, value: ReadValue, dialogue: Dialogue): boolean {
+  const words = value.evidence.text.trim();
+  return dialogue.expecting !== value.row && words.length <= 24 && !words.includes(row.label) && value.manner !== 'chosen';
+}
+
+/** The question, the next row, or what is missing: one of them. */
+function whatNext({ form, submission, returned, unit }: Desk, reading: Reading, dialogue: Dialogue | null, filled: ReadonlySet<RowNo>): string[] {
+  const question = dialogue?.questions[0];
+  if (question) return [askDoubt(form, question)];
+  const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
+  if (missing.length === 0) {
+    const { materials } = owedBy(returned, unit);
+    return submission.confirmed && reading.values.every((value) => submission.cells.get(value.row)?.value === value.value)
+      ? []
+      : [say.tableReady(form, withValues(submission, reading)), say.materialsMissing(materials)].filter((line) => line !== '');
+  }
+  const row = dialogue?.expecting ? rowOf(form, dialogue.expecting) : undefined;
+  if (row && dialogue?.filling) return [`还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`];
+  return [say.stillMissing(form, missing) + (row ? '' : say.continueHint)];
+}
+
+/** The table as it will stand, for showing it in the same answer. */
+function withValues(submission: Submission, reading: Reading): Submission {
+  const cells = new Map(submission.cells);
+  for (const value of reading.values) {
+    const source = { person: '', cause: '', atMs: 0, words: value.evidence.text };
+    cells.set(value.row, { value: value.value, manner: value.manner, words: value.evidence.text, source });
+  }
+  const remarks = new Map(submission.remarks);
+  if (reading.remark?.row) remarks.set(reading.remark.row, reading.remark.text);
+  return { ...submission, cells, remarks };
+}

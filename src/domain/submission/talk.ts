@@ -1,0 +1,56 @@
+/** Words that set no figure: thanks, "not yet", questions. */
+import { answer, type Outcome } from '../decision.ts';
+import { rowOf } from '../form.ts';
+import type { Talk } from '../reading.ts';
+import { deadlineAnswer } from '../replies/reminders.ts';
+import { greeting, notUnderstood } from '../replies/roles.ts';
+import * as say from '../replies/submission.ts';
+import { type Desk, helpAfterFailures } from './desk.ts';
+import { organiserNames } from './people.ts';
+
+export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
+  const { dialogue, form } = desk;
+  const expected = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
+  switch (talk?.kind) {
+    case 'acknowledgement':
+      return answer(expected ? `${say.welcome}${say.stillExpecting(expected)}` : say.welcome);
+    case 'later':
+      return answer(say.laterIsFine(desk.returned.due) + (expected ? say.laterSkip : ''));
+    case 'question':
+      return answer([answerQuestion(desk, talk), ...(expected ? [say.stillExpecting(expected)] : [])].join('\n'));
+    case 'other':
+    case undefined:
+      return expected ? countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`) : answer(talk ? notUnderstood : greeting);
+    default:
+      return talk satisfies never;
+  }
+}
+
+function countFailure({ dialogue, speaker, form }: Desk, text: string): Outcome {
+  const moved = { ...dialogue, failures: dialogue.failures + 1 };
+  return answer([text, ...helpAfterFailures(moved, form)].join('\n'), [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
+}
+
+function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
+  const { returned, form, situation } = desk;
+  const { title, to, materials } = returned.definition;
+  const row = talk.row === null ? undefined : rowOf(form, talk.row);
+  switch (talk.topic) {
+    case 'deadline':
+      return deadlineAnswer(title, returned.due);
+    case 'measure':
+      return row ? say.measureAnswer(row) : say.example(form);
+    case 'row':
+      return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
+    case 'how':
+      return say.example(form);
+    case 'where':
+      return say.whereAnswer(to, materials);
+    case 'contact':
+      return say.contactAnswer(to, organiserNames(situation));
+    case 'other':
+      return say.cannotAnswer;
+    default:
+      return talk.topic satisfies never;
+  }
+}

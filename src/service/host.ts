@@ -1,0 +1,215 @@
+/** Holds one stream in memory and is the only way to add to it: decide, append, evolve, with group commit. */
+import type { Decision, Entry, StreamId } from '../domain/ledger.ts';
+import type { Clock, Journal, LedgerStore, Log } from '../ports.ts';
+import { genesisHash, seal, verifyChain } from './seal.ts';
+import { readState, writeState } from './state-json.ts';
+
+export interface HostOptions<S, E> {
+  readonly stream: StreamId;
+  readonly store: LedgerStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly initial: () => S;
+  /** Folds an entry into the state, in place. Must not fail on any entry it once decided. */
+  readonly evolve: (state: S, entry: Entry<E>) => void;
+  /** Version of the fold; a snapshot of another version is not used. */
+  readonly version: string;
+  /** Entries after which a snapshot is taken. */
+  readonly snapshotEvery?: number;
+}
+
+export interface Host<S, E> extends Journal<S, E> {
+  readonly stream: StreamId;
+  /** Entries up to this number are on disk; later ones in `state()` may still be refused. */
+  durableSeq(): number;
+  /** Reads what other processes appended. */
+  sync(): Promise<void>;
+  /** Waits for what is under way and saves a snapshot. Idempotent. */
+  stop(): Promise<void>;
+}
+
+interface Job<S, E> {
+  readonly cause: string;
+  readonly decide: (state: S, nowMs: number) => Decision<E> | null;
+  readonly resolve: (entry: Entry<E> | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const pageSize = 2000;
+/** More than this many waiting messages are decided in several writes, so that the first are not kept waiting. */
+const batchLimit = 256;
+const rememberedCauses = 4096;
+
+/** Opens a stream: newest usable snapshot, then the tail. Rejects if the chain of hashes does not hold. */
+export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S, E>> {
+  const { stream, store, clock, log, initial, evolve, version, snapshotEvery = 5000 } = options;
+
+  let state = initial();
+  let seq = 0;
+  let hash = genesisHash;
+  let snapshotSeq = 0;
+  /** False after a failure that may have left undecided effects in `state`: it is read anew before the next use. */
+  let trusted = false;
+  let stopping = false;
+  let queue: Job<S, E>[] = [];
+  let running: Promise<void> | null = null;
+  /** Commits and reads of the tail take turns: both fold entries into the state. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const recent = new Map<string, Entry<E>>();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function load(): Promise<void> {
+    const snapshot = await store.loadSnapshot(stream);
+    const usable = snapshot !== null && snapshot.version === version;
+    state = usable ? readState<S>(snapshot.state) : initial();
+    seq = usable ? snapshot.seq : 0;
+    hash = usable ? snapshot.hash : genesisHash;
+    snapshotSeq = seq;
+    await readTail();
+    trusted = true;
+  }
+
+  async function readTail(): Promise<void> {
+    for (;;) {
+      const page = (await store.read(stream, seq, pageSize)) as Entry<E>[];
+      const fault = verifyChain(page, hash, seq);
+      if (fault)
+        throw new Error(`台账 ${stream} 第 ${fault.seq} 条${fault.fault === 'gap' ? '缺失' : '与其校验值不符'}，请从备份恢复后再启动`);
+      for (const entry of page) accept(entry);
+      if (page.length < pageSize) return;
+    }
+  }
+
+  function accept(entry: Entry<E>): void {
+    evolve(state, entry);
+    seq = entry.seq;
+    hash = entry.hash;
+    remember(entry);
+  }
+
+  function remember(entry: Entry<E>): void {
+    recent.set(entry.cause, entry);
+    if (recent.size > rememberedCauses) recent.delete(recent.keys().next().value as string);
+  }
+
+  async function seen(cause: string): Promise<Entry<E> | null> {
+    return recent.get(cause) ?? ((await store.findCause(stream, cause)) as Entry<E> | null);
+  }
+
+  async function commit(jobs: Job<S, E>[]): Promise<void> {
+    if (!trusted) await load();
+    const decided: { job: Job<S, E>; entry: Entry<E> }[] = [];
+    const settled: (() => void)[] = [];
+    const byCause = new Map<string, Entry<E>>();
+    let draftHash = hash;
+    let evolved = 0;
+    for (const job of jobs) {
+      const known = byCause.get(job.cause) ?? (await seen(job.cause));
+      if (known) {
+        settled.push(() => job.resolve(known));
+        continue;
+      }
+      for (const { entry } of decided.slice(evolved)) evolve(state, entry);
+      evolved = decided.length;
+      try {
+        const nowMs = clock.nowMs();
+        const decision = job.decide(state, nowMs);
+        if (decision === null) {
+          settled.push(() => job.resolve(null));
+          continue;
+        }
+        const { events, replies, sends } = decision;
+        const entry = seal(draftHash, {
+          stream,
+          seq: seq + decided.length + 1,
+          atMs: nowMs,
+          cause: job.cause,
+          events,
+          replies,
+          sends,
+        });
+        draftHash = entry.hash;
+        decided.push({ job, entry });
+        byCause.set(job.cause, entry);
+      } catch (error) {
+        settled.push(() => job.reject(error));
+      }
+    }
+    await write(decided, evolved);
+    for (const answer of settled) answer();
+  }
+
+  /** Appends what was decided; `evolved` of the entries are in the state already. */
+  async function write(decided: readonly { job: Job<S, E>; entry: Entry<E> }[], evolved: number): Promise<void> {
+    if (decided.length === 0) return;
+    const { stored, refused } = await store.append(decided.map(({ entry }) => entry));
+    const kept = decided.slice(0, stored);
+    for (const [index, { entry }] of kept.entries()) {
+      if (index >= evolved) evolve(state, entry);
+      seq = entry.seq;
+      hash = entry.hash;
+      remember(entry);
+    }
+    for (const { job, entry } of kept) job.resolve(entry);
+    if (refused === null) return;
+    log.info({ stream, refused, stored }, 'another process appended first, deciding again');
+    queue = [...decided.slice(stored).map(({ job }) => job), ...queue];
+    if (stored >= evolved) await readTail();
+    else trusted = false;
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop: whatever arrives in it is written together.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (queue.length > 0) {
+      const jobs = queue.slice(0, batchLimit);
+      queue = queue.slice(batchLimit);
+      try {
+        await inTurn(() => commit(jobs));
+      } catch (error) {
+        trusted = false;
+        log.error({ stream, err: error }, 'append failed');
+        for (const job of jobs) job.reject(error);
+      }
+      if (seq - snapshotSeq >= snapshotEvery) await inTurn(takeSnapshot);
+    }
+    running = null;
+  }
+
+  async function takeSnapshot(): Promise<void> {
+    if (!trusted || seq === snapshotSeq) return;
+    try {
+      await store.saveSnapshot({ stream, seq, hash, version, state: writeState(state) });
+      snapshotSeq = seq;
+    } catch (error) {
+      // A start will read more entries; nothing is lost.
+      log.warn({ stream, err: error }, 'snapshot not saved');
+    }
+  }
+
+  await load();
+
+  return {
+    stream,
+    state: () => state,
+    durableSeq: () => seq,
+    record(cause, decide) {
+      if (stopping) return Promise.reject(new Error(`journal ${stream} is stopping`));
+      return new Promise((resolve, reject) => {
+        queue.push({ cause, decide, resolve, reject });
+        running ??= drain();
+      });
+    },
+    sync: () => inTurn(() => (trusted ? readTail() : load())),
+    async stop() {
+      stopping = true;
+      await running;
+      await inTurn(takeSnapshot);
+    },
+  };
+}
