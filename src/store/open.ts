@@ -7,15 +7,18 @@ import { openMemory } from './memory.ts';
 const EXAMPLES =
   'file:./data/duban.db（单机文件）、mongodb://主机:27017/duban（MongoDB）或 memory:（只在内存，重启即失）';
 
-/** Opens the store that `DATABASE_URL` names: `file:…`, `mongodb://…`, `mongodb+srv://…` or `memory:`. */
-export async function openStore(url: string): Promise<Store> {
+/**
+ * Opens the store that `DATABASE_URL` names: `file:…`, `mongodb://…`, `mongodb+srv://…` or `memory:`.
+ * With `mustExist`, a file that is not there is refused rather than made.
+ */
+export async function openStore(url: string, options: { readonly mustExist?: boolean } = {}): Promise<Store> {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
   // Each driver is loaded only where it is used: mongoose alone is 20 MB of memory.
   switch (scheme) {
     case 'memory:':
       return openMemory();
     case 'file:':
-      return (await import('./sqlite.ts')).openSqlite(filePath(url));
+      return (await import('./sqlite.ts')).openSqlite(filePath(url), options);
     case 'mongodb:':
     case 'mongodb+srv:':
       return (await import('./mongo.ts')).openMongo(url);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import type { Entry } from '../domain/ledger.ts';
@@ -9,11 +9,13 @@ import { createSchema } from './sqlite-schema.ts';
 
 interface SqliteOptions {
   /** How long one process waits while another one writes to the same file; nothing else happens meanwhile. */
-  readonly busyTimeoutMs: number;
+  readonly busyTimeoutMs?: number;
+  /** Refuses a missing file, where making a new one would hide a mistyped path. */
+  readonly mustExist?: boolean;
 }
 
 /** The ledger in one SQLite file. Every commit is on disk (`synchronous=FULL`) before its promise resolves. */
-export function openSqlite(path: string, options: SqliteOptions = { busyTimeoutMs: 5_000 }): Store {
+export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   const db = openDatabase(path, options);
   let open = true;
   /** Rows as arrays. Only `.all` is used: libsql's `.get` after `.all` answers with the row of the arguments before. */
@@ -128,7 +130,8 @@ export function openSqlite(path: string, options: SqliteOptions = { busyTimeoutM
   };
 }
 
-function openDatabase(path: string, { busyTimeoutMs }: SqliteOptions): Database.Database {
+function openDatabase(path: string, { busyTimeoutMs = 5_000, mustExist = false }: SqliteOptions): Database.Database {
+  if (mustExist && !existsSync(path)) throw new StoreError('unusable', `没有这个数据库文件：${path}`);
   try {
     mkdirSync(dirname(path), { recursive: true });
     const db = new Database(path);

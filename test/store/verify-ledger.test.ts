@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/domain/ledger.ts';
+import { genesisHash, seal } from '../../src/service/seal.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { entriesOf } from './fixtures.ts';
+
+const SCRIPT = new URL('../../scripts/verify-ledger.ts', import.meta.url).pathname;
+
+/** More than one page of the check. */
+const LENGTH = 2_500;
+
+function chainOf(stream: string): Entry[] {
+  let hash = genesisHash;
+  return entriesOf(stream, 1, LENGTH).map((entry) => {
+    const sealed = seal(hash, entry);
+    hash = sealed.hash;
+    return sealed;
+  });
+}
+
+describe('verify-ledger', () => {
+  let directory: string;
+  let path: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'duban-verify-'));
+    path = join(directory, 'duban.db');
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  const verify = (url: string) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, url], {
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  };
+  const fill = async () => {
+    const store = openSqlite(path);
+    for (const stream of ['campaign/a', 'directory']) await store.append(chainOf(stream));
+    await store.close();
+  };
+  const edit = (sql: string) => {
+    const db = new Database(path);
+    db.exec(sql);
+    db.close();
+  };
+
+  it('says that every chain holds', async () => {
+    await fill();
+    const { stdout, status } = verify(`file:${path}`);
+    expect(stdout).toContain(`✓ campaign/a：完整，${LENGTH} 条`);
+    expect(stdout).toContain('结果：2 条流，0 条有问题');
+    expect(status).toBe(0);
+  });
+
+  it('names the entry whose words were changed, and the one that is missing', async () => {
+    await fill();
+    edit("UPDATE entries SET body = replace(body, '收到', '没收到') WHERE stream = 'directory' AND seq = 2200");
+    edit("DELETE FROM entries WHERE stream = 'campaign/a' AND seq = 7");
+    const { stdout, status } = verify(`file:${path}`);
+    expect(stdout).toContain('✗ directory：第 2200 条与其校验值不符');
+    expect(stdout).toContain('✗ campaign/a：第 7 条缺失');
+    expect(stdout).toContain('结果：2 条流，2 条有问题');
+    expect(status).toBe(1);
+  });
+
+  it('notices that the end was cut off, where a snapshot knew more', async () => {
+    await fill();
+    const store = openSqlite(path);
+    await store.saveSnapshot({ stream: 'directory', seq: LENGTH, hash: '', version: '1', state: '{}' });
+    await store.close();
+    edit(`DELETE FROM entries WHERE stream = 'directory' AND seq = ${LENGTH}`);
+    const { stdout, status } = verify(`file:${path}`);
+    expect(stdout).toContain(`✗ directory：第 ${LENGTH} 条缺失`);
+    expect(status).toBe(1);
+  });
+
+  it('refuses a file that is not there and makes none', () => {
+    const { stderr, status } = verify(`file:${path}`);
+    expect(stderr).toContain(`没有这个数据库文件：${path}`);
+    expect(status).toBe(2);
+    expect(existsSync(path)).toBe(false);
+  });
+});
