@@ -25,7 +25,8 @@ function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
 /** Optional, nullable and default say nothing about keys; a union knows those of all its branches. */
 function unwrap(schema: Schema): Schema[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') return unwrap(def.innerType);
+  if (def.type === 'optional' || def.type === 'nullable') return unwrap(def.innerType);
+  if (def.type === 'default' || def.type === 'prefault') return unwrap(def.innerType);
   if (def.type === 'union') return def.options.flatMap(unwrap);
   return [schema];
 }

@@ -99,5 +99,10 @@ function placed(error: YAMLParseError, text: string, lines: LineCounter): Placed
   const advice = /^\s*(?:- )?["\w]+：/.test(written)
     ? '冒号要用英文半角“:”，后面空一格'
     : (ADVICE[error.code] ?? '不合 YAML 的写法');
-  return { line, column: col, where: '', text: `${advice}（${error.message.split('\n')[0]}）` };
+  return { line, column: col, where: '', text: `${advice}（${withoutContent(error.message)}）` };
+}
+
+/** The parser quotes the text it stumbled over, which in a configuration may be a secret. */
+function withoutContent(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/:? ?".*"/, '');
 }
