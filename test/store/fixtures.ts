@@ -2,7 +2,7 @@ import type { Entry } from '../../src/domain/ledger.ts';
 import type { SendTry, Store } from '../../src/ports.ts';
 
 /** Where a store's data stand. `open` may be called again: another connection to the same data. */
-export interface Place {
+interface Place {
   open(): Promise<Store>;
   remove(): Promise<void>;
 }
