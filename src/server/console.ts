@@ -108,6 +108,6 @@ async function readOwnBody(ctx: RouterContext): Promise<unknown> {
   }
 }
 
-function presentMessage({ n, atMs, from, text, mentions, file }: ConsoleMessage): object {
-  return { n, at: formatInstant(atMs), from, text, mentions, ...(file && { file }) };
+function presentMessage({ n, atMs, from, text, mentions, file, replyTo }: ConsoleMessage): object {
+  return { n, at: formatInstant(atMs), from, text, mentions, ...(file && { file }), ...(replyTo && { replyTo }) };
 }

@@ -40,6 +40,8 @@ export interface ConsoleMessage {
   /** People's ids or `all`. */
   readonly mentions: readonly string[];
   readonly file: ConsoleFile | null;
+  /** Number of the message this one answers. */
+  readonly replyTo: number | null;
 }
 
 /** A message the console has taken in; `answers` are the numbers of the replies, null while there is no answer. */
@@ -74,21 +76,28 @@ function apply(state: ConsoleState, event: ConsoleEvent, atMs: EpochMs): void {
   switch (event.type) {
     case 'Said': {
       const { messageId, chat, from, text, heard, file } = event;
-      const n = append(state, chat, { atMs, from, text, mentions: [], file });
+      const n = append(state, chat, { atMs, from, text, mentions: [], file, replyTo: null });
       state.taken.set(messageId, { chat, from, n, heard, answers: heard ? null : [] });
       return;
     }
     case 'Answered': {
       const taken = state.taken.get(event.messageId);
       if (!taken) return;
-      const { chat, from } = taken;
+      const { chat, n: replyTo } = taken;
       taken.answers = event.texts.map((text) =>
-        append(state, chat, { atMs, from: 'bot', text, mentions: [from], file: null }),
+        append(state, chat, { atMs, from: 'bot', text, mentions: [], file: null, replyTo }),
       );
       return;
     }
     case 'Pushed':
-      append(state, event.chat, { atMs, from: 'bot', text: event.text, mentions: event.mentions, file: null });
+      append(state, event.chat, {
+        atMs,
+        from: 'bot',
+        text: event.text,
+        mentions: event.mentions,
+        file: null,
+        replyTo: null,
+      });
       return;
     case 'ClockMoved':
       state.clockMs = event.toMs;

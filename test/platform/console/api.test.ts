@@ -71,7 +71,7 @@ describe('the console’s API', () => {
     expect((await call('POST', '/console/api/messages', message)).body).toEqual(first.body);
     expect((await call('GET', '/console/api/chats/work/messages')).body).toEqual([
       { n: 1, at: '2023-03-12T09:00:00+08:00', from: 'zhang', text: '收到', mentions: [] },
-      { n: 2, at: '2023-03-12T09:00:00+08:00', from: 'bot', text: '收到“收到”', mentions: ['zhang'] },
+      { n: 2, at: '2023-03-12T09:00:00+08:00', from: 'bot', text: '收到“收到”', mentions: [], replyTo: 1 },
     ]);
   });
 
