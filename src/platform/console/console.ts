@@ -25,7 +25,7 @@ export interface ConsoleOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** What people call the bot; the first is its name. */
-  readonly botNames?: readonly [string, ...string[]];
+  readonly botNames?: readonly string[];
 }
 
 export interface Console extends Talk {
@@ -41,9 +41,9 @@ export interface Console extends Talk {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
-  const { journal, receive, directory, advance, clock, log, botNames = ['督办助手'] } = options;
-  const botName = botNames[0];
-  const mentions = createMentionReader(botNames);
+  const { journal, receive, directory, advance, clock, log, botNames = [] } = options;
+  const [botName = '督办助手', ...otherNames] = botNames;
+  const mentions = createMentionReader([botName, ...otherNames]);
   return {
     ...createTalk({ journal, receive, directory, botName, mentions, log }),
     channel: createConsoleChannel({ journal, directory, botName }),

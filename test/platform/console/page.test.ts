@@ -33,20 +33,26 @@ describe('time on the page', () => {
 
 describe('a session', () => {
   interface Session {
-    load(): Promise<void>;
+    load(): Promise<boolean>;
     become(person: string | null, chat?: string): void;
     open(chat: string): void;
     refresh(): Promise<void>;
     unread(chat: string): number;
-    me: { id: string };
+    me: { id: string; name: string };
     chat: { id: string };
     messages: Map<string, { n: number }[]>;
   }
   const kept = new Map<string, string>();
   const log: Record<string, { n: number }[]> = {};
 
+  let people: { id: string; name: string; roles: string[] }[] = [];
+
   beforeEach(() => {
     kept.clear();
+    people = [
+      { id: 'a', name: '甲', roles: ['reporter'] },
+      { id: 'o', name: '乙', roles: ['leader', 'organiser'] },
+    ];
     log['work'] = [{ n: 1 }, { n: 2 }];
     log['single:a'] = [];
     vi.stubGlobal('document', { hidden: false });
@@ -61,11 +67,7 @@ describe('a session', () => {
 
   function answer(path: string): unknown {
     if (path.endsWith('/bot')) return { name: '督办助手' };
-    if (path.endsWith('/people'))
-      return [
-        { id: 'a', name: '甲', roles: ['reporter'] },
-        { id: 'o', name: '乙', roles: ['leader', 'organiser'] },
-      ];
+    if (path.endsWith('/people')) return people;
     if (path.endsWith('/chats'))
       return [
         { id: 'work', kind: 'group', members: ['a', 'o'] },
@@ -87,6 +89,15 @@ describe('a session', () => {
     const session = await start();
     session.become(null);
     expect([session.me.id, session.chat.id]).toEqual(['o', 'work']);
+  });
+
+  it('notices when people or chats have changed, and keeps who I am', async () => {
+    const session = await start();
+    session.become('a', 'single:a');
+    expect(await session.load()).toBe(false);
+    people[0] = { id: 'a', name: '甲（已绑定）', roles: ['reporter'] };
+    expect(await session.load()).toBe(true);
+    expect([session.me.name, session.chat.id]).toEqual(['甲（已绑定）', 'single:a']);
   });
 
   it('opens a chat of one’s own only', async () => {

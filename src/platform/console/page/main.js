@@ -12,6 +12,8 @@ import { createSession, recall } from './session.js';
 const everyMs = 1000;
 const everyMsHidden = 5000;
 const everyMsOffline = 3000;
+/** People and chats change seldom: they are asked for every so many rounds. */
+const reloadEvery = 10;
 
 const session = createSession(changed);
 const drawers = createDrawers();
@@ -25,6 +27,7 @@ const composer = createComposer(session, refresh);
 const clock = createClockView(refresh, (error) => showBanner(error.message, true));
 const panel = createPanelView();
 let timer;
+let ticks = 0;
 
 function changed(what, chatId) {
   if (what === 'me') {
@@ -67,6 +70,7 @@ async function refreshPanel() {
 async function tick() {
   let pauseMs = document.hidden ? everyMsHidden : everyMs;
   try {
+    if (++ticks % reloadEvery === 0 && (await session.load())) session.become(session.me?.id, session.chat?.id);
     await refresh();
     showBanner(null);
   } catch (error) {

@@ -9,6 +9,7 @@ export function mainRole(person) {
 }
 
 export function createSession(changed) {
+  let loaded = '';
   const session = {
     bot: '督办助手',
     people: new Map(),
@@ -18,11 +19,18 @@ export function createSession(changed) {
     /** By chat id. */
     messages: new Map(),
 
+    /** Who there is; true if that has changed, as when someone was bound to a unit. */
     async load() {
       const [bot, people, chats] = await Promise.all([api.bot(), api.people(), api.chats()]);
+      const text = JSON.stringify([bot, people, chats]);
+      if (text === loaded) return false;
+      loaded = text;
       session.bot = bot.name;
       session.people = new Map(people.map((person) => [person.id, person]));
       session.chats = chats;
+      session.me = session.people.get(session.me?.id) ?? null;
+      session.chat = chats.find(({ id }) => id === session.chat?.id) ?? null;
+      return true;
     },
 
     myChats: () => session.chats.filter((chat) => chat.members.includes(session.me?.id)),
