@@ -18,6 +18,8 @@ export interface AudienceReader {
   unitOf(name: string): UnitId | null;
   /** The problem of a name that `unitOf` does not know. */
   unknown(name: string, path: FilePath): FileProblem;
+  /** Names inside the file's own expansions that nobody answers to: said there, once, and not where they are used. */
+  readonly wordingProblems: readonly FileProblem[];
 }
 
 interface Expanded {
@@ -40,7 +42,12 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
       return join(members.map((member) => expand(member, [...inside, key])));
     if (open.has(key)) return { units: [], open: [name], unknown: [] };
     const units = byName.get(key);
-    return units === undefined ? { units: [], open: [], unknown: [name] } : { units, open: [], unknown: [] };
+    if (units !== undefined) return { units, open: [], unknown: [] };
+    return { units: [], open: [], unknown: inside.length === 0 ? [name] : [] };
+  }
+
+  function isKnown(name: string): boolean {
+    return byName.has(fold(name)) || expansions.has(fold(name)) || open.has(fold(name));
   }
 
   function unknown(name: string, path: FilePath): FileProblem {
@@ -50,6 +57,11 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
 
   return {
     unknown,
+    wordingProblems: Object.entries(wording.expansions).flatMap(([name, members]) =>
+      members.flatMap((member, index) =>
+        isKnown(member) && fold(member) !== fold(name) ? [] : [unknown(member, ['expansions', name, index])],
+      ),
+    ),
     read(written, path) {
       const { names, except } = Array.isArray(written) ? { names: written, except: [] } : written;
       const namesPath = Array.isArray(written) ? path : [...path, 'names'];

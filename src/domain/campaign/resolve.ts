@@ -44,6 +44,7 @@ export function resolveCampaign(
     findings: [...file.findings, ...(duty?.findings ?? [])],
   };
   const problems = [
+    ...audiences.wordingProblems,
     ...addressees.problems,
     ...tasks.problems,
     ...returns.flatMap((returned) => returned.problems),

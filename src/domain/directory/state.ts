@@ -1,4 +1,5 @@
 /** The directory as folded: what the file said, changed by what was bound in chat. */
+import { type DeliveryState, initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
 import type { ChatId, EpochMs, PersonId, UnitId } from '../model.ts';
 import type { Chat, DirectoryDefinition, Person, Unit } from './model.ts';
@@ -16,7 +17,8 @@ export type DirectoryEvent =
   | { readonly type: 'DirectoryLoaded'; readonly definition: DirectoryDefinition; readonly fileHash: string }
   | { readonly type: 'BindingRequested'; readonly request: BindingRequest }
   | { readonly type: 'BindingConfirmed'; readonly no: number; readonly by: PersonId }
-  | { readonly type: 'BindingRejected'; readonly no: number; readonly by: PersonId };
+  | { readonly type: 'BindingRejected'; readonly no: number; readonly by: PersonId }
+  | SendSettled;
 
 export interface DirectoryState {
   fileHash: string | null;
@@ -27,6 +29,7 @@ export interface DirectoryState {
   readonly bound: Map<PersonId, Person>;
   readonly requests: Map<number, BindingRequest>;
   lastRequestNo: number;
+  readonly delivery: DeliveryState;
 }
 
 export const directoryVersion = 'directory-1';
@@ -40,12 +43,14 @@ export function initialDirectory(): DirectoryState {
     bound: new Map(),
     requests: new Map(),
     lastRequestNo: 0,
+    delivery: initialDelivery(),
   };
 }
 
 /** Folds one entry in place; the journal owns the state. */
 export function evolveDirectory(state: DirectoryState, entry: Entry<DirectoryEvent>): void {
   for (const event of entry.events) apply(state, event);
+  openSends(state.delivery, entry);
 }
 
 function apply(state: DirectoryState, event: DirectoryEvent): void {
@@ -70,6 +75,8 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
     case 'BindingRejected':
       state.requests.delete(event.no);
       return;
+    case 'SendSettled':
+      return settleSend(state.delivery, event);
     default:
       return event satisfies never;
   }

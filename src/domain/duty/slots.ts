@@ -22,6 +22,7 @@ function callSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefi
   const { state, groups, botName, nowMs, directory } = situation;
   return {
     name: `duty/${shift.id}/call`,
+    title: `${shift.title}签到`,
     fromMs: state.openedAtMs ?? nowMs,
     next: (afterMs) => (shift.startMs > afterMs ? shift.startMs : null),
     fire() {
@@ -42,15 +43,16 @@ function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftD
   const calledAtMs = situation.state.duty.calledAtMs.get(shift.id);
   if (calledAtMs === undefined || shortUnits(situation, shift).length === 0) return [];
   const at = (minutes: number) => calledAtMs + minutes * MINUTE_MS;
-  const once = (name: string, atMs: number, sends: (units: readonly UnitId[]) => Send[]): Series => ({
+  const once = (name: string, title: string, atMs: number, sends: (units: readonly UnitId[]) => Send[]): Series => ({
     name: `duty/${shift.id}/${name}`,
+    title,
     fromMs: calledAtMs,
     next: (afterMs) => (atMs > afterMs && atMs < shift.endMs ? atMs : null),
     fire: () => ({ events: [], sends: sends(shortUnits(situation, shift)) }),
   });
   return [
-    once('absent', at(duty.absentAfterMinutes), (units) => situation.groups.map((group) => absenceMessage(situation, shift, group.id, units, duty.absentAfterMinutes))),
-    once('leader', at(duty.escalateAfterMinutes), (units) => leaderMessages(situation, shift, units)),
+    once('absent', '未到岗点名', at(duty.absentAfterMinutes), (units) => situation.groups.map((group) => absenceMessage(situation, shift, group.id, units, duty.absentAfterMinutes))),
+    once('leader', '空岗告知领导', at(duty.escalateAfterMinutes), (units) => leaderMessages(situation, shift, units)),
   ];
 }
 

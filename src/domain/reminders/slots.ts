@@ -11,6 +11,8 @@ import { leaderNotices, returnReminders } from './messages.ts';
 /** A family of instants. Its name is part of each firing's cause, so a series planned anew needs a new name. */
 export interface Series {
   readonly name: string;
+  /** What comes then, for people: `报送提醒`. */
+  readonly title: string;
   /** The first instant strictly after the given one; null if none will come. */
   next(afterMs: EpochMs): EpochMs | null;
   /** Instants up to this one never fire: they lie before the series began. */
@@ -36,6 +38,7 @@ function receiptSeries(situation: Situation, publishedAtMs: EpochMs): Series {
   const atMs = receiptInstant(publishedAtMs, state.definition.reminders, calendar);
   return {
     name: 'receipts',
+    title: '催签收',
     fromMs: publishedAtMs,
     next: (afterMs) => (atMs > afterMs ? atMs : null),
     fire: () => ({ events: [], sends: receiptReminders(situation, [...state.broadcast.silent]) }),
@@ -46,6 +49,7 @@ function ladderSeries(situation: Situation, returned: ReturnState, publishedAtMs
   const { calendar, state } = situation;
   return {
     name: `ladder/${returned.definition.id}/${returned.moves}`,
+    title: '报送提醒',
     fromMs: Math.max(publishedAtMs, returned.remindFromMs),
     next: (afterMs) => nextStep(returned.due, state.definition.reminders, calendar, afterMs),
     fire: () => ({ events: [], sends: returnReminders(situation, returned, [...returned.owing]) }),
@@ -57,6 +61,7 @@ function escalationSeries(situation: Situation, returned: ReturnState, published
   const atMs = escalationInstant(returned.due, state.definition.reminders, calendar);
   return {
     name: `escalation/${returned.definition.id}/${returned.moves}`,
+    title: '逾期告知领导',
     fromMs: Math.max(publishedAtMs, returned.remindFromMs),
     next: (afterMs) => (atMs > afterMs ? atMs : null),
     fire: () => ({ events: [], sends: leaderNotices(situation, returned, [...returned.owing]) }),

@@ -88,3 +88,11 @@ export function bindingList(lines: readonly { no: number; name: string; unit: st
 export function whichBinding(numbers: readonly number[]): string {
   return numbers.length === 0 ? noBindings : `请写明申请编号，例如“确认绑定${numbers[0]}”。待确认：${numbers.map((no) => `${no}号`).join('、')}。`;
 }
+
+export function tooLong(length: number, most: number): string {
+  return `这条消息有${length}字，太长了，没有记录。请分成几条发（每条不超过${most}字），长材料请作为文件发来。`;
+}
+
+export function greetingIn(botName: string): string {
+  return `您好，我是${botName}。可以发“我的任务”“填报”“进度”，或发“帮助”看全部用法。`;
+}

@@ -1,0 +1,197 @@
+/** The composition root: the only file that chooses stores, platforms and the clock. */
+import { randomUUID } from 'node:crypto';
+import type Koa from 'koa';
+import type { Config } from './config.ts';
+import { createWorkingCalendar } from './domain/calendar/working-days.ts';
+import { greetingIn } from './domain/replies/roles.ts';
+import { loadCampaign, loadDirectory } from './files/campaign-files.ts';
+import { createConsole, type Console } from './platform/console/console.ts';
+import { createRehearsalClock, type RehearsalClock } from './platform/console/clock.ts';
+import { type ConsoleEvent, type ConsoleState, consoleVersion, evolveConsole, initialConsole } from './platform/console/log.ts';
+import { loadPage } from './platform/console/page.ts';
+import { presentProgress } from './platform/console/present-progress.ts';
+import { createAibotCallback } from './platform/wecom/aibot.ts';
+import { createWebhookChannel } from './platform/wecom/webhook.ts';
+import type { Callback, Channel, Clock, Log, Receive, Store } from './ports.ts';
+import { createServer } from './server/app.ts';
+import { createConsoleRouter } from './server/console.ts';
+import { advanceClock } from './service/advance.ts';
+import { createDeliverer, type Deliverer } from './service/deliver.ts';
+import { type Host, openHost } from './service/host.ts';
+import { openOffice, type Office } from './service/office.ts';
+import { createReceive } from './service/receive.ts';
+import { startRounds } from './service/rounds.ts';
+import { createTicker, type Ticker } from './service/tick.ts';
+import { openStore } from './store/open.ts';
+
+export interface App {
+  readonly server: Koa;
+  /** The rehearsal's group chat; null in production. */
+  readonly console: Console | null;
+  /** Begins the rounds: what was missed is decided, what waits is sent. */
+  start(): Promise<void>;
+  /** Finishes what is under way, saves snapshots, closes the store. Idempotent. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly office: Office;
+  readonly ticker: Ticker;
+  readonly deliverer: Deliverer;
+  readonly channels: Map<string, Channel>;
+  readonly receive: Receive;
+}
+
+/** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
+export async function openApp(config: Config, log: Log): Promise<App> {
+  const directory = loadDirectory(config.directory);
+  const calendar = createWorkingCalendar(config.calendar);
+  const campaigns = config.campaigns.map((path) => loadCampaign(path, directory.definition, { closingTime: config.closingTime, calendar }));
+  const store = await openStore(config.database.reveal());
+  try {
+    log.info({ store: store.describe, profile: config.profile }, 'store opened');
+    const [botName = '督办助手'] = config.botNames;
+    const rehearsal = config.clock.kind === 'movable' ? await openRehearsal(store, log, config.clock.startMs) : null;
+    const clock = rehearsal?.clock ?? { nowMs: () => Date.now() };
+    const channels = new Map<string, Channel>();
+    // Before the office opens: what it sends to is what is reachable.
+    const office = await openOffice({ store, clock, log, directory, campaigns, channels, calendar, closingTime: config.closingTime, botName });
+    const ticker = createTicker(office, log);
+    const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner: randomUUID() });
+    const parts: Parts = { config, log, store, clock, office, ticker, deliverer, channels, receive: createReceive(office, log) };
+    return rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Rehearsal {
+  readonly clock: RehearsalClock;
+  readonly journal: Host<ConsoleState, ConsoleEvent>;
+}
+
+async function openRehearsal(store: Store, log: Log, startMs: number): Promise<Rehearsal> {
+  const opened: { journal?: Host<ConsoleState, ConsoleEvent> } = {};
+  const clock = createRehearsalClock(() => opened.journal as Host<ConsoleState, ConsoleEvent>, startMs);
+  const journal = await openHost<ConsoleState, ConsoleEvent>({
+    stream: 'console',
+    store,
+    clock,
+    log,
+    initial: initialConsole,
+    evolve: evolveConsole,
+    version: consoleVersion,
+  });
+  opened.journal = journal;
+  return { clock, journal };
+}
+
+/** The console answers a message when what it set going has been sent, so that a rehearsal has no moment in between. */
+async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): Promise<App> {
+  const { config, log, office, ticker, deliverer, channels, receive } = parts;
+  const room = createConsole({
+    journal,
+    directory: office.view,
+    advance: (toMs) => advanceClock(clock, ticker, deliverer, toMs),
+    clock,
+    log,
+    botNames: config.botNames as [string, ...string[]],
+    async receive(message) {
+      const replies = await receive(message);
+      await deliverer.deliver();
+      return replies;
+    },
+  });
+  channels.set('console', room.channel);
+  const router = createConsoleRouter({
+    console: room,
+    nextAtMs: () => ticker.nextMs(clock.nowMs()),
+    page: loadPage(),
+    progress(id) {
+      const campaign = id === null ? office.campaigns[0] : office.campaign(id);
+      return campaign ? presentProgress(office.situation(campaign), ticker.upcoming(campaign)) : null;
+    },
+  });
+  const app = assemble(parts, { callbacks: [], routers: [router] });
+  return {
+    ...app,
+    console: room,
+    async start() {
+      await room.resume();
+      await advanceClock(clock, ticker, deliverer, clock.nowMs());
+    },
+    async stop() {
+      await office.stop();
+      await journal.stop();
+      await app.stop();
+    },
+  };
+}
+
+function assembleProduction(parts: Parts): App {
+  const { config, log, clock, office, ticker, deliverer, channels, receive } = parts;
+  const callbacks: Callback[] = [];
+  const rounds = startRounds({ office, ticker, deliverer, clock, log });
+  if (config.wecom) {
+    const { aibot, apiBase, webhooks } = config.wecom;
+    channels.set('wecom', createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log }));
+    callbacks.push(
+      createAibotCallback({
+        token: aibot.token.reveal(),
+        encodingAESKey: aibot.encodingAESKey.reveal(),
+        receiveId: aibot.receiveId,
+        botNames: config.botNames,
+        onEnter: () => greetingIn(office.botName),
+        clock,
+        log,
+        async receive(message) {
+          const replies = await receive(message);
+          rounds.kick();
+          return replies;
+        },
+      }),
+    );
+  }
+  const app = assemble(parts, { callbacks, routers: [] });
+  return {
+    ...app,
+    start: () => rounds.start(),
+    async stop() {
+      await rounds.stop();
+      await office.stop();
+      await app.stop();
+    },
+  };
+}
+
+function assemble({ config, log, store }: Parts, { callbacks, routers }: Pick<Parameters<typeof createServer>[0], 'callbacks' | 'routers'>): App {
+  let stopping = false;
+  const server = createServer({
+    callbacks,
+    routers,
+    log,
+    bodyLimitBytes: config.server.bodyLimitBytes,
+    async ready() {
+      if (stopping) throw new Error('stopping');
+      await store.ping();
+    },
+  });
+  return {
+    server,
+    console: null,
+    start: () => Promise.resolve(),
+    stop() {
+      stopping = true;
+      return store.close();
+    },
+  };
+}
+
+function revealAll(secrets: Readonly<Record<string, { reveal(): string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, secret.reveal()]));
+}

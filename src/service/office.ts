@@ -1,0 +1,153 @@
+/** Everything that is open: the directory, the campaigns, and what decisions need around them. */
+import { type CampaignEvent, evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
+import type { CampaignDefinition } from '../domain/campaign/definition.ts';
+import { type CampaignState, campaignVersion } from '../domain/campaign/state.ts';
+import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
+import type { DirectoryDefinition, Person } from '../domain/directory/model.ts';
+import { type DirectoryEvent, type DirectoryState, directoryVersion, evolveDirectory, initialDirectory } from '../domain/directory/state.ts';
+import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
+import type { CampaignId } from '../domain/model.ts';
+import type { Situation, Surroundings } from '../domain/situation.ts';
+import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
+import { type Host, openHost } from './host.ts';
+
+export type DirectoryHost = Host<DirectoryState, DirectoryEvent>;
+
+export interface CampaignHost {
+  readonly id: CampaignId;
+  readonly host: Host<CampaignState, CampaignEvent>;
+}
+
+/** A file as read, with the hash that tells whether it changed since it was last taken over. */
+export interface FileContent<T> {
+  readonly definition: T;
+  readonly sha256: string;
+}
+
+export interface OfficeOptions {
+  readonly store: LedgerStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly directory: FileContent<DirectoryDefinition>;
+  readonly campaigns: readonly FileContent<CampaignDefinition>[];
+  /** Channels in use, by platform. Filled before the first message. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly calendar: WorkingCalendar;
+  readonly closingTime: string;
+  readonly botName: string;
+}
+
+export interface Office {
+  readonly directory: DirectoryHost;
+  readonly campaigns: readonly CampaignHost[];
+  readonly botName: string;
+  view(): DirectoryView;
+  campaign(id: CampaignId): CampaignHost | null;
+  /** Where a person's words in a single chat belong: a campaign that concerns their unit, the first opened of several. */
+  campaignFor(person: Person): CampaignHost | null;
+  surroundings(id: CampaignId): Surroundings;
+  situation(host: CampaignHost): Situation;
+  /** Reads what other processes appended. */
+  sync(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens all streams and takes over files that changed. Rejects when a ledger is damaged or a revision would lose figures. */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const { store, clock, log, channels, botName, calendar, closingTime } = options;
+  const directory = await openHost<DirectoryState, DirectoryEvent>({
+    stream: 'directory',
+    store,
+    clock,
+    log,
+    initial: initialDirectory,
+    evolve: evolveDirectory,
+    version: directoryVersion,
+  });
+  await takeOver(directory, options.directory.sha256, { type: 'DirectoryLoaded', definition: options.directory.definition, fileHash: options.directory.sha256 });
+  const campaigns: CampaignHost[] = [];
+  for (const file of options.campaigns) campaigns.push(await openCampaign(options, file));
+
+  let seen = -1;
+  let cached = viewDirectory(directory.state());
+  function view(): DirectoryView {
+    if (directory.durableSeq() !== seen) {
+      seen = directory.durableSeq();
+      cached = viewDirectory(directory.state());
+    }
+    return cached;
+  }
+
+  function surroundings(id: CampaignId): Surroundings {
+    const groups = [...view().chats()].filter((chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform));
+    return {
+      directory: view(),
+      calendar,
+      closingTime,
+      botName,
+      groups,
+      pushBytes: (chat) => (channels.get(chat.platform) as { limits: ChannelLimits }).limits.pushBytes,
+      reaches: (person) => Object.keys(person.accounts).some((platform) => channels.get(platform)?.limits.reachesPeople),
+    };
+  }
+
+  return {
+    directory,
+    campaigns,
+    botName,
+    view,
+    campaign: (id) => campaigns.find((campaign) => campaign.id === id) ?? null,
+    campaignFor: (person) => campaigns.find((campaign) => concerns(campaign.host.state(), person)) ?? campaigns[0] ?? null,
+    surroundings,
+    situation: ({ id, host }) => ({ ...surroundings(id), state: host.state(), nowMs: clock.nowMs() }),
+    async sync() {
+      await directory.sync();
+      for (const { host } of campaigns) await host.sync();
+    },
+    async stop() {
+      await directory.stop();
+      for (const { host } of campaigns) await host.stop();
+    },
+  };
+}
+
+async function openCampaign({ store, clock, log }: OfficeOptions, file: FileContent<CampaignDefinition>): Promise<CampaignHost> {
+  const { definition, sha256 } = file;
+  const host = await openHost<CampaignState, CampaignEvent>({
+    stream: `campaign/${definition.id}`,
+    store,
+    clock,
+    log,
+    initial: () => initialCampaign(definition),
+    evolve: evolveCampaign,
+    version: campaignVersion,
+  });
+  refuseLoss(host.state(), definition);
+  await takeOver(host, sha256, { type: 'CampaignOpened', definition, fileHash: sha256 });
+  return { id: definition.id, host };
+}
+
+/** Appends the file's content once per change of the file, whichever process comes first. */
+async function takeOver<S extends { fileHash: string | null }, E>(host: Host<S, E>, sha256: string, event: E): Promise<void> {
+  if (host.state().fileHash === sha256) return;
+  await host.record(`file/${sha256}/${host.durableSeq()}`, (state) => (state.fileHash === sha256 ? null : { events: [event], replies: [], sends: [] }));
+}
+
+/** Figures are kept by row number: a revision may not take away rows that hold some, nor turn them into others. */
+function refuseLoss(state: CampaignState, revised: CampaignDefinition): void {
+  for (const [id, returned] of state.returns) {
+    if (returned.submissions.size === 0) continue;
+    const form = revised.returns.find((candidate) => candidate.id === id)?.form;
+    for (const row of returned.definition.form.rows) {
+      const now = form?.rows.find((candidate) => candidate.no === row.no);
+      if (now?.label === row.label && now.measure === row.measure && now.kind === row.kind) continue;
+      throw new Error(`专项活动 ${revised.id} 的报送 ${id} 已有单位填报，第${row.no}项“${row.label}”不能删除或改成别的项目；请改回原样，新项目加在最后`);
+    }
+  }
+}
+
+function concerns(state: CampaignState, { unit, roles }: Person): boolean {
+  if (unit === null || roles.includes('organiser')) return true;
+  const { definition } = state;
+  return definition.addressees.units.includes(unit) || definition.returns.some(({ from }) => from.units.includes(unit)) || (definition.duty?.audience.units.includes(unit) ?? false);
+}

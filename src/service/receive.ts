@@ -1,0 +1,82 @@
+/** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
+import { decide, type DirectoryCommand, isDirectoryCommand } from '../domain/dispatch.ts';
+import { decideDirectory } from '../domain/directory/decide.ts';
+import type { Person } from '../domain/directory/model.ts';
+import type { Reply } from '../domain/ledger.ts';
+import { tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
+import type { Speaker } from '../domain/situation.ts';
+import { readingContext } from '../domain/submission/desk.ts';
+import { owedBy } from '../domain/submission/owed.ts';
+import type { CampaignState } from '../domain/campaign/state.ts';
+import type { Inbound, Log, Receive } from '../ports.ts';
+import { readCommand } from '../understand/commands/command.ts';
+import { type Expectation, understand } from '../understand/understand.ts';
+import type { CampaignHost, DirectoryHost, Office } from './office.ts';
+
+/** No report fits in more; what is longer is a document and belongs in a file. */
+const longestText = 5000;
+
+export function createReceive(office: Office, log: Log): Receive {
+  const { directory } = office;
+
+  return async function receive(message: Inbound): Promise<readonly Reply[]> {
+    const view = office.view();
+    const person = view.personByAccount(message.platform, message.sender);
+    const tell = (code: string, text: string) => refusal(log, message, code, [{ text }]);
+    if (message.text.length > longestText) return tell('too_long', tooLong(message.text.length, longestText));
+    const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : undefined;
+    if (message.chat.kind === 'group' && !group) return tell('unknown_chat', unknownChat);
+    const command = readCommand(message.text);
+    if (command && isDirectoryCommand(command)) return bind(directory, message, person ?? stranger(message), command);
+    if (!person) return tell('unknown_sender', unknownSender(office.botName));
+    const host = group ? office.campaign(group.campaign) : office.campaignFor(person);
+    if (!host) return tell('no_campaign', unknownChat);
+    return speak(host, message, person);
+  };
+
+  async function bind(host: DirectoryHost, message: Inbound, sender: Person, command: DirectoryCommand): Promise<readonly Reply[]> {
+    let refused: readonly Reply[] = [];
+    const entry = await host.record(causeOf(message), (state, nowMs) => {
+      const outcome = decideDirectory(state, office.view(), sender, command, nowMs);
+      if (outcome.kind === 'decided') return outcome;
+      refused = refusal(log, message, outcome.code, outcome.replies);
+      return null;
+    });
+    return entry?.replies ?? refused;
+  }
+
+  async function speak({ id, host }: CampaignHost, message: Inbound, person: Person): Promise<readonly Reply[]> {
+    const speaker: Speaker = { person, chat: { kind: message.chat.kind }, cause: causeOf(message), words: message.text };
+    let refused: readonly Reply[] = [];
+    const entry = await host.record(speaker.cause, (state, nowMs) => {
+      const utterance = understand(message, expectationOf(state, person, office.botName));
+      const outcome = decide({ ...office.surroundings(id), state, nowMs }, speaker, utterance);
+      if (outcome.kind === 'decided') return outcome;
+      refused = refusal(log, message, outcome.code, outcome.replies);
+      return null;
+    });
+    return entry?.replies ?? refused;
+  }
+}
+
+function expectationOf(state: CampaignState, person: Person, botName: string): Expectation | null {
+  const reading = readingContext(state, person, botName);
+  const returned = reading && state.returns.get(reading.returnId);
+  if (!reading || !returned || person.unit === null) return null;
+  return { ...reading, materials: returned.definition.materials, owed: owedBy(returned, person.unit).materials };
+}
+
+function causeOf({ platform, messageId }: Inbound): string {
+  return `${platform}/${messageId}`;
+}
+
+/** Someone no directory names yet; the platform gives an account and nothing else. */
+function stranger({ platform, sender }: Inbound): Person {
+  return { id: `${platform}:${sender}`, name: sender, unit: null, roles: [], accounts: { [platform]: sender } };
+}
+
+function refusal(log: Log, message: Inbound, code: string, replies: readonly Reply[]): readonly Reply[] {
+  log.info({ platform: message.platform, messageId: message.messageId, code }, 'message refused');
+  return replies;
+}
+
