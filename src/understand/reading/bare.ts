@@ -1,0 +1,112 @@
+import { claimOfFigure } from './claim.ts';
+import type { Element, Figure } from './elements.ts';
+import { ZERO } from './exact.ts';
+import type { Findings } from './findings.ts';
+import { fitOf } from './measure.ts';
+import { changedRow, type Scope } from './scope.ts';
+
+/** Figures without any label: the answer to the row just asked, or the whole form in order. */
+export function readBare(
+  figures: readonly Figure[],
+  elements: readonly Element[],
+  scope: Scope,
+  findings: Findings,
+): void {
+  const [first] = figures;
+  if (first === undefined) return;
+  if (figures.length === 1) {
+    readSingle(first, elements, scope, findings);
+    return;
+  }
+  if (isWholeForm(figures, elements, scope)) {
+    figures.forEach((figure, row) => {
+      findings.claims.push({ ...claimOfFigure(figure), rows: [row], named: null, byItem: false });
+    });
+    return;
+  }
+  if (figures.every((figure) => figure.number === null)) {
+    readSingle(first, elements, scope, findings);
+    return;
+  }
+  if (speaksOfOther(elements)) {
+    if (scope.focus !== null && figures.some((figure) => !figure.described)) ask(first, scope, findings);
+    return;
+  }
+  ask(first, scope, findings);
+}
+
+function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  const row = figure.change === 'none' ? scope.focus : (changedRow(scope) ?? null);
+  const other = speaksOfOther(elements);
+  if (figure.number === null) {
+    if (row !== null && !other) claim(figure, row, findings);
+    return;
+  }
+  if (row === null) {
+    if (figure.change !== 'none')
+      findings.troubles.push({
+        kind: 'correction',
+        rows: [],
+        start: figure.start,
+        end: figure.end,
+        value: figure.number.value,
+        measure: figure.number.measure,
+      });
+    else if (!other) ask(figure, scope, findings);
+    return;
+  }
+  const fit = fitOf(figure.number.measure, scope.index.rows[row]?.measures ?? []);
+  if (other && fit !== 'same') {
+    if (fit !== 'foreign') ask(figure, scope, findings);
+    return;
+  }
+  if (other || (fit === 'loose' && figure.number.measure !== null && fitsElsewhere(figure, row, scope))) {
+    ask(figure, scope, findings);
+    return;
+  }
+  claim(figure, row, findings);
+}
+
+/** 2000份 while a row of 条 was asked: the person may be answering another row. */
+function fitsElsewhere(figure: Figure, row: number, scope: Scope): boolean {
+  return scope.index.rows.some(
+    (other, position) => position !== row && fitOf(figure.number?.measure ?? null, other.measures) === 'same',
+  );
+}
+
+function claim(figure: Figure, row: number, findings: Findings): void {
+  findings.claims.push({ ...claimOfFigure(figure), rows: [row], named: null, byItem: false });
+}
+
+function ask(figure: Figure, scope: Scope, findings: Findings): void {
+  const measure = figure.number?.measure ?? null;
+  const fitting = scope.index.rows.flatMap((row, position) =>
+    measure !== null && fitOf(measure, row.measures) === 'same' ? [position] : [],
+  );
+  const rows = scope.focus !== null ? [scope.focus, ...fitting.filter((row) => row !== scope.focus)] : fitting;
+  findings.troubles.push({
+    kind: figure.loose ? 'approximate' : 'row',
+    rows,
+    start: figure.start,
+    end: figure.end,
+    value: figure.number?.value ?? ZERO,
+    measure,
+  });
+}
+
+function isWholeForm(figures: readonly Figure[], elements: readonly Element[], scope: Scope): boolean {
+  return (
+    figures.length === scope.index.rows.length &&
+    Object.keys(scope.context.draft).length === 0 &&
+    !speaksOfOther(elements)
+  );
+}
+
+/** Words that belong to no row and are no colourless office words: the figure is about something else. */
+export function speaksOfOther(elements: readonly Element[]): boolean {
+  return elements.some(
+    (element) =>
+      (element.type === 'unknown' && element.end - element.start >= 2) ||
+      (element.type === 'word' && element.kind === 'place'),
+  );
+}

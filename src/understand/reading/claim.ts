@@ -1,0 +1,47 @@
+import type { Figure, Label } from './elements.ts';
+import { ZERO } from './exact.ts';
+import type { Claim } from './findings.ts';
+import type { LabelIndex } from './label-index.ts';
+import { fitOf } from './measure.ts';
+import type { Pair } from './pairing.ts';
+import type { Scope } from './scope.ts';
+
+/** What a label and its figure claim. */
+export function claimOf(pair: Pair, scope: Scope): Claim {
+  const { label, figure } = pair;
+  const certain = label.certain && !(label.trailing && figure.start >= label.end && !figure.total);
+  return {
+    ...claimOfFigure(figure),
+    rows: narrow(label, figure, scope.index),
+    certain: certain && !figure.loose,
+    start: Math.min(label.start, figure.start),
+    end: Math.max(label.end, figure.end),
+    named: label.by === 'name' ? { start: label.start, end: label.end } : null,
+    byItem: label.by === 'item',
+  };
+}
+
+/** Of several rows that the words fit, the measure may leave one. */
+function narrow(label: Label, figure: Figure, index: LabelIndex): readonly number[] {
+  const measure = figure.number?.measure ?? null;
+  if (label.rows.length < 2 || measure === null) return label.rows;
+  const fits = label.rows.map((row) => ({ row, fit: fitOf(measure, index.rows[row]?.measures ?? []) }));
+  const same = fits.filter(({ fit }) => fit === 'same').map(({ row }) => row);
+  if (same.length === 1) return same;
+  const possible = fits.filter(({ fit }) => fit !== 'foreign').map(({ row }) => row);
+  return possible.length > 0 ? possible : label.rows;
+}
+
+export function claimOfFigure(figure: Figure): Omit<Claim, 'rows' | 'named' | 'byItem'> {
+  const { number, change } = figure;
+  return {
+    certain: !figure.loose,
+    value: number?.value ?? ZERO,
+    measure: number?.measure ?? null,
+    carriesWan: number?.carriesWan ?? false,
+    manner: change === 'corrected' ? 'corrected' : number === null ? 'none' : 'stated',
+    change: change === 'add' || change === 'less' ? change : 'set',
+    start: figure.start,
+    end: figure.end,
+  };
+}

@@ -1,0 +1,161 @@
+import type { Element, Figure, Label, Word } from './elements.ts';
+import { fromNumber, shift, toNumber } from './exact.ts';
+import type { Findings } from './findings.ts';
+import { isCountable } from './pairing.ts';
+import { changedRow, type Scope } from './scope.ts';
+
+/** Changes to what is recorded that name no new figure (对调, 少打一个0), and those that name only a figure. */
+export function readCorrections(elements: readonly Element[], scope: Scope, findings: Findings): Element[] {
+  const special = elements.find(
+    (element): element is Word => element.type === 'word' && ['swap', 'tenfold', 'tenth'].includes(element.kind),
+  );
+  const figures = elements.filter(
+    (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null,
+  );
+  if (special !== undefined && (special.kind !== 'swap' || figures.length === 0))
+    return readSpecial(special, elements, scope, findings);
+  const wrong = elements.find(
+    (element): element is Word => element.type === 'word' && (element.kind === 'wrong' || element.kind === 'drop'),
+  );
+  if (wrong !== undefined && figures.every((figure) => figure.change === 'none'))
+    return askCorrection(wrong, elements, findings);
+  const changes = figures.filter((figure) => figure.change === 'corrected');
+  const labels = elements.filter((element): element is Label => element.type === 'label');
+  for (const figure of changes) {
+    if (labels.length > 0) continue;
+    const row = oldRow(elements, scope) ?? changedRow(scope);
+    if (row === undefined)
+      findings.troubles.push({
+        kind: 'correction',
+        rows: [],
+        start: figure.start,
+        end: figure.end,
+        value: figure.number?.value ?? fromNumber(0),
+        measure: figure.number?.measure ?? null,
+      });
+    else pushClaim(findings, row, figure);
+    figure.role = 'decoy';
+  }
+  for (const figure of figures) settleAddition(figure, scope, labels, findings);
+  return [...elements];
+}
+
+/** 12改成15: the row that holds the 12. */
+function oldRow(elements: readonly Element[], scope: Scope): number | undefined {
+  const old = elements.find(
+    (element): element is Figure => element.type === 'figure' && element.role === 'old' && element.number !== null,
+  );
+  if (old?.number == null) return undefined;
+  const value = toNumber(old.number.value);
+  const holders = Object.entries(scope.context.draft).filter(([, recorded]) => recorded === value);
+  const recent = holders.filter(([no]) => scope.context.last.includes(Number(no)));
+  const chosen = recent.length === 1 ? recent : holders;
+  return chosen.length === 1 ? Number(chosen[0]?.[0]) - 1 : undefined;
+}
+
+function settleAddition(figure: Figure, scope: Scope, labels: readonly Label[], findings: Findings): void {
+  if (figure.change === 'addIfRecorded') {
+    figure.change = 'none';
+    return;
+  }
+  if ((figure.change !== 'add' && figure.change !== 'less') || labels.length > 0) return;
+  const row = changedRow(scope);
+  if (row === undefined)
+    findings.troubles.push({
+      kind: 'correction',
+      rows: [],
+      start: figure.start,
+      end: figure.end,
+      value: figure.number?.value ?? fromNumber(0),
+      measure: figure.number?.measure ?? null,
+    });
+  else pushClaim(findings, row, figure);
+  figure.role = 'decoy';
+}
+
+function pushClaim(findings: Findings, row: number, figure: Figure): void {
+  if (figure.number === null) return;
+  const change = figure.change === 'add' || figure.change === 'less' ? figure.change : 'set';
+  findings.claims.push({
+    rows: [row],
+    certain: !figure.loose,
+    value: figure.number.value,
+    measure: figure.number.measure,
+    carriesWan: figure.number.carriesWan,
+    manner: 'corrected',
+    change,
+    start: figure.start,
+    end: figure.end,
+    named: null,
+    byItem: false,
+  });
+}
+
+function readSpecial(word: Word, elements: readonly Element[], scope: Scope, findings: Findings): Element[] {
+  const named = elements.flatMap((element) => (element.type === 'label' ? [element.rows] : []));
+  const rows = named.every((candidates) => candidates.length === 1) ? named.flat() : [];
+  if (word.kind === 'swap') readSwap(word, rows, scope, findings);
+  else readTenfold(word, rows, scope, findings);
+  return [];
+}
+
+function readSwap(word: Word, named: readonly number[], scope: Scope, findings: Findings): void {
+  const { draft, last } = scope.context;
+  const recorded = Object.keys(draft).map(Number);
+  const candidates =
+    named.length > 0 ? named.map((row) => row + 1) : last.length === 2 ? last : recorded.length === 2 ? recorded : [];
+  const [one, other] = candidates;
+  const first = draft[one ?? -1];
+  const second = draft[other ?? -1];
+  if (
+    candidates.length !== 2 ||
+    one === undefined ||
+    other === undefined ||
+    first === undefined ||
+    second === undefined
+  ) {
+    findings.troubles.push({
+      kind: 'correction',
+      rows: candidates.map((no) => no - 1),
+      start: word.start,
+      end: word.end,
+    });
+    return;
+  }
+  pushFigure(findings, one - 1, second, word);
+  pushFigure(findings, other - 1, first, word);
+}
+
+function readTenfold(word: Word, named: readonly number[], scope: Scope, findings: Findings): void {
+  const row = named.length === 1 ? named[0] : named.length === 0 ? changedRow(scope) : undefined;
+  const recorded = row === undefined ? undefined : scope.context.draft[row + 1];
+  if (row === undefined || recorded === undefined) {
+    findings.troubles.push({ kind: 'correction', rows: named, start: word.start, end: word.end });
+    return;
+  }
+  pushFigure(findings, row, toNumber(shift(fromNumber(recorded), word.kind === 'tenfold' ? 1 : -1)), word);
+}
+
+function pushFigure(findings: Findings, row: number, value: number, word: Word): void {
+  findings.claims.push({
+    rows: [row],
+    certain: true,
+    value: fromNumber(value),
+    measure: null,
+    carriesWan: false,
+    manner: 'corrected',
+    change: 'set',
+    start: word.start,
+    end: word.end,
+    named: null,
+    byItem: false,
+  });
+}
+
+/** 公益广告写错了 and nothing else: what should it be? */
+function askCorrection(word: Word, elements: readonly Element[], findings: Findings): Element[] {
+  const labels = elements.filter((element): element is Label => element.type === 'label');
+  const about = labels.findLast((label) => label.end <= word.start) ?? labels[0];
+  findings.troubles.push({ kind: 'correction', rows: about?.rows ?? [], start: word.start, end: word.end });
+  return elements.filter((element) => element !== about && element !== word);
+}

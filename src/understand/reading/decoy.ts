@@ -1,0 +1,79 @@
+/** Numbers that are no figures. Each pattern is sticky and bounded, so that no text makes it slow. */
+
+const CN = '[零〇一二两三四五六七八九十]';
+const DAY = `(?:\\d{1,2}|${CN}{1,3})`;
+const OCCASION = '(?:活动|晚会|期间|当天|当日|那天|那日|前后|前|后|宣传|消费|国际|主题|系列|专项|纪念|维权|节|日)';
+
+const PATTERNS: readonly RegExp[] = [
+  `(?:\\d{4}|\\d{2}|[二一][零〇九]${CN}{2})年度?(?:${DAY}月份?)?(?:${DAY}[日号])?`,
+  `${DAY}月份?(?:${DAY}[日号]?(?![${'次场条件篇份册期户人个起'}]))?(?:(?:-|~|—|至|到)(?:${DAY}月)?${DAY}[日号])?(?:底|初|中旬|上旬|下旬|中下旬)?`,
+  `${DAY}[日号](?:(?:-|~|—|至|到)${DAY}[日号])?`,
+  '(?:19|20)\\d{2}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?!\\d)',
+  '20\\d{2}[01]\\d[0-3]\\d(?!\\d)',
+  '\\d{1,2}·\\d{1,2}',
+  `"?\\d{1,2}[.]\\d{1,2}"?(?=${OCCASION})`,
+  `"?\\d{2,4}"?(?=${OCCASION}|热线|平台|消防)`,
+  `"\\d{1,2}[·.]?\\d{1,2}"`,
+  `\\d{1,2}/\\d{1,2}(?=${OCCASION}|\\s|,|$)`,
+  `(?:上午|下午|中午|晚上|早上|晚|早|凌晨)(?:${DAY}(?::\\d{2}|点(?:半|整|钟|${DAY}分?)?|时))(?:(?:-|~|—|至|到)${DAY}(?::\\d{2}|点(?:半|整|钟|${DAY}分?)?|时))?`,
+  `${DAY}点(?:半|整|钟|\\d{1,2}分?|${CN}{1,3}分)?(?![五]万)(?:(?:-|~|—|至|到)${DAY}点(?:半|整|钟)?)?`,
+  '1[3-9]\\d(?:\\d{8}|\\*{4}\\d{4}|[- ]\\d{4}[- ]\\d{4})(?!\\d)',
+  '0\\d{2,3}[- ]?\\d{7,8}(?:-\\d{1,6})?(?!\\d)',
+  '[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?!\\d)',
+  '\\d{17}[\\dx]',
+  '(?:12\\d{3}|96\\d{3,4}|95\\d{3}|11[0249]|12[02])(?:(?:消费者)?(?:投诉)?(?:举报)?(?:热线|平台|专线|便民热线))?(?=(?:的)?(?:热线|平台|电话|中心|系统|投诉|举报|咨询|受理|接|工单|服务|转|渠道|市民|政务|共|便民|[^\\d次场条件篇份册期户人个起.元万]|$))',
+  '(?:12315|12345|12358|12365|12331|12369|12348|12320)(?=[^\\d次场条件篇份册期户人个起.元万]|$)',
+  '[〔[(]\\d{4}[〕\\])]第?\\d*号?',
+  '\\d+(?:号|室|楼|层|弄|号文|号令|栋楼|号楼)',
+  `[百千万]分之(?:\\d+(?:\\.\\d+)?|${CN}+(?:点${CN}+)?)`,
+  `${CN}分之${CN}`,
+  '\\d+(?:[a-jl-vx-z]|k[a-fh-ln-z]|w[a-z])[a-z0-9]*',
+].map((source) => new RegExp(source, 'y'));
+
+const TIME = /\d{1,2}:[0-5]\d(?::\d{2})?(?!\d)(?:(?:-|~|—+|至|到)\d{1,2}:\d{2})?/y;
+const KEEPS_MEASURE = /(?:km|kg|m2|m3|m|t|kg)(?![a-z0-9])/y;
+const PREFIXED: readonly RegExp[] = [
+  /(?:附件|附表|图表)\s?[\d一二三四五]{1,2}/y,
+  /(?:周|星期|礼拜)[一二三四五六日天](?:[至到][周]?[一二三四五六日天])?/y,
+  /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,300}/y,
+  /[a-z]+[-_]?\d+[a-z0-9]*/y,
+  /(?:电话|手机号?|致电|拨打|热线|qq|微信号?)[:是为号]{0,2}\s?[\d-]{3,18}/y,
+  /[〔[(]\d{4}[〕\])]第?\d*号?/y,
+  /第(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,4})(?:次|期|届|批|季度|号|轮|场|周|天|名|季|阶段|部分|章|家|类|版|例|代|位|中学|小学|医院|幼儿园|人民)/y,
+  /(?:上午|下午|中午|晚上|早上|凌晨|晚|早)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?)?|时)(?:(?:-|~|—|至|到)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟)?|时))?/y,
+  /[3三][·.]?[1一][5五](?=活动|晚会|期间|当天|前后|宣传|消费|国际|主题|系列|维权)/y,
+  /"\d{1,4}[·.]?\d{0,4}"/y,
+  /分(?:\d{1,3}|[两二三四五六七八九十]{1,2})(?:次|批|组|队|路|片|头|别)/y,
+  /(?:百|千|万)分之(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十点]+)/y,
+];
+
+/** End of the decoy that begins at `start`, or -1. `clockTimes` is off where `1:12` is a list. */
+export function decoyEnd(text: string, start: number, beginsNumber: boolean, clockTimes: boolean): number {
+  for (const pattern of PREFIXED) {
+    pattern.lastIndex = start;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  if (!beginsNumber) return -1;
+  if (clockTimes) {
+    TIME.lastIndex = start;
+    if (TIME.test(text)) return TIME.lastIndex;
+  }
+  for (const pattern of PATTERNS) {
+    pattern.lastIndex = start;
+    if (pattern.test(text) && !endsInMeasure(text, start)) return pattern.lastIndex;
+  }
+  return -1;
+}
+
+/** 12km is a length although letters follow the digits. */
+function endsInMeasure(text: string, start: number): boolean {
+  let at = start;
+  while (at < text.length && /[\d.]/.test(text[at] ?? '')) at++;
+  KEEPS_MEASURE.lastIndex = at;
+  return KEEPS_MEASURE.test(text);
+}
+
+/** First characters of the patterns that do not begin with a number. */
+export const DECOY_OPENERS = new Set([
+  ...'附图周星礼hw〔[(第上下中早晚凌三3"电手致拨热q微分百千万abcdefghijklmnopqrstuvwxyz',
+]);

@@ -1,0 +1,71 @@
+import type { NumberToken, WordToken } from './tokens.ts';
+
+/** What a message is made of once labels are found: the atoms that the reading rules work on. */
+export type Element = Label | Figure | Word | Break | Unknown | Decoy;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch that names rows: by their words, by number, or a whole group. `rows` are positions in the index. */
+export interface Label extends Stretch {
+  readonly type: 'label';
+  readonly by: 'name' | 'item' | 'group';
+  readonly rows: readonly number[];
+  /** Named in full, or by enough of its own words. */
+  readonly certain: boolean;
+  readonly exact: boolean;
+  readonly item: number | null;
+  /** An unknown word stands directly behind the label: 咨询台, 宣传车. */
+  readonly trailing: boolean;
+}
+
+export type Role = 'value' | 'decoy' | 'subset' | 'old' | 'cumulative' | 'today';
+
+export interface Figure extends Stretch {
+  readonly type: 'figure';
+  /** Null for 没有 and the like. */
+  readonly number: NumberToken | null;
+  role: Role;
+  loose: boolean;
+  /** 共: this figure is a stated total. */
+  total: boolean;
+  /** Said as a change of what is recorded. */
+  change: 'none' | 'corrected' | 'add' | 'less' | 'addIfRecorded';
+  /** Directly behind it stands a noun of its own that no row has: 30张海报. */
+  described: boolean;
+}
+
+export interface Word extends Stretch {
+  readonly type: 'word';
+  readonly kind: WordToken['kind'];
+  readonly text: string;
+}
+
+export interface Break extends Stretch {
+  readonly type: 'break';
+  readonly char: string;
+}
+
+export interface Unknown extends Stretch {
+  readonly type: 'unknown';
+}
+
+export interface Decoy extends Stretch {
+  readonly type: 'decoy';
+}
+
+/** How far a break keeps things apart. */
+export function breakStrength(char: string): number {
+  if (char === ' ' || char === ':' || char === '"' || char === '|' || char === '\t' || char === '=') return 0.2;
+  if (char === '、' || char === '(' || char === ')' || char === '-' || char === '—' || char === '/' || char === '.')
+    return 0.8;
+  if (char === ',') return 1.5;
+  if (char === '\n') return 2;
+  return 3;
+}
+
+export function isClauseBreak(element: Element): element is Break {
+  return element.type === 'break' && /[,;。!?\n…]/.test(element.char);
+}

@@ -1,0 +1,49 @@
+import type { Exact } from './exact.ts';
+import type { Measure } from './measure.ts';
+
+/** What the readers hand to the checks: who may have said what about which row. */
+export interface Claim {
+  /** Positions of the rows that it may be about; more than one is to be asked about. */
+  readonly rows: readonly number[];
+  readonly certain: boolean;
+  readonly value: Exact;
+  readonly measure: Measure | null;
+  readonly carriesWan: boolean;
+  readonly manner: 'stated' | 'none' | 'corrected' | 'adjusted';
+  /** Added to what is recorded, or taken from it. */
+  readonly change: 'set' | 'add' | 'less';
+  readonly start: number;
+  readonly end: number;
+  /** The words that name the row, to look it up in other forms; null where none were said. */
+  readonly named: { readonly start: number; readonly end: number } | null;
+  readonly byItem: boolean;
+}
+
+export type Trouble = {
+  readonly kind: 'approximate' | 'row' | 'sum' | 'measure' | 'number' | 'correction' | 'reference' | 'overwrite';
+  readonly rows: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  readonly value?: Exact;
+  readonly measure?: Measure | null;
+  readonly stated?: number;
+  readonly partsTotal?: number;
+};
+
+/** Rows to be set to zero because they were not mentioned. */
+export interface Rest {
+  readonly rows: readonly number[];
+  readonly all: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Findings {
+  readonly claims: Claim[];
+  readonly troubles: Trouble[];
+  readonly rests: Rest[];
+}
+
+export function noFindings(): Findings {
+  return { claims: [], troubles: [], rests: [] };
+}

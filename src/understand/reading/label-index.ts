@@ -1,0 +1,156 @@
+import type { Form, FormRow } from '../../domain/form.ts';
+import { contentWeight, type Variant, variantsOf } from './label-variants.ts';
+import { type Measure, measureTrie, type RowMeasures, rowMeasures } from './measure.ts';
+import { normaliseText } from './plain.ts';
+import { isHan, soundOf } from './script.ts';
+import { emptyTrie, nodeAt, type TrieNode } from './trie.ts';
+
+/** What a stretch of label text stands for: the rows that hold it and those that it names in full. */
+export interface LabelPiece {
+  readonly rows: number[];
+  readonly exactly: number[];
+  /** Rows of whose label this is a core cut out by rule. */
+  readonly derived: number[];
+  readonly weight: number;
+  /** The pieces' own characters, to tell a typo from another word. */
+  readonly text: string;
+}
+
+export interface IndexedRow {
+  readonly row: FormRow;
+  readonly measures: RowMeasures;
+  readonly variants: readonly Variant[];
+}
+
+export interface LabelIndex {
+  readonly form: Form;
+  readonly rows: readonly IndexedRow[];
+  readonly pieces: TrieNode<LabelPiece>;
+  /** The same by sound: one private character per syllable. */
+  readonly sounds: TrieNode<LabelPiece[]>;
+  /** 挽损 for 挽回经济损失: first characters of its words, two at a time. */
+  readonly abbreviations: ReadonlyMap<string, LabelPiece>;
+  readonly measures: TrieNode<Measure>;
+  readonly groups: TrieNode<readonly number[]>;
+  readonly isDaily: boolean;
+}
+
+const indices = new WeakMap<Form, LabelIndex>();
+
+export function indexOf(form: Form): LabelIndex {
+  const known = indices.get(form);
+  if (known !== undefined) return known;
+  const index = build(form);
+  indices.set(form, index);
+  return index;
+}
+
+function build(form: Form): LabelIndex {
+  const rows = form.rows.map((row) => ({ row, measures: rowMeasures(row), variants: variantsOf(row) }));
+  const pieces = emptyTrie<LabelPiece>();
+  const sounds = emptyTrie<LabelPiece[]>();
+  const abbreviations = new Map<string, LabelPiece>();
+  rows.forEach(({ variants }, position) => {
+    for (const variant of variants) {
+      addPieces(pieces, variant, position);
+      addAbbreviations(abbreviations, variant.text, position);
+    }
+  });
+  walk(pieces, (piece) => {
+    settleDerived(piece, rows);
+    addSound(sounds, piece);
+  });
+  return {
+    form,
+    rows,
+    pieces,
+    sounds,
+    abbreviations,
+    groups: groupTrie(form),
+    measures: measureTrie(rows.map((row) => row.measures)),
+    isDaily: form.columns.some((column) => /当日|今日|本日|每日/.test(column)),
+  };
+}
+
+/** Group headings, whole and by their last two characters: 维权会议, 会议. */
+function groupTrie(form: Form): TrieNode<readonly number[]> {
+  const members = new Map<string, number[]>();
+  form.rows.forEach((row, position) => {
+    if (row.group === null) return;
+    const name = normaliseText(row.group).replace(/\s+/g, '');
+    members.set(name, [...(members.get(name) ?? []), position]);
+  });
+  const root = emptyTrie<readonly number[]>();
+  for (const [name, positions] of members) {
+    nodeAt(root, name).value = positions;
+    if (name.length >= 4) nodeAt(root, name.slice(-2)).value ??= positions;
+  }
+  return root;
+}
+
+function addPieces(root: TrieNode<LabelPiece>, variant: Variant, position: number): void {
+  const { text, core, synonym } = variant;
+  for (let start = 0; start < text.length; start++) {
+    for (let end = start + 2; end <= text.length; end++) {
+      const stretch = text.slice(start, end);
+      if (synonym !== null && !stretch.includes(synonym)) continue;
+      const whole = core && start === 0 && end === text.length;
+      addPiece(nodeAt(root, stretch), stretch, position, whole, variant.derived);
+    }
+  }
+}
+
+function addPiece(node: TrieNode<LabelPiece>, text: string, position: number, whole: boolean, derived: boolean): void {
+  if (!whole && /^[一二三四五六七八九十两百千万0-9.]+.?$/.test(text)) return;
+  if (!isHan(text.charCodeAt(0)) && !/^[a-z0-9"(]/.test(text)) return;
+  node.value ??= { rows: [], exactly: [], derived: [], weight: contentWeight(text), text };
+  const piece = node.value;
+  if (!piece.rows.includes(position)) piece.rows.push(position);
+  if (whole && !derived && !piece.exactly.includes(position)) piece.exactly.push(position);
+  if (whole && derived && !piece.derived.includes(position)) piece.derived.push(position);
+}
+
+/** A cut-out core names its row in full if no other row holds the same words; so does what ends in one: 接受投诉. */
+function settleDerived(piece: LabelPiece, rows: readonly IndexedRow[]): void {
+  const [only] = piece.rows;
+  if (piece.exactly.length > 0 || piece.rows.length !== 1 || only === undefined) return;
+  const named = rows[only]?.variants.some(({ text }) => text.length >= 2 && piece.text.endsWith(text)) ?? false;
+  if (named || piece.derived.length > 0) piece.exactly.push(only);
+}
+
+function addAbbreviations(map: Map<string, LabelPiece>, text: string, position: number): void {
+  for (let first = 0; first < text.length; first++) {
+    for (let second = first + 2; second < text.length; second++) {
+      const short = `${text[first]}${text[second]}`;
+      if (!isHan(short.charCodeAt(0)) || !isHan(short.charCodeAt(1))) continue;
+      const piece = map.get(short) ?? { rows: [], exactly: [], derived: [], weight: 2, text: short };
+      if (!piece.rows.includes(position)) piece.rows.push(position);
+      map.set(short, piece);
+    }
+  }
+}
+
+function walk(node: TrieNode<LabelPiece>, visit: (piece: LabelPiece) => void): void {
+  if (node.value !== undefined) visit(node.value);
+  for (const next of node.next.values()) walk(next, visit);
+}
+
+const soundCodes = new Map<string, number>();
+
+/** A stable small number per syllable; 0 for what has no sound. */
+export function soundCode(code: number): number {
+  const sound = soundOf(code);
+  if (sound === '') return 0;
+  const known = soundCodes.get(sound);
+  if (known !== undefined) return known;
+  soundCodes.set(sound, soundCodes.size + 1);
+  return soundCodes.size;
+}
+
+function addSound(root: TrieNode<LabelPiece[]>, piece: LabelPiece): void {
+  if (piece.weight < 1) return;
+  const codes = [...piece.text].map((char) => soundCode(char.charCodeAt(0)));
+  if (codes.includes(0)) return;
+  const node = nodeAt(root, String.fromCharCode(...codes));
+  node.value = [...(node.value ?? []), piece];
+}

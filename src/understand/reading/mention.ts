@@ -1,0 +1,158 @@
+import type { Element, Label } from './elements.ts';
+import type { LabelIndex } from './label-index.ts';
+import type { FragmentToken, Token, UnknownToken } from './tokens.ts';
+
+/** Below this a stretch of label says too little to write a figure by it: 活动, 宣传. */
+const ENOUGH = 1.45;
+const JOINERS = new Set(['的', '和', '与', '及', '类', '各类', '各种', '等', '相关', '有关', '了', '个']);
+
+/** Gathers neighbouring fragments into labels; everything else becomes an element as it is. */
+export function elementsOf(tokens: readonly Token[], index: LabelIndex, text: string): Element[] {
+  const elements: Element[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    if (token.type !== 'fragment') {
+      elements.push(elementOf(token));
+      at += 1;
+      continue;
+    }
+    const last = lastFragment(tokens, at);
+    const fragments = tokens.slice(at, last + 1).filter((part) => part.type === 'fragment');
+    elements.push(labelOf(fragments, tokens[at - 1], tokens[last + 1], index, text));
+    at = last + 1;
+  }
+  return elements;
+}
+
+function elementOf(token: Exclude<Token, FragmentToken>): Element {
+  if (token.type === 'number') return figureOf(token.start, token.end, token);
+  if (token.type === 'word' && token.kind === 'none') return figureOf(token.start, token.end, null);
+  if (token.type === 'group')
+    return { ...token, type: 'label', by: 'group', certain: true, exact: true, item: null, trailing: false };
+  if (token.type === 'item') {
+    return {
+      type: 'label',
+      by: 'item',
+      start: token.start,
+      end: token.end,
+      rows: [],
+      certain: true,
+      exact: true,
+      item: token.number,
+      trailing: false,
+    };
+  }
+  return token;
+}
+
+export function figureOf(start: number, end: number, number: Extract<Token, { type: 'number' }> | null): Element {
+  const loose = number?.loose ?? false;
+  return { type: 'figure', start, end, number, role: 'value', loose, total: false, change: 'none', described: false };
+}
+
+/** The last fragment that belongs to the same label as the one at `first`. */
+function lastFragment(tokens: readonly Token[], first: number): number {
+  let rows = new Set((tokens[first] as FragmentToken).rows);
+  let weight = (tokens[first] as FragmentToken).weight;
+  let last = first;
+  for (let at = first + 1; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.type === 'word' && JOINERS.has(token.text)) continue;
+    if (token.type === 'break' && token.char === '、' && isSameRow(tokens, last, at + 1)) continue;
+    if (token.type !== 'fragment') break;
+    const shared = token.rows.filter((row) => rows.has(row));
+    if (shared.length === 0 && weight >= 1 && token.weight >= 1) break;
+    if (shared.length === 0 && (token.exactly.length > 0 || (tokens[last] as FragmentToken).exactly.length > 0)) {
+      if (token.weight >= 1) break;
+    }
+    if (shared.length > 0) rows = new Set(shared);
+    else if (token.weight > weight) rows = new Set(token.rows);
+    weight = Math.max(weight, token.weight);
+    last = at;
+  }
+  return last;
+}
+
+/** 消费调查、评议: two parts of one label with a mark between. */
+function isSameRow(tokens: readonly Token[], left: number, right: number): boolean {
+  const one = tokens[left];
+  const other = tokens[right];
+  if (one?.type !== 'fragment' || other?.type !== 'fragment') return false;
+  return one.rows.length === 1 && other.rows.length === 1 && one.rows[0] === other.rows[0];
+}
+
+function labelOf(
+  fragments: readonly FragmentToken[],
+  before: Token | undefined,
+  after: Token | undefined,
+  index: LabelIndex,
+  text: string,
+): Label {
+  const start = (fragments[0] as FragmentToken).start;
+  const end = (fragments[fragments.length - 1] as FragmentToken).end;
+  const weights = new Map<number, number>();
+  const exactly = new Set<number>();
+  for (const fragment of fragments) {
+    for (const row of fragment.rows)
+      weights.set(row, (weights.get(row) ?? 0) + fragment.weight + 0.01 * (fragment.end - fragment.start));
+    for (const row of fragment.exactly) exactly.add(row);
+  }
+  const best = Math.max(...weights.values());
+  const close = [...weights].filter(([, weight]) => weight >= best * 0.72).map(([row]) => row);
+  const exactClose = close.filter((row) => exactly.has(row));
+  const rows = exactClose.length > 0 ? exactClose : close;
+  const total = fragments.reduce((sum, fragment) => sum + fragment.weight, 0);
+  const exact = exactClose.length > 0;
+  const leading = !exact && isWordBefore(before, start, rows[0], index, text);
+  const trailing = isWordAfter(after, end, rows[0], index, text);
+  const certain = (exact || best >= ENOUGH) && (exact || total - best < 0.6) && !leading;
+  return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
+}
+
+/** An unknown word glued to the front changes what is meant: 商业广告 is not 公益广告. */
+function isWordBefore(
+  token: Token | undefined,
+  start: number,
+  row: number | undefined,
+  index: LabelIndex,
+  text: string,
+): boolean {
+  if (token?.type !== 'unknown' || token.end !== start) return false;
+  return !isTypo(token, row, index, text, 'before');
+}
+
+function isWordAfter(
+  token: Token | undefined,
+  end: number,
+  row: number | undefined,
+  index: LabelIndex,
+  text: string,
+): boolean {
+  if (token?.type === 'word' && token.kind === 'place') return token.start === end;
+  if (token?.type !== 'unknown' || token.start !== end) return false;
+  return !isTypo(token, row, index, text, 'after');
+}
+
+/** A short unknown stretch is a slip of the pen if the label has as many other characters in that place. */
+function isTypo(
+  token: UnknownToken,
+  row: number | undefined,
+  index: LabelIndex,
+  text: string,
+  side: 'before' | 'after',
+): boolean {
+  const length = token.end - token.start;
+  if (length > 2 || row === undefined) return false;
+  const run = text.slice(token.start, token.end);
+  const neighbour = side === 'before' ? text.slice(token.end, token.end + 2) : text.slice(token.start - 2, token.start);
+  return (index.rows[row]?.variants ?? []).some((variant) => {
+    const found = variant.text.indexOf(neighbour);
+    if (found < 0) return false;
+    const from = side === 'before' ? found - length : found + 2;
+    const printed = from < 0 ? '' : variant.text.slice(from, from + length);
+    if (printed.length !== length) return false;
+    return length === 1
+      ? side === 'after' && from + 1 === variant.text.length
+      : printed[0] === run[0] || printed[1] === run[1];
+  });
+}

@@ -1,0 +1,154 @@
+import type { Evidence } from '../../domain/reading.ts';
+import { itemChar, itemCharOf } from './enumerators.ts';
+import { isHan, simplify } from './script.ts';
+
+/** Normalised text in which every character knows the stretch of the original that it came from. */
+export interface Plain {
+  readonly original: string;
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+const REPLACED: Readonly<Record<string, string>> = {
+  '，': ',',
+  '﹐': ',',
+  '､': ',',
+  '；': ';',
+  '：': ':',
+  '﹕': ':',
+  '∶': ':',
+  '（': '(',
+  '）': ')',
+  '！': '!',
+  '？': '?',
+  '．': '.',
+  '｡': '。',
+  '－': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '–': '—',
+  '―': '—',
+  '─': '—',
+  '～': '~',
+  '〜': '~',
+  '∼': '~',
+  '•': '·',
+  '・': '·',
+  '‧': '·',
+  '∙': '·',
+  '⋅': '·',
+  '●': ' ',
+  '■': ' ',
+  '◆': ' ',
+  '★': ' ',
+  '☆': ' ',
+  '▪': ' ',
+  '√': ' ',
+  '✓': ' ',
+  '⇒': '→',
+  '➔': '→',
+  '➜': '→',
+  '➡': '→',
+  '“': '"',
+  '”': '"',
+  '‘': '"',
+  '’': '"',
+  '＂': '"',
+  "'": '"',
+  '｜': '|',
+  '│': '|',
+  '┃': '|',
+  '／': '/',
+  '％': '%',
+  '＋': '+',
+  '＝': '=',
+  '﹢': '+',
+  '【': '[',
+  '】': ']',
+  '［': '[',
+  '］': ']',
+  '『': '「',
+  '』': '」',
+  '\u00a0': ' ',
+  '\u3000': ' ',
+  '\u2003': ' ',
+  '\u2002': ' ',
+  '\u2009': ' ',
+  '\u2005': ' ',
+  '\u000b': '\n',
+  '\u2028': '\n',
+  '\u0085': '\n',
+};
+const replacedByCode = new Map(Object.entries(REPLACED).map(([from, to]) => [from.charCodeAt(0), to]));
+const DROPPED = /[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+const KEYCAP = '\u20e3';
+
+export function normalise(original: string): Plain {
+  const chars: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < original.length; ) {
+    const keycap = keycapAt(original, at);
+    const width = keycap?.width ?? widthAt(original, at);
+    const char = keycap?.char ?? (width === 2 ? ' ' : normalChar(original, at));
+    if (char !== '') {
+      chars.push(char);
+      starts.push(at);
+      ends.push(at + width);
+    }
+    at += width;
+  }
+  return { original, text: chars.join(''), starts, ends };
+}
+
+/** The normalised form alone, for labels. */
+export function normaliseText(text: string): string {
+  return normalise(text).text;
+}
+
+export function evidenceOf(plain: Plain, start: number, end: number): Evidence {
+  const from = plain.starts[start] ?? plain.original.length;
+  const to = plain.ends[Math.max(start, end - 1)] ?? plain.original.length;
+  return { start: from, end: to, text: plain.original.slice(from, to) };
+}
+
+/** The same text with the stretch blanked out, so that offsets stay valid. */
+export function blank(plain: Plain, start: number, end: number): Plain {
+  const text = plain.text.slice(0, start) + ' '.repeat(end - start) + plain.text.slice(end);
+  return { ...plain, text };
+}
+
+/** 1️⃣ is an enumerator, not the digit 1. */
+function keycapAt(text: string, at: number): { char: string; width: number } | null {
+  const code = text.charCodeAt(at);
+  if (code < 48 || code > 57) return null;
+  const next = text[at + 1] === '\ufe0f' ? at + 2 : at + 1;
+  return text[next] === KEYCAP ? { char: itemCharOf(code - 48), width: next + 1 - at } : null;
+}
+
+function widthAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const paired = code >= 0xd800 && code <= 0xdbff && at + 1 < text.length;
+  return paired ? 2 : 1;
+}
+
+function normalChar(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  const char = text[at] ?? '';
+  if (isHan(code)) return simplify(char, code);
+  if (code >= 97 && code < 127) return char;
+  if (code >= 65 && code <= 90) return char.toLowerCase();
+  const replaced = replacedByCode.get(code);
+  if (replaced !== undefined) return replaced;
+  if (code < 127) return code === 13 ? '' : char;
+  if (code >= 0xe000 && code <= 0xf8ff) return ' ';
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
+  return itemChar(code) ?? (isSymbol(code) ? ' ' : DROPPED.test(char) ? '' : char);
+}
+
+/** Dingbats, arrows without meaning here, lone surrogates: decoration. */
+function isSymbol(code: number): boolean {
+  return (code >= 0x2600 && code <= 0x27bf) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0x2500 && code <= 0x257f);
+}

@@ -1,0 +1,59 @@
+import { blank, type Plain } from './plain.ts';
+
+/** The message without what was quoted, and the quoted words if they were the bot's. */
+export interface Unquoted {
+  readonly plain: Plain;
+  readonly quoted: string | null;
+}
+
+const QUOTE = /^\s*「([\s\S]{0,2000}?)」\s*(?:\n|$|[-—_=]{3,}|(?:- ){3,})/;
+const RULE = /(?:^|\n)\s*(?:[-—_=]\s?){5,}\s*(?=\n|$)/g;
+const LINE_QUOTE = /^>[^\n]*(?:\n|$)/gm;
+const ASKING = /请|几|多少|数量|填报|回复/;
+
+/** Quoted messages hold no values; the bot's own prompt names the row. */
+export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
+  let current = plain;
+  let quoted: string | null = null;
+  const match = QUOTE.exec(current.text);
+  if (match !== null) {
+    const inner = match[1] ?? '';
+    const at = current.text.indexOf('「');
+    current = blank(current, at, at + inner.length + 2);
+    if (isPrompt(inner, botNames)) quoted = inner;
+  }
+  if (current.text.includes('>')) {
+    for (const line of current.text.matchAll(LINE_QUOTE)) {
+      current = blank(current, line.index, line.index + line[0].replace(/\n$/, '').length);
+      if (isPrompt(line[0].slice(1), botNames)) quoted ??= line[0].slice(1);
+    }
+  }
+  for (const rule of current.text.matchAll(RULE)) current = blank(current, rule.index, rule.index + rule[0].length);
+  return { plain: current, quoted };
+}
+
+function isPrompt(text: string, botNames: readonly string[]): boolean {
+  return botNames.some((name) => text.trimStart().startsWith(name)) || ASKING.test(text);
+}
+
+const NAMED_LIKE_BOT = /@[\u4e00-\u9fffa-z0-9]{0,10}?(?:机器人|小助手|助手|督办|bot)/g;
+const MENTION = /@[^\s@,。:;、!?]{1,30}/g;
+
+/** @督办助手 and other mentions, also glued to the text that follows. */
+export function unmention(plain: Plain, botNames: readonly string[]): Plain {
+  if (!plain.text.includes('@')) return plain;
+  let current = plain;
+  for (const name of [...botNames].sort((left, right) => right.length - left.length)) {
+    for (let at = current.text.indexOf(`@${name}`); at >= 0; at = current.text.indexOf(`@${name}`)) {
+      current = blank(current, at, at + name.length + 1);
+    }
+  }
+  for (const match of current.text.matchAll(NAMED_LIKE_BOT))
+    current = blank(current, match.index, match.index + match[0].length);
+  for (const match of current.text.matchAll(MENTION)) {
+    const end = match.index + match[0].length;
+    const glued = end >= current.text.length && /\d|[没无]/.test(match[0]);
+    current = blank(current, match.index, glued ? match.index + 1 : end);
+  }
+  return current;
+}

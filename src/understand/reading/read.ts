@@ -1,0 +1,128 @@
+import type { Reading, ReadingContext, ReadingIntent } from '../../domain/reading.ts';
+import { readAnswer } from './answer.ts';
+import { sift } from './clauses.ts';
+import type { Element } from './elements.ts';
+import { markItems, unpoint } from './enumerated.ts';
+import { type Findings, noFindings } from './findings.ts';
+import { resolveItems } from './items.ts';
+import { indexOf, type LabelIndex } from './label-index.ts';
+import { elementsOf } from './mention.ts';
+import { fitsOtherForm } from './other-forms.ts';
+import { evidenceOf, normalise, type Plain } from './plain.ts';
+import { unmention, unquote } from './quote.ts';
+import { type RemarkStretch, takeRemark } from './remark.ts';
+import { readRunning } from './running.ts';
+import { scan } from './scan.ts';
+import type { Scope } from './scope.ts';
+import { type Settled, settle } from './settle.ts';
+import { readTable } from './table.ts';
+import { talkOf } from './talk.ts';
+
+/** Longer messages are documents, not replies; what lies behind is not read. */
+const LONGEST = 6000;
+
+/** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
+export function read(text: string, context: ReadingContext): Reading {
+  const index = indexOf(context.form);
+  const answer = context.question === null ? null : readAnswer(text, context.question, index);
+  if (answer !== null) return answer;
+  const whole = normalise(text.slice(0, LONGEST));
+  const { plain: unquoted, quoted } = unquote(whole, context.botNames);
+  const { plain, remark } = takeRemark(unmention(unquoted, context.botNames));
+  const focus =
+    (quoted === null ? null : rowNamedIn(quoted, index)) ?? (context.expecting === null ? null : context.expecting - 1);
+  const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
+  return readPlain(plain, scope, remark);
+}
+
+function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Reading {
+  const { index, context } = scope;
+  const findings = noFindings();
+  const table = readTable(plain, scope, findings);
+  const text = unpoint(table.text);
+  const elements = resolveItems(elementsOf(markItems(scan(text, index), text), index, text), index);
+  const sifted = sift(elements);
+  const command = sifted.elements.some((element) => element.type === 'word' && element.kind === 'reset')
+    ? 'reset'
+    : undoing(sifted.elements);
+  if (command !== 'undo')
+    readRunning(command === 'reset' ? withoutReset(sifted.elements) : sifted.elements, scope, findings);
+  markElsewhere(findings, plain, context);
+  const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
+  const note = remarkOf(remark, plain, scope, elements, settled);
+  const intent = intentOf(command, settled, note !== null);
+  const talk = intent === 'none' ? talkOf(plain.text, sifted, elements, index) : null;
+  return { intent, ...settled, remark: note, talk };
+}
+
+function undoing(elements: readonly Element[]): 'undo' | null {
+  const taking = elements.some(
+    (element) => element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'),
+  );
+  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
+}
+
+function withoutReset(elements: readonly Element[]): Element[] {
+  return elements.filter(
+    (element) => element.type !== 'word' || !['reset', 'wrong', 'undo', 'drop', 'all'].includes(element.kind),
+  );
+}
+
+/** The single row that a quoted prompt is about. */
+function rowNamedIn(quoted: string, index: LabelIndex): number | null {
+  const elements = elementsOf(scan(quoted, index), index, quoted);
+  const named = new Set(
+    elements.flatMap((element) =>
+      element.type === 'label' && element.by === 'name' && element.rows.length === 1 && element.certain
+        ? [...element.rows]
+        : [],
+    ),
+  );
+  if (named.size === 1) return [...named][0] ?? null;
+  const items = resolveItems(elements, index).flatMap((element) =>
+    element.type === 'label' && element.rows.length === 1 ? [...element.rows] : [],
+  );
+  return named.size === 0 && items.length === 1 ? (items[0] ?? null) : null;
+}
+
+/** Two forms open and both have the row: ask which. An answer to the row just asked is not in doubt. */
+function markElsewhere(findings: Findings, plain: Plain, context: ReadingContext): void {
+  if (context.otherForms.length === 0) return;
+  findings.claims.forEach((claim, at) => {
+    const bareItem = claim.named === null && claim.byItem;
+    const elsewhere =
+      bareItem ||
+      (claim.named !== null &&
+        fitsOtherForm(plain.text.slice(claim.named.start, claim.named.end), claim, context.otherForms));
+    if (elsewhere) findings.claims[at] = { ...claim, elsewhere: true } as typeof claim;
+  });
+}
+
+function remarkOf(
+  remark: RemarkStretch | null,
+  plain: Plain,
+  scope: Scope,
+  elements: readonly Element[],
+  settled: Settled,
+): Reading['remark'] {
+  if (remark === null) return null;
+  const evidence = evidenceOf(plain, remark.start, remark.end);
+  const before = elements.findLast(
+    (element) => element.type === 'label' && element.rows.length === 1 && element.start <= remark.start,
+  );
+  const position = before?.type === 'label' ? before.rows[0] : scope.focus;
+  const [only] = settled.values;
+  const row = position === undefined || position === null ? null : (scope.index.rows[position]?.row.no ?? null);
+  return {
+    row: row ?? (settled.values.length === 1 && only !== undefined ? only.row : null),
+    text: evidence.text,
+    evidence,
+  };
+}
+
+function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemark: boolean): ReadingIntent {
+  if (command !== null) return command;
+  if (settled.doubts.length > 0) return 'clarify';
+  if (settled.refusals.length > 0) return 'reject';
+  return settled.values.length > 0 || hasRemark ? 'fill' : 'none';
+}

@@ -1,0 +1,201 @@
+import type { Element, Figure, Label, Word } from './elements.ts';
+import { isClauseBreak } from './elements.ts';
+import { toNumber } from './exact.ts';
+import type { LabelIndex } from './label-index.ts';
+
+/** What the words around say about each figure: whose it is not, whether it is sure, whether it changes another. */
+interface Mood {
+  /** 去年, 计划: figures until the next 今年 or clause are not ours. */
+  foreign: 'past' | 'aim' | null;
+  foreignUsed: boolean;
+  about: boolean;
+  total: boolean;
+  subset: boolean;
+  span: 'value' | 'today' | 'cumulative';
+  change: Figure['change'];
+  old: boolean;
+  depth: number;
+  lastFigure: Figure | null;
+  clauseFigures: Figure[];
+  sentenceFigures: Figure[];
+  adjacentWord: Word | null;
+  labelSinceBreak: Label | null;
+}
+
+export function assignRoles(elements: readonly Element[], index: LabelIndex): void {
+  const mood = calm();
+  elements.forEach((element, at) => {
+    const next = elements[at + 1];
+    if (element.type === 'figure') onFigure(element, mood, index, next);
+    else if (element.type === 'word') onWord(element, mood, elements[at - 1]);
+    else if (element.type === 'break') onBreak(element.char, mood, elements[at - 1]);
+    else if (element.type === 'label') onLabel(element, mood);
+    if (element.type !== 'word') mood.adjacentWord = null;
+  });
+}
+
+function calm(): Mood {
+  return {
+    foreign: null,
+    foreignUsed: false,
+    about: false,
+    total: false,
+    subset: false,
+    span: 'value',
+    change: 'none',
+    old: false,
+    depth: 0,
+    lastFigure: null,
+    clauseFigures: [],
+    sentenceFigures: [],
+    adjacentWord: null,
+    labelSinceBreak: null,
+  };
+}
+
+function onLabel(label: Label, mood: Mood): void {
+  if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
+    mood.subset = mood.adjacentWord?.kind === 'part';
+  mood.labelSinceBreak = label;
+  mood.old = false;
+}
+
+function onBreak(char: string, mood: Mood, before: Element | undefined): void {
+  if (char === '(') mood.depth += before?.type === 'figure' ? 1 : 0;
+  if (char === ')') {
+    if (mood.depth > 0) mood.subset = false;
+    mood.depth = 0;
+  }
+  if (!isClauseBreak({ type: 'break', start: 0, end: 0, char })) return;
+  if (mood.foreign !== null && mood.foreignUsed) mood.foreign = null;
+  mood.foreignUsed = false;
+  mood.about = false;
+  mood.total = false;
+  mood.span = 'value';
+  mood.clauseFigures = [];
+  mood.labelSinceBreak = null;
+  if (/[。;!\n]/.test(char)) {
+    mood.subset = false;
+    mood.depth = 0;
+    mood.change = 'none';
+    mood.old = false;
+    mood.foreign = null;
+    mood.sentenceFigures = [];
+  }
+}
+
+const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> = {
+  past: (mood) => {
+    mood.foreign = 'past';
+  },
+  aim: (mood) => {
+    mood.foreign = 'aim';
+  },
+  now: (mood) => {
+    mood.foreign = null;
+  },
+  cumulative: (mood) => {
+    mood.foreign = null;
+    mood.span = 'cumulative';
+  },
+  today: (mood) => {
+    mood.foreign = null;
+    mood.span = 'today';
+  },
+  total: (mood) => {
+    mood.total = true;
+    mood.subset = false;
+  },
+  part: (mood) => {
+    if (mood.lastFigure !== null) mood.subset = true;
+  },
+  about: (mood, word) => {
+    if (word.text === '不到' && mood.clauseFigures.length > 0) return;
+    mood.about = true;
+    for (const figure of mood.clauseFigures.slice(-1)) figure.loose = true;
+  },
+  add: (mood) => {
+    mood.change = 'add';
+  },
+  less: (mood) => {
+    mood.change = 'less';
+  },
+  and: (mood) => {
+    mood.change = 'addIfRecorded';
+  },
+  fix: (mood) => {
+    for (const figure of mood.sentenceFigures.slice(-1)) if (!figure.total) figure.role = 'old';
+    mood.change = 'corrected';
+    mood.old = false;
+  },
+  wrong: (mood) => {
+    for (const figure of mood.sentenceFigures.slice(-1)) figure.role = 'old';
+    mood.change = 'corrected';
+  },
+  not: (mood) => {
+    mood.old = true;
+    mood.change = 'corrected';
+    for (const figure of mood.clauseFigures.slice(-1)) figure.change = 'corrected';
+  },
+};
+
+function onWord(word: Word, mood: Mood, before: Element | undefined): void {
+  if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start) before.loose = true;
+  ON_WORD[word.kind]?.(mood, word);
+  mood.adjacentWord = word;
+}
+
+function onFigure(figure: Figure, mood: Mood, index: LabelIndex, next: Element | undefined): void {
+  const adjacent = mood.adjacentWord;
+  if (adjacent?.kind === 'aboutNext' && adjacent.end === figure.start) figure.loose = true;
+  if (mood.about && figure.number !== null) figure.loose = true;
+  figure.described = isDescribed(figure, next);
+  if (mood.foreign !== null) {
+    figure.role = 'decoy';
+    mood.foreignUsed = true;
+    return;
+  }
+  if (isNotCounted(figure, index, next)) {
+    figure.role = 'decoy';
+    return;
+  }
+  if (mood.old) {
+    figure.role = 'old';
+    mood.old = false;
+    return;
+  }
+  if (mood.subset || mood.depth > 0) {
+    figure.role = 'subset';
+    return;
+  }
+  if (mood.span !== 'value') figure.role = mood.span;
+  if (mood.total) {
+    figure.total = true;
+    mood.total = false;
+  }
+  if (mood.change !== 'none') figure.change = mood.change;
+  mood.change = 'none';
+  mood.lastFigure = figure;
+  mood.clauseFigures.push(figure);
+  mood.sentenceFigures.push(figure);
+}
+
+function isDescribed(figure: Figure, next: Element | undefined): boolean {
+  if (figure.number === null || next === undefined || next.start !== figure.end) return false;
+  return (next.type === 'unknown' && next.end - next.start >= 2) || (next.type === 'word' && next.kind === 'place');
+}
+
+const PLACE_MEASURES = new Set(['个', '家', '处', '所', '座', '间', '名', '位', '户']);
+
+/** Head counts, durations, percentages, places: figures of a kind that this form does not count. */
+function isNotCounted(figure: Figure, index: LabelIndex, next: Element | undefined): boolean {
+  const { number } = figure;
+  if (number === null) return false;
+  if (number.percent) return true;
+  const dimension = number.measure?.dimension;
+  const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
+  if (dimension === 'time' || dimension === 'vehicle') return !counted;
+  if (dimension === 'person') return !counted && !figure.loose && toNumber(number.value) < 1e6;
+  const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
+  return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;
+}

@@ -1,0 +1,96 @@
+import { readBare } from './bare.ts';
+import { claimOf } from './claim.ts';
+import { readCorrections } from './corrections.ts';
+import { distribute } from './distribution.ts';
+import type { Element, Figure, Label } from './elements.ts';
+import { ZERO } from './exact.ts';
+import type { Findings } from './findings.ts';
+import { atomsOf, isCountable, pairUp } from './pairing.ts';
+import { readRests } from './rests.ts';
+import { assignRoles } from './roles.ts';
+import type { Scope } from './scope.ts';
+import { settleSpans } from './spans.ts';
+import { checkSubsets, settleTotals } from './totals.ts';
+
+/** Reads running text: labels with figures before or after them, lists, totals, changes. */
+export function readRunning(sifted: readonly Element[], scope: Scope, findings: Findings): void {
+  assignRoles(sifted, scope.index);
+  const corrected = readCorrections(sifted, scope, findings);
+  settleTotals(corrected, findings);
+  settleSpans(corrected, scope.index.isDaily, findings);
+  const elements = readRests(corrected, scope.index, scope.context, findings);
+  const run = distribute(elements);
+  const free = elements.filter((element) => !run.used.has(element));
+  const pairs = checkSubsets(elements, [...run.pairs, ...pairUp(atomsOf(free), scope.index)], findings);
+  for (const pair of pairs) findings.claims.push(claimOf(pair, scope));
+  for (const { labels, figures } of run.unmatched) askRows(labels, figures, findings);
+  const paired = new Set<Element>([...run.used, ...pairs.flatMap((pair) => [pair.label, pair.figure])]);
+  readLeftovers(elements, paired, scope, findings);
+}
+
+function askRows(labels: readonly Label[], figures: readonly Figure[], findings: Findings): void {
+  const figure = figures[0];
+  if (figure === undefined) return;
+  findings.troubles.push({
+    kind: 'row',
+    rows: labels.flatMap((label) => label.rows),
+    start: labels[0]?.start ?? figure.start,
+    end: figure.end,
+    value: figure.number?.value ?? ZERO,
+    measure: figure.number?.measure ?? null,
+  });
+}
+
+/** Figures that no label claimed: the answer to the prompt, bare numbers, statistics without a row. */
+function readLeftovers(
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  const lonely = elements.filter(
+    (element): element is Figure => element.type === 'figure' && isCountable(element) && !paired.has(element),
+  );
+  if (lonely.length === 0) return;
+  const labelled = paired.size > 0 || elements.some((element) => element.type === 'label');
+  if (!labelled) {
+    readBare(lonely, elements, scope, findings);
+    return;
+  }
+  for (const figure of lonely) readLonely(figure, elements, paired, findings);
+}
+
+/** Beside labelled figures a further one is a part, a second value of the same row, or of no row at all. */
+function readLonely(
+  figure: Figure,
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  findings: Findings,
+): void {
+  if (figure.described || figure.number === null) return;
+  const at = elements.indexOf(figure);
+  const clause = stretchBefore(elements, at);
+  const label = clause.findLast((element): element is Label => element.type === 'label');
+  const unknown = clause.some((element) => element.type === 'unknown');
+  if (label === undefined && unknown) return;
+  const free = label !== undefined && !paired.has(label);
+  findings.troubles.push({
+    kind: free && label !== undefined ? 'measure' : 'row',
+    rows: label?.rows ?? [],
+    start: figure.start,
+    end: figure.end,
+    value: figure.number.value,
+    measure: figure.number.measure,
+  });
+}
+
+/** The elements of the same clause in front of `at`. */
+function stretchBefore(elements: readonly Element[], at: number): Element[] {
+  let from = at;
+  while (
+    from > 0 &&
+    !(elements[from - 1]?.type === 'break' && /[,;。!\n]/.test((elements[from - 1] as { char: string }).char))
+  )
+    from -= 1;
+  return elements.slice(from, at);
+}

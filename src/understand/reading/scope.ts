@@ -1,0 +1,20 @@
+import type { ReadingContext } from '../../domain/reading.ts';
+import type { LabelIndex } from './label-index.ts';
+
+/** What stands fixed while one message is read. */
+export interface Scope {
+  readonly index: LabelIndex;
+  readonly context: ReadingContext;
+  /** Position of the row that the bot or a quoted prompt asks for. */
+  readonly focus: number | null;
+}
+
+/** The row that an unlabelled change is about: the one last set, the only one recorded, the one asked for. */
+export function changedRow(scope: Scope): number | undefined {
+  const { context, focus } = scope;
+  const [last] = context.last;
+  if (context.last.length === 1 && last !== undefined) return last - 1;
+  const recorded = Object.keys(context.draft).map(Number);
+  if (context.last.length === 0 && recorded.length === 1) return (recorded[0] ?? 0) - 1;
+  return context.last.length === 0 && recorded.length === 0 ? (focus ?? undefined) : undefined;
+}

@@ -1,0 +1,177 @@
+import type { Doubt, ReadingContext, ReadValue, Refusal } from '../../domain/reading.ts';
+import { doubtOf } from './doubts.ts';
+import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
+import type { Claim, Findings, Rest } from './findings.ts';
+import type { IndexedRow, LabelIndex } from './label-index.ts';
+import { convert, countsInWan, fitOf, isAbsurd, wanToRow } from './measure.ts';
+import { evidenceOf, type Plain } from './plain.ts';
+
+export interface Settled {
+  readonly values: ReadValue[];
+  readonly doubts: Doubt[];
+  readonly refusals: Refusal[];
+}
+
+interface Candidate {
+  readonly claim: Claim;
+  readonly row: number;
+  readonly value: number;
+}
+
+/** Every claim through every check; what passes is recorded, what does not is asked about or refused. */
+export function settle(findings: Findings, plain: Plain, index: LabelIndex, context: ReadingContext): Settled {
+  const settled: Settled = { values: [], doubts: [], refusals: [] };
+  const candidates: Candidate[] = [];
+  const doubted = new Set<number>();
+  for (const trouble of findings.troubles) {
+    settled.doubts.push(doubtOf(trouble, plain, index));
+    for (const row of trouble.rows) doubted.add(row);
+  }
+  for (const claim of findings.claims) {
+    const candidate = settleClaim(claim, plain, index, context, settled);
+    if (candidate === null) for (const row of claim.rows) doubted.add(row);
+    else candidates.push(candidate);
+  }
+  for (const [row, group] of groupByRow(candidates)) recordRow(row, group, plain, index, context, settled, doubted);
+  for (const rest of findings.rests) fillRest(rest, plain, index, context, settled, doubted);
+  settled.values.sort((left, right) => left.row - right.row);
+  return settled;
+}
+
+function settleClaim(
+  claim: Claim,
+  plain: Plain,
+  index: LabelIndex,
+  context: ReadingContext,
+  settled: Settled,
+): Candidate | null {
+  const [position] = claim.rows;
+  const row = position === undefined ? undefined : index.rows[position];
+  const doubt = (kind: Doubt['kind']) => {
+    settled.doubts.push(doubtOf({ ...claim, kind: kind as 'row' }, plain, index));
+    return null;
+  };
+  if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
+  if (!claim.certain) return doubt(isNamed(claim, plain) ? 'approximate' : 'row');
+  if (inOtherForm(claim)) return doubt('form');
+  if (fitOf(claim.measure, row.measures) === 'foreign') return doubt('measure');
+  const exact = inRowMeasure(claim, row);
+  if (exact === null) return doubt('measure');
+  const figure = applied(claim, exact, context.draft[row.row.no]);
+  if (figure === null) return doubt('correction');
+  return checkValue(claim, position, toNumber(figure), row, plain, context, settled, doubt);
+}
+
+/** Set by the reader of the whole message, which knows the other forms. */
+function inOtherForm(claim: Claim & { readonly elsewhere?: boolean }): boolean {
+  return claim.elsewhere === true;
+}
+
+function isNamed(claim: Claim, _plain: Plain): boolean {
+  return claim.rows.length === 1;
+}
+
+function inRowMeasure(claim: Claim, row: IndexedRow): Exact | null {
+  if (claim.measure !== null) return convert(claim.value, claim.measure, row.measures);
+  return claim.carriesWan && countsInWan(row.measures) ? wanToRow(claim.value, row.measures) : claim.value;
+}
+
+function applied(claim: Claim, value: Exact, recorded: number | undefined): Exact | null {
+  if (claim.change === 'set') return value;
+  if (recorded === undefined) return null;
+  return add(fromNumber(recorded), claim.change === 'add' ? value : negate(value));
+}
+
+function checkValue(
+  claim: Claim,
+  position: number,
+  value: number,
+  row: IndexedRow,
+  plain: Plain,
+  context: ReadingContext,
+  settled: Settled,
+  doubt: (kind: Doubt['kind']) => null,
+): Candidate | null {
+  const evidence = evidenceOf(plain, claim.start, claim.end);
+  if (value < 0) {
+    settled.refusals.push({ kind: 'negative', row: row.row.no, value, evidence });
+    return null;
+  }
+  if (row.row.kind === 'integer' && Number.isFinite(value) && !Number.isInteger(value)) {
+    settled.refusals.push({ kind: 'fractional', row: row.row.no, value, evidence });
+    return null;
+  }
+  if (isAbsurd(value, row.measures, claim.measure !== null || claim.carriesWan))
+    return doubt(claim.measure === null && row.row.kind === 'decimal' ? 'measure' : 'absurd');
+  const usual = context.usual[row.row.no];
+  if (usual !== undefined && usual > 0 && value >= usual * 10) return doubt('unusual');
+  return { claim, row: position, value };
+}
+
+function groupByRow(candidates: readonly Candidate[]): Map<number, Candidate[]> {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) groups.set(candidate.row, [...(groups.get(candidate.row) ?? []), candidate]);
+  return groups;
+}
+
+function recordRow(
+  row: number,
+  group: readonly Candidate[],
+  plain: Plain,
+  index: LabelIndex,
+  _context: ReadingContext,
+  settled: Settled,
+  doubted: Set<number>,
+): void {
+  if (doubted.has(row)) return;
+  const corrected = group.filter(({ claim }) => claim.manner === 'corrected');
+  const effective = corrected.length > 0 ? corrected : group;
+  const [first] = effective;
+  if (first === undefined) return;
+  if (effective.some(({ value }) => value !== first.value)) {
+    doubted.add(row);
+    settled.doubts.push(
+      doubtOf({ ...first.claim, kind: 'conflict', values: effective.map(({ value }) => value) }, plain, index),
+    );
+    return;
+  }
+  settled.values.push(recorded(first, plain, index));
+}
+
+function recorded({ claim, row, value }: Candidate, plain: Plain, index: LabelIndex): ReadValue {
+  const evidence = evidenceOf(plain, claim.start, claim.end);
+  const no = index.rows[row]?.row.no ?? row + 1;
+  const manner = claim.change === 'set' ? claim.manner : 'adjusted';
+  const said = claim.measure !== null || claim.carriesWan ? toNumber(claim.value) : value;
+  const converted = said !== value && claim.change === 'set';
+  return {
+    row: no,
+    value,
+    manner,
+    evidence,
+    ...(converted ? { convertedFrom: `${said}${claim.measure?.name ?? '元'}` } : {}),
+  };
+}
+
+function fillRest(
+  rest: Rest,
+  plain: Plain,
+  index: LabelIndex,
+  context: ReadingContext,
+  settled: Settled,
+  doubted: ReadonlySet<number>,
+): void {
+  const evidence = evidenceOf(plain, rest.start, rest.end);
+  const kept = rest.rows.filter((row) => (context.draft[index.rows[row]?.row.no ?? 0] ?? 0) !== 0);
+  if (rest.all && (Object.keys(context.draft).length > 0 || settled.values.length > 0)) {
+    settled.doubts.push(doubtOf({ kind: 'overwrite', rows: kept, start: rest.start, end: rest.end }, plain, index));
+    return;
+  }
+  for (const row of rest.rows) {
+    const no = index.rows[row]?.row.no;
+    if (no === undefined || context.draft[no] !== undefined || doubted.has(row)) continue;
+    if (settled.values.some((value) => value.row === no) || settled.refusals.some((refusal) => refusal.row === no))
+      continue;
+    settled.values.push({ row: no, value: 0, manner: 'rest', evidence });
+  }
+}

@@ -1,0 +1,130 @@
+import type { Element, Figure, Label } from './elements.ts';
+import { add, type Exact, toNumber, ZERO } from './exact.ts';
+import type { Findings } from './findings.ts';
+import { isCountable, type Pair } from './pairing.ts';
+
+/**
+ * A stated total counts, its parts do not. Before pairing: 普法县城4场乡镇6场共10场 leaves only the 10. A total of rows
+ * that are each named is nobody's figure.
+ */
+export function settleTotals(elements: readonly Element[], findings: Findings): void {
+  for (const sentence of sentencesOf(elements)) {
+    const figures = sentence.filter(
+      (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null,
+    );
+    const total = figures.findLast((figure) => figure.total);
+    if (total === undefined || figures.length < 2) continue;
+    const before = figures.filter((figure) => figure.start < total.start);
+    if (before.length > 0) settle(sentence, before, total, findings);
+  }
+}
+
+function settle(sentence: readonly Element[], before: readonly Figure[], total: Figure, findings: Findings): void {
+  const labels = sentence.filter(
+    (element): element is Label => element.type === 'label' && element.start < total.start,
+  );
+  const ownLabel = labels.findLast((label) => label.start > (before.at(-1)?.end ?? 0));
+  const scopeStart =
+    ownLabel === undefined ? (labels.findLast((label) => label.start < (before[0]?.start ?? 0))?.start ?? 0) : 0;
+  const named = labels.filter((label) => label.start > (before[0]?.start ?? 0) && label !== ownLabel);
+  if (named.length > 0 && ownLabel === undefined) {
+    settleAcross(labels, before, total, findings);
+    return;
+  }
+  if (ownLabel !== undefined && named.length + (scopeLabelled(labels, before, ownLabel) ? 1 : 0) > 0) return;
+  const parts = before.filter((figure) => figure.start >= scopeStart && alike(figure, total));
+  if (parts.length === 0) return;
+  const sum = sumOf(parts);
+  const onlyRepeats = parts.length === 1 && toNumber(sum) === saidIn(total);
+  for (const part of parts) part.role = 'subset';
+  if (toNumber(sum) === saidIn(total) || onlyRepeats) return;
+  total.role = 'subset';
+  pushSum(findings, ownLabel?.rows ?? labels.at(-1)?.rows ?? [], parts[0] ?? total, total, sum);
+}
+
+/** Whether the first figures have a label of their own in front. */
+function scopeLabelled(labels: readonly Label[], before: readonly Figure[], own: Label): boolean {
+  return labels.some((label) => label !== own && label.start < (before[0]?.start ?? 0));
+}
+
+/** 咨询52件、投诉8件，共60件: the total is of several rows. */
+function settleAcross(labels: readonly Label[], before: readonly Figure[], total: Figure, findings: Findings): void {
+  const sum = sumOf(before.filter((figure) => alike(figure, total)));
+  const own = before.at(-1);
+  total.role = 'subset';
+  if (toNumber(sum) === saidIn(total) || (own !== undefined && saidIn(own) === saidIn(total))) return;
+  for (const figure of before) figure.role = 'subset';
+  pushSum(
+    findings,
+    labels.flatMap((label) => label.rows),
+    before[0] ?? total,
+    total,
+    sum,
+  );
+}
+
+function pushSum(findings: Findings, rows: readonly number[], from: Element, total: Figure, sum: Exact): void {
+  const measure = total.number?.measure ?? null;
+  findings.troubles.push({
+    kind: 'sum',
+    rows,
+    start: from.start,
+    end: total.end,
+    stated: saidIn(total),
+    partsTotal: toNumber(sum),
+    value: total.number?.value ?? ZERO,
+    measure,
+  });
+}
+
+/** After pairing: figures that follow a whole must not exceed it; parts of a stated total must make it up. */
+export function checkSubsets(elements: readonly Element[], pairs: readonly Pair[], findings: Findings): Pair[] {
+  return pairs.filter((pair) => {
+    const following = subsetsAfter(elements, pair.figure);
+    const larger = following.find((part) => alike(part, pair.figure) && saidIn(part) > saidIn(pair.figure));
+    if (larger === undefined) return true;
+    findings.troubles.push({
+      kind: 'sum',
+      rows: pair.label.rows,
+      start: pair.figure.start,
+      end: larger.end,
+      stated: saidIn(pair.figure),
+      partsTotal: saidIn(larger),
+    });
+    return false;
+  });
+}
+
+function subsetsAfter(elements: readonly Element[], whole: Figure): Figure[] {
+  const parts: Figure[] = [];
+  for (const element of elements.slice(elements.indexOf(whole) + 1)) {
+    if (element.type === 'break' && /[。;\n]/.test(element.char)) break;
+    if (element.type !== 'figure') continue;
+    if (element.role === 'subset') parts.push(element);
+    else if (isCountable(element)) break;
+  }
+  return parts;
+}
+
+function sentencesOf(elements: readonly Element[]): Element[][] {
+  const sentences: Element[][] = [[]];
+  for (const element of elements) {
+    if (element.type === 'break' && /[。;!\n]/.test(element.char)) sentences.push([]);
+    else sentences.at(-1)?.push(element);
+  }
+  return sentences;
+}
+
+function sumOf(figures: readonly Figure[]): Exact {
+  return figures.reduce<Exact>((sum, figure) => add(sum, figure.number?.value ?? ZERO), ZERO);
+}
+
+function saidIn(figure: Figure): number {
+  return figure.number === null ? 0 : toNumber(figure.number.value);
+}
+
+function alike(one: Figure, other: Figure): boolean {
+  const left = one.number?.measure?.name;
+  const right = other.number?.measure?.name;
+  return left === undefined || right === undefined || left === right || `${left}次` === right || left === `${right}次`;
+}
