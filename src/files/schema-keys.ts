@@ -17,9 +17,13 @@ function step(schema: Schema, key: string | number): Schema[] {
   return inner === undefined ? [] : unwrap(inner);
 }
 
+/** What stands under each key that may be written; a record of named keys says them by its key type. */
 function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  return def.type === 'object' ? def.shape : {};
+  if (def.type === 'object') return def.shape;
+  if (def.type !== 'record') return {};
+  const keys = (def.keyType as z.core.$ZodTypes)._zod.def;
+  return keys.type === 'enum' ? Object.fromEntries(Object.keys(keys.entries).map((key) => [key, def.valueType])) : {};
 }
 
 /** Optional, nullable and default say nothing about keys; a union knows those of all its branches. */

@@ -43,9 +43,10 @@ function unknownKey(key: string, path: Path, schema: z.ZodType): SchemaProblem {
   return { ...problem([...path, key], `没有“${key}”这一项${advice}`), atKey: true };
 }
 
-/** The branch the writer meant: the one whose outermost type fits what is written. */
+/** The branch the writer meant: one that has nothing against the value as a whole, only against what is inside. */
 function branchOf(issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | undefined {
-  return issue.errors.find((branch) => branch.every((inner) => inner.code !== 'invalid_type' || inner.path.length > 0));
+  const outright = ['invalid_type', 'invalid_value'];
+  return issue.errors.find((branch) => branch.every(({ code, path }) => !outright.includes(code) || path.length > 0));
 }
 
 const KINDS: Readonly<Record<string, string>> = {

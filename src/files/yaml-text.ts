@@ -30,7 +30,7 @@ export function parseYaml(text: string, fileName: string): YamlText {
   if (document.errors.length > 0)
     throw new FileError(
       fileName,
-      document.errors.map((error) => placed(error, text, lines)),
+      foremost(document.errors).map((error) => placed(error, text, lines)),
     );
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -79,6 +79,12 @@ function offsetOf({ pair, node }: Found, preferValue: boolean): number {
   const byValue = preferValue && isScalar(node) && node.value !== null;
   const anchor = byValue || pair === null ? node : pair.key;
   return (anchor as Node | null)?.range?.[0] ?? 0;
+}
+
+/** Tabs upset the parser's reading of all that follows: where there are any, only they are worth saying. */
+function foremost(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
+  return tabs.length > 0 ? tabs : errors;
 }
 
 const ADVICE: Partial<Record<YAMLParseError['code'], string>> = {
