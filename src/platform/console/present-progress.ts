@@ -11,7 +11,10 @@ import type { DutyProgress, ProgressView, ReturnProgress, UnitProgress, UnitProg
 
 const nextShown = 4;
 
-export function presentProgress(situation: Situation, upcoming: readonly { readonly atMs: number; readonly title: string }[]): ProgressView {
+export function presentProgress(
+  situation: Situation,
+  upcoming: readonly { readonly atMs: number; readonly title: string }[],
+): ProgressView {
   const { state, nowMs } = situation;
   const { receipts, silent, publishedAtMs } = state.broadcast;
   return {

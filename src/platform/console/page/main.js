@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { createClockView } from './clock-view.js';
 import { createComposer } from './composer.js';
-import { byId, h } from './dom.js';
+import { byId, fill, h } from './dom.js';
 import { createDrawers } from './drawers.js';
 import { createLogView } from './log-view.js';
 import { createPanelView } from './panel-view.js';
@@ -47,7 +47,8 @@ function changed(what, chatId) {
 function drawHead() {
   const { chat } = session;
   const group = chat?.kind === 'group';
-  byId('talk-head').replaceChildren(
+  fill(
+    byId('talk-head'),
     h('h2', {}, chat ? (group ? chat.name : `与${session.bot}单聊`) : '没有会话'),
     h('small', {}, group ? `${chat.members.length} 人，@${session.bot} 它才听得到` : '单聊里不用 @'),
   );

@@ -1,5 +1,5 @@
 /** The right column: receipts, returns by unit, duty, and what comes next. */
-import { byId, h } from './dom.js';
+import { byId, fill, h } from './dom.js';
 import { shortText } from './time.js';
 
 const states = [
@@ -20,12 +20,13 @@ export function createPanelView() {
     if (text === shown) return;
     shown = text;
     const open = new Map([...panel.querySelectorAll('details')].map((element) => [element.id, element.open]));
-    panel.replaceChildren(
+    fill(
+      panel,
       heading(view),
       receipts(view),
-      ...view.returns.map((one) => returned(one, view.now)),
-      duty(view),
       upcoming(view),
+      view.returns.map((one) => returned(one, view.now)),
+      duty(view),
     );
     for (const element of panel.querySelectorAll('details'))
       if (open.has(element.id)) element.open = open.get(element.id);
@@ -35,7 +36,7 @@ export function createPanelView() {
   function explain(message) {
     if (shown === message) return;
     shown = message;
-    panel.replaceChildren(h('p', { class: 'hint' }, message));
+    fill(panel, h('p', { class: 'hint' }, message));
   }
 
   return { draw, explain };

@@ -1,11 +1,11 @@
 /** The left column: who I am, my chats, and everyone I could be, grouped by role. */
-import { avatar, byId, h } from './dom.js';
+import { avatar, byId, fill, h } from './dom.js';
 import { mainRole } from './session.js';
 
 const groups = [
   ['organiser', '组织者'],
-  ['leader', '领导'],
   ['reporter', '联络员'],
+  ['leader', '领导'],
   ['none', '其他人'],
 ];
 const roleNames = Object.fromEntries(groups);
@@ -17,17 +17,18 @@ export function createPeopleView(session, onChosen) {
 
   function drawMe() {
     const { me } = session;
-    if (!me) return byId('me').replaceChildren('名录里还没有人，请先填写 config/directory.yaml。');
+    if (!me) return fill(byId('me'), '名录里还没有人，请先填写 config/directory.yaml。');
     const roles = me.roles.map((role) => roleNames[role] ?? role).join('、') || '没有角色';
     byId('side-label').textContent = `我是${me.name} ▾`;
-    byId('me').replaceChildren(
+    fill(
+      byId('me'),
       avatar(me.name),
       h('div', {}, h('strong', {}, me.name), h('span', { class: 'tag' }, roles), h('small', {}, me.unit ?? noUnit)),
     );
   }
 
   function drawChats() {
-    byId('chats').replaceChildren(...session.myChats().map(chatItem));
+    fill(byId('chats'), ...session.myChats().map(chatItem));
     const elsewhere = session.myChats().some(({ id }) => id !== session.chat?.id && session.unread(id) > 0);
     byId('any-unread').hidden = !elsewhere;
   }
@@ -72,9 +73,7 @@ export function createPeopleView(session, onChosen) {
         ? []
         : h('section', {}, h('h2', {}, `${title} ${members.length}`), h('ul', {}, members.map(personItem)));
     });
-    byId('people').replaceChildren(
-      ...(sections.length > 0 ? sections : [h('p', { class: 'hint' }, '没有找到，换个词试试。')]),
-    );
+    fill(byId('people'), ...(sections.length > 0 ? sections : [h('p', { class: 'hint' }, '没有找到，换个词试试。')]));
   }
 
   function personItem(person) {
