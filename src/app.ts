@@ -5,9 +5,15 @@ import type { Config } from './config.ts';
 import { createWorkingCalendar } from './domain/calendar/working-days.ts';
 import { greetingIn } from './domain/replies/roles.ts';
 import { loadCampaign, loadDirectory } from './files/campaign-files.ts';
-import { createConsole, type Console } from './platform/console/console.ts';
 import { createRehearsalClock, type RehearsalClock } from './platform/console/clock.ts';
-import { type ConsoleEvent, type ConsoleState, consoleVersion, evolveConsole, initialConsole } from './platform/console/log.ts';
+import { type Console, createConsole } from './platform/console/console.ts';
+import {
+  type ConsoleEvent,
+  type ConsoleState,
+  consoleVersion,
+  evolveConsole,
+  initialConsole,
+} from './platform/console/log.ts';
 import { loadPage } from './platform/console/page.ts';
 import { presentProgress } from './platform/console/present-progress.ts';
 import { createAibotCallback } from './platform/wecom/aibot.ts';
@@ -18,7 +24,7 @@ import { createConsoleRouter } from './server/console.ts';
 import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
 import { type Host, openHost } from './service/host.ts';
-import { openOffice, type Office } from './service/office.ts';
+import { type Office, openOffice } from './service/office.ts';
 import { createReceive } from './service/receive.ts';
 import { startRounds } from './service/rounds.ts';
 import { createTicker, type Ticker } from './service/tick.ts';
@@ -50,7 +56,9 @@ interface Parts {
 export async function openApp(config: Config, log: Log): Promise<App> {
   const directory = loadDirectory(config.directory);
   const calendar = createWorkingCalendar(config.calendar);
-  const campaigns = config.campaigns.map((path) => loadCampaign(path, directory.definition, { closingTime: config.closingTime, calendar }));
+  const campaigns = config.campaigns.map((path) =>
+    loadCampaign(path, directory.definition, { closingTime: config.closingTime, calendar }),
+  );
   const store = await openStore(config.database.reveal());
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
@@ -59,10 +67,30 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     const clock = rehearsal?.clock ?? { nowMs: () => Date.now() };
     const channels = new Map<string, Channel>();
     // Before the office opens: what it sends to is what is reachable.
-    const office = await openOffice({ store, clock, log, directory, campaigns, channels, calendar, closingTime: config.closingTime, botName });
+    const office = await openOffice({
+      store,
+      clock,
+      log,
+      directory,
+      campaigns,
+      channels,
+      calendar,
+      closingTime: config.closingTime,
+      botName,
+    });
     const ticker = createTicker(office, log);
     const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner: randomUUID() });
-    const parts: Parts = { config, log, store, clock, office, ticker, deliverer, channels, receive: createReceive(office, log) };
+    const parts: Parts = {
+      config,
+      log,
+      store,
+      clock,
+      office,
+      ticker,
+      deliverer,
+      channels,
+      receive: createReceive(office, log),
+    };
     return rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
   } catch (error) {
     await store.close();
@@ -169,7 +197,10 @@ function assembleProduction(parts: Parts): App {
   };
 }
 
-function assemble({ config, log, store }: Parts, { callbacks, routers }: Pick<Parameters<typeof createServer>[0], 'callbacks' | 'routers'>): App {
+function assemble(
+  { config, log, store }: Parts,
+  { callbacks, routers }: Pick<Parameters<typeof createServer>[0], 'callbacks' | 'routers'>,
+): App {
   let stopping = false;
   const server = createServer({
     callbacks,

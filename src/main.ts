@@ -1,8 +1,8 @@
 /** The process: configuration in, server up, signals → stop. */
 import { openApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './server/log.ts';
 import { listen } from './server/listen.ts';
+import { createLog } from './server/log.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   const app = await openApp(config, log);
   await app.start();
   const listening = await listen({ app: app.server, port: config.server.port, host: config.server.host, log });
-  if (config.profile === 'rehearsal') process.stdout.write(`\n督办助手（演练）已启动，请用浏览器打开：${listening.address}\n\n`);
+  if (config.profile === 'rehearsal')
+    process.stdout.write(`\n督办助手（演练）已启动，请用浏览器打开：${listening.address}\n\n`);
 
   let stopping: Promise<void> | null = null;
   const stop = (signal: string) => {

@@ -1,12 +1,20 @@
 /** One message, understood → one decision. Each command goes to its room; rights are checked here and nowhere else. */
 import { mayDo, type Right, rightFor } from './access.ts';
-import { chaseReceipts, giveReceipt, listSilent, publishPlan, showPlan, showTask, showTasks } from './broadcast/decide.ts';
+import {
+  chaseReceipts,
+  giveReceipt,
+  listSilent,
+  publishPlan,
+  showPlan,
+  showTask,
+  showTasks,
+} from './broadcast/decide.ts';
 import { answer, type Outcome, refuse } from './decision.ts';
 import { assignDuty } from './duty/assign.ts';
 import { checkIn, tellDuty } from './duty/decide.ts';
+import type { Send } from './ledger.ts';
 import { tellHistory } from './progress/history.ts';
 import { tellFindings, tellNotReported, tellProgress, tellRowTotal } from './progress/tell.ts';
-import type { Send } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { chaseReturns, moveDeadline, tellDeadlines } from './reminders/decide.ts';
 import * as roles from './replies/roles.ts';
@@ -31,17 +39,20 @@ export function isDirectoryCommand(command: Command): command is DirectoryComman
 export function decide(situation: Situation, speaker: Speaker, utterance: Utterance): Outcome {
   const { command, reading, materials, receipt } = utterance;
   const outcomes: Outcome[] = [];
-  if (materials.length > 0) outcomes.push(guarded(situation, speaker, 'reporter', () => handIn(situation, speaker, materials)));
+  if (materials.length > 0)
+    outcomes.push(guarded(situation, speaker, 'reporter', () => handIn(situation, speaker, materials)));
   if (receipt) outcomes.push(giveReceipt(situation, speaker));
   if (reading && saysSomething(reading.reading)) {
     const confirms = command?.name === 'confirm';
-    const take = (desk: Desk) => (confirms ? recordAndConfirm(desk, reading.reading) : takeReading(desk, reading.reading));
+    const take = (desk: Desk) =>
+      confirms ? recordAndConfirm(desk, reading.reading) : takeReading(desk, reading.reading);
     outcomes.push(guarded(situation, speaker, 'reporter', () => atDesk(situation, speaker, take)));
     if (confirms) return merge(outcomes);
   } else if (reading && !command && outcomes.length === 0) {
     outcomes.push(atDesk(situation, speaker, (desk) => takeReading(desk, reading.reading)));
   }
-  if (command && !isDirectoryCommand(command)) outcomes.push(guarded(situation, speaker, rightFor(command), () => obey(situation, speaker, command)));
+  if (command && !isDirectoryCommand(command))
+    outcomes.push(guarded(situation, speaker, rightFor(command), () => obey(situation, speaker, command)));
   return outcomes.length > 0 ? merge(outcomes) : answer(roles.notUnderstood);
 }
 
@@ -65,7 +76,11 @@ function merge(outcomes: readonly Outcome[]): Outcome {
   const text = outcomes.flatMap(({ replies }) => replies.map((reply) => reply.text)).join('\n');
   const decided = outcomes.filter((outcome) => outcome.kind === 'decided');
   if (decided.length === 0) return outcomes[0]?.kind === 'refused' ? refuse(outcomes[0].code, text) : answer(text);
-  return answer(text, decided.flatMap(({ events }) => events), decided.flatMap(({ sends }) => sends));
+  return answer(
+    text,
+    decided.flatMap(({ events }) => events),
+    decided.flatMap(({ sends }) => sends),
+  );
 }
 
 function obey(situation: Situation, speaker: Speaker, command: CampaignCommand): Outcome {
@@ -94,7 +109,9 @@ function obey(situation: Situation, speaker: Speaker, command: CampaignCommand):
     case 'pause':
       return desk(pauseFilling);
     case 'own-progress':
-      return layDesk(situation, speaker) || !mayDo(speaker.person, 'reader') ? desk(tellOwnProgress) : tellProgress(situation);
+      return layDesk(situation, speaker) || !mayDo(speaker.person, 'reader')
+        ? desk(tellOwnProgress)
+        : tellProgress(situation);
     case 'confirm':
       return desk(confirmSubmission);
     case 'reopen':
@@ -151,6 +168,13 @@ function askOrganiser(situation: Situation, speaker: Speaker): Outcome {
   const unit = person.unit === null ? '' : situation.directory.short(person.unit);
   const question = situation.state.dialogues.get(person.id)?.questions[0];
   const text = roles.personNeedsHelp(unit, person.name, question?.evidence.text.trim() ?? '');
-  const sends = organisers.map((organiser): Send => ({ to: { kind: 'person', person: organiser.id }, text, mentions: [], purpose: { kind: 'notice' } }));
+  const sends = organisers.map(
+    (organiser): Send => ({
+      to: { kind: 'person', person: organiser.id },
+      text,
+      mentions: [],
+      purpose: { kind: 'notice' },
+    }),
+  );
   return answer(roles.askedOrganiser(organiserNames(situation)), [], sends);
 }

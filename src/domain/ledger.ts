@@ -25,7 +25,12 @@ export type Purpose =
   | { readonly kind: 'remind-receipt'; readonly units: readonly UnitId[] }
   | { readonly kind: 'remind-return'; readonly returnId: string; readonly units: readonly UnitId[] }
   | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] }
-  | { readonly kind: 'duty-absence'; readonly shiftId: string; readonly units: readonly UnitId[]; readonly minutes: number };
+  | {
+      readonly kind: 'duty-absence';
+      readonly shiftId: string;
+      readonly units: readonly UnitId[];
+      readonly minutes: number;
+    };
 
 /** A message that goes out on its own, saved with the entry that decided it. */
 export interface Send {

@@ -8,7 +8,7 @@ export interface LogOptions {
 }
 
 /** Names that may only ever hold a secret, at the top of a line or one level down. */
-const SECRET_NAMES = [
+const SECRET_NAMES: ReadonlySet<string> = new Set([
   'token',
   'encodingAESKey',
   'secret',
@@ -17,22 +17,38 @@ const SECRET_NAMES = [
   'cookie',
   'msg_signature',
   'webhooks',
-];
+]);
 
 /**
- * Structured log, one JSON object a line. Secrets are blotted out by name in fields, and by shape (`//user:password@`,
- * `key=…`) in the text of errors.
+ * Structured log, one JSON object a line, written without holding up the process and flushed when it exits. Secrets are blotted
+ * out by name in fields, and by shape (`//user:password@`, `key=…`) in the text of errors.
  */
-export function createLog({ level, destination }: LogOptions): Log {
+export function createLog({ level, destination = pino.destination({ dest: 1, sync: false }) }: LogOptions): Log {
   const options: LoggerOptions = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    formatters: { level: (label) => ({ level: label }) },
-    redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '***' },
+    // Not pino's `redact`: it walks every path for every line and cost more than the rest of the line together.
+    formatters: { level: (label) => ({ level: label }), log: (fields) => blotNames(fields, 1) },
     serializers: { err: describeError },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
+}
+
+/** The fields themselves where there is nothing to hide, which is nearly always. */
+function blotNames(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
+  let blotted = fields;
+  for (const [name, value] of Object.entries(fields)) {
+    const shown = SECRET_NAMES.has(name) ? '***' : isPlain(value) && depth > 0 ? blotNames(value, depth - 1) : value;
+    if (shown === value) continue;
+    if (blotted === fields) blotted = { ...fields };
+    blotted[name] = shown;
+  }
+  return blotted;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function describeError(error: unknown): unknown {

@@ -8,7 +8,12 @@ export interface MovableClock extends Clock {
   set(toMs: EpochMs): Promise<void> | void;
 }
 
-export async function advanceClock(clock: MovableClock, ticker: Ticker, deliverer: Deliverer, toMs: EpochMs): Promise<void> {
+export async function advanceClock(
+  clock: MovableClock,
+  ticker: Ticker,
+  deliverer: Deliverer,
+  toMs: EpochMs,
+): Promise<void> {
   for (;;) {
     await ticker.tick();
     const waitingMs = await deliverer.deliver();

@@ -35,6 +35,11 @@ interface Job<S, E> {
   readonly reject: (error: unknown) => void;
 }
 
+interface Decided<S, E> {
+  readonly job: Job<S, E>;
+  readonly entry: Entry<E>;
+}
+
 const pageSize = 2000;
 /** More than this many waiting messages are decided in several writes, so that the first are not kept waiting. */
 const batchLimit = 256;
@@ -79,7 +84,9 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
       const page = (await store.read(stream, seq, pageSize)) as Entry<E>[];
       const fault = verifyChain(page, hash, seq);
       if (fault)
-        throw new Error(`台账 ${stream} 第 ${fault.seq} 条${fault.fault === 'gap' ? '缺失' : '与其校验值不符'}，请从备份恢复后再启动`);
+        throw new Error(
+          `台账 ${stream} 第 ${fault.seq} 条${fault.fault === 'gap' ? '缺失' : '与其校验值不符'}，请从备份恢复后再启动`,
+        );
       for (const entry of page) accept(entry);
       if (page.length < pageSize) return;
     }
@@ -101,51 +108,45 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     return recent.get(cause) ?? ((await store.findCause(stream, cause)) as Entry<E> | null);
   }
 
-  async function commit(jobs: Job<S, E>[]): Promise<void> {
+  /** Decides jobs one after another on the state as it will be, then writes all their entries at once. */
+  async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
     if (!trusted) await load();
-    const decided: { job: Job<S, E>; entry: Entry<E> }[] = [];
+    const decided: Decided<S, E>[] = [];
     const settled: (() => void)[] = [];
-    const byCause = new Map<string, Entry<E>>();
-    let draftHash = hash;
     let evolved = 0;
     for (const job of jobs) {
-      const known = byCause.get(job.cause) ?? (await seen(job.cause));
-      if (known) {
-        settled.push(() => job.resolve(known));
-        continue;
-      }
-      for (const { entry } of decided.slice(evolved)) evolve(state, entry);
-      evolved = decided.length;
-      try {
-        const nowMs = clock.nowMs();
-        const decision = job.decide(state, nowMs);
-        if (decision === null) {
-          settled.push(() => job.resolve(null));
-          continue;
-        }
-        const { events, replies, sends } = decision;
-        const entry = seal(draftHash, {
-          stream,
-          seq: seq + decided.length + 1,
-          atMs: nowMs,
-          cause: job.cause,
-          events,
-          replies,
-          sends,
-        });
-        draftHash = entry.hash;
-        decided.push({ job, entry });
-        byCause.set(job.cause, entry);
-      } catch (error) {
-        settled.push(() => job.reject(error));
+      const known = await seen(job.cause);
+      if (known) settled.push(() => job.resolve(known));
+      // The same message twice in one batch: the second gets its answer when the first is stored.
+      else if (decided.some((earlier) => earlier.job.cause === job.cause)) queue.unshift(job);
+      else {
+        for (const { entry } of decided.slice(evolved)) evolve(state, entry);
+        evolved = decided.length;
+        settled.push(...decideJob(job, decided));
       }
     }
     await write(decided, evolved);
     for (const answer of settled) answer();
   }
 
+  /** Adds the job's entry to `decided`, or returns what to tell the job once the batch is written. */
+  function decideJob(job: Job<S, E>, decided: Decided<S, E>[]): (() => void)[] {
+    try {
+      const atMs = clock.nowMs();
+      const decision = job.decide(state, atMs);
+      if (decision === null) return [() => job.resolve(null)];
+      const { events, replies, sends } = decision;
+      const previous = decided.at(-1)?.entry ?? { hash, seq };
+      const entry = { stream, seq: previous.seq + 1, atMs, cause: job.cause, events, replies, sends };
+      decided.push({ job, entry: seal(previous.hash, entry) });
+      return [];
+    } catch (error) {
+      return [() => job.reject(error)];
+    }
+  }
+
   /** Appends what was decided; `evolved` of the entries are in the state already. */
-  async function write(decided: readonly { job: Job<S, E>; entry: Entry<E> }[], evolved: number): Promise<void> {
+  async function write(decided: readonly Decided<S, E>[], evolved: number): Promise<void> {
     if (decided.length === 0) return;
     const { stored, refused } = await store.append(decided.map(({ entry }) => entry));
     const kept = decided.slice(0, stored);

@@ -1,10 +1,17 @@
 /** Everything that is open: the directory, the campaigns, and what decisions need around them. */
-import { type CampaignEvent, evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
-import type { CampaignDefinition } from '../domain/campaign/definition.ts';
-import { type CampaignState, campaignVersion } from '../domain/campaign/state.ts';
+
 import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
+import type { CampaignDefinition } from '../domain/campaign/definition.ts';
+import { type CampaignEvent, evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
+import { type CampaignState, campaignVersion } from '../domain/campaign/state.ts';
 import type { DirectoryDefinition, Person } from '../domain/directory/model.ts';
-import { type DirectoryEvent, type DirectoryState, directoryVersion, evolveDirectory, initialDirectory } from '../domain/directory/state.ts';
+import {
+  type DirectoryEvent,
+  type DirectoryState,
+  directoryVersion,
+  evolveDirectory,
+  initialDirectory,
+} from '../domain/directory/state.ts';
 import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
 import type { CampaignId } from '../domain/model.ts';
 import type { Situation, Surroundings } from '../domain/situation.ts';
@@ -64,7 +71,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     evolve: evolveDirectory,
     version: directoryVersion,
   });
-  await takeOver(directory, options.directory.sha256, { type: 'DirectoryLoaded', definition: options.directory.definition, fileHash: options.directory.sha256 });
+  await takeOver(directory, options.directory.sha256, {
+    type: 'DirectoryLoaded',
+    definition: options.directory.definition,
+    fileHash: options.directory.sha256,
+  });
   const campaigns: CampaignHost[] = [];
   for (const file of options.campaigns) campaigns.push(await openCampaign(options, file));
 
@@ -79,7 +90,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }
 
   function surroundings(id: CampaignId): Surroundings {
-    const groups = [...view().chats()].filter((chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform));
+    const groups = [...view().chats()].filter(
+      (chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform),
+    );
     return {
       directory: view(),
       calendar,
@@ -87,7 +100,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       botName,
       groups,
       pushBytes: (chat) => (channels.get(chat.platform) as { limits: ChannelLimits }).limits.pushBytes,
-      reaches: (person) => Object.keys(person.accounts).some((platform) => channels.get(platform)?.limits.reachesPeople),
+      reaches: (person) =>
+        Object.keys(person.accounts).some((platform) => channels.get(platform)?.limits.reachesPeople),
     };
   }
 
@@ -97,7 +111,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     botName,
     view,
     campaign: (id) => campaigns.find((campaign) => campaign.id === id) ?? null,
-    campaignFor: (person) => campaigns.find((campaign) => concerns(campaign.host.state(), person)) ?? campaigns[0] ?? null,
+    campaignFor: (person) =>
+      campaigns.find((campaign) => concerns(campaign.host.state(), person)) ?? campaigns[0] ?? null,
     surroundings,
     situation: ({ id, host }) => ({ ...surroundings(id), state: host.state(), nowMs: clock.nowMs() }),
     async sync() {
@@ -111,7 +126,10 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   };
 }
 
-async function openCampaign({ store, clock, log }: OfficeOptions, file: FileContent<CampaignDefinition>): Promise<CampaignHost> {
+async function openCampaign(
+  { store, clock, log }: OfficeOptions,
+  file: FileContent<CampaignDefinition>,
+): Promise<CampaignHost> {
   const { definition, sha256 } = file;
   const host = await openHost<CampaignState, CampaignEvent>({
     stream: `campaign/${definition.id}`,
@@ -128,9 +146,15 @@ async function openCampaign({ store, clock, log }: OfficeOptions, file: FileCont
 }
 
 /** Appends the file's content once per change of the file, whichever process comes first. */
-async function takeOver<S extends { fileHash: string | null }, E>(host: Host<S, E>, sha256: string, event: E): Promise<void> {
+async function takeOver<S extends { fileHash: string | null }, E>(
+  host: Host<S, E>,
+  sha256: string,
+  event: E,
+): Promise<void> {
   if (host.state().fileHash === sha256) return;
-  await host.record(`file/${sha256}/${host.durableSeq()}`, (state) => (state.fileHash === sha256 ? null : { events: [event], replies: [], sends: [] }));
+  await host.record(`file/${sha256}/${host.durableSeq()}`, (state) =>
+    state.fileHash === sha256 ? null : { events: [event], replies: [], sends: [] },
+  );
 }
 
 /** Figures are kept by row number: a revision may not take away rows that hold some, nor turn them into others. */
@@ -141,7 +165,9 @@ function refuseLoss(state: CampaignState, revised: CampaignDefinition): void {
     for (const row of returned.definition.form.rows) {
       const now = form?.rows.find((candidate) => candidate.no === row.no);
       if (now?.label === row.label && now.measure === row.measure && now.kind === row.kind) continue;
-      throw new Error(`专项活动 ${revised.id} 的报送 ${id} 已有单位填报，第${row.no}项“${row.label}”不能删除或改成别的项目；请改回原样，新项目加在最后`);
+      throw new Error(
+        `专项活动 ${revised.id} 的报送 ${id} 已有单位填报，第${row.no}项“${row.label}”不能删除或改成别的项目；请改回原样，新项目加在最后`,
+      );
     }
   }
 }
@@ -149,5 +175,9 @@ function refuseLoss(state: CampaignState, revised: CampaignDefinition): void {
 function concerns(state: CampaignState, { unit, roles }: Person): boolean {
   if (unit === null || roles.includes('organiser')) return true;
   const { definition } = state;
-  return definition.addressees.units.includes(unit) || definition.returns.some(({ from }) => from.units.includes(unit)) || (definition.duty?.audience.units.includes(unit) ?? false);
+  return (
+    definition.addressees.units.includes(unit) ||
+    definition.returns.some(({ from }) => from.units.includes(unit)) ||
+    (definition.duty?.audience.units.includes(unit) ?? false)
+  );
 }

@@ -1,13 +1,14 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
-import { decide, type DirectoryCommand, isDirectoryCommand } from '../domain/dispatch.ts';
+
+import type { CampaignState } from '../domain/campaign/state.ts';
 import { decideDirectory } from '../domain/directory/decide.ts';
 import type { Person } from '../domain/directory/model.ts';
+import { type DirectoryCommand, decide, isDirectoryCommand } from '../domain/dispatch.ts';
 import type { Reply } from '../domain/ledger.ts';
 import { tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import { readingContext } from '../domain/submission/desk.ts';
 import { owedBy } from '../domain/submission/owed.ts';
-import type { CampaignState } from '../domain/campaign/state.ts';
 import type { Inbound, Log, Receive } from '../ports.ts';
 import { readCommand } from '../understand/commands/command.ts';
 import { type Expectation, understand } from '../understand/understand.ts';
@@ -19,22 +20,29 @@ const longestText = 5000;
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
-  return async function receive(message: Inbound): Promise<readonly Reply[]> {
+  return function receive(message: Inbound): Promise<readonly Reply[]> {
     const view = office.view();
+    if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
+    const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
+    if (group === undefined) return tell(message, 'unknown_chat', unknownChat);
     const person = view.personByAccount(message.platform, message.sender);
-    const tell = (code: string, text: string) => refusal(log, message, code, [{ text }]);
-    if (message.text.length > longestText) return tell('too_long', tooLong(message.text.length, longestText));
-    const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : undefined;
-    if (message.chat.kind === 'group' && !group) return tell('unknown_chat', unknownChat);
     const command = readCommand(message.text);
     if (command && isDirectoryCommand(command)) return bind(directory, message, person ?? stranger(message), command);
-    if (!person) return tell('unknown_sender', unknownSender(office.botName));
+    if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     const host = group ? office.campaign(group.campaign) : office.campaignFor(person);
-    if (!host) return tell('no_campaign', unknownChat);
-    return speak(host, message, person);
+    return host ? speak(host, message, person) : tell(message, 'no_campaign', unknownChat);
   };
 
-  async function bind(host: DirectoryHost, message: Inbound, sender: Person, command: DirectoryCommand): Promise<readonly Reply[]> {
+  function tell(message: Inbound, code: string, text: string): Promise<readonly Reply[]> {
+    return Promise.resolve(refusal(log, message, code, [{ text }]));
+  }
+
+  async function bind(
+    host: DirectoryHost,
+    message: Inbound,
+    sender: Person,
+    command: DirectoryCommand,
+  ): Promise<readonly Reply[]> {
     let refused: readonly Reply[] = [];
     const entry = await host.record(causeOf(message), (state, nowMs) => {
       const outcome = decideDirectory(state, office.view(), sender, command, nowMs);
@@ -46,7 +54,12 @@ export function createReceive(office: Office, log: Log): Receive {
   }
 
   async function speak({ id, host }: CampaignHost, message: Inbound, person: Person): Promise<readonly Reply[]> {
-    const speaker: Speaker = { person, chat: { kind: message.chat.kind }, cause: causeOf(message), words: message.text };
+    const speaker: Speaker = {
+      person,
+      chat: { kind: message.chat.kind },
+      cause: causeOf(message),
+      words: message.text,
+    };
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const utterance = understand(message, expectationOf(state, person, office.botName));
@@ -79,4 +92,3 @@ function refusal(log: Log, message: Inbound, code: string, replies: readonly Rep
   log.info({ platform: message.platform, messageId: message.messageId, code }, 'message refused');
   return replies;
 }
-

@@ -1,7 +1,8 @@
 /** Due instants become entries, each once. */
+
+import { formatIso } from '../domain/calendar/zone.ts';
 import type { CampaignState } from '../domain/campaign/state.ts';
 import { dutySeries } from '../domain/duty/slots.ts';
-import { formatIso } from '../domain/calendar/zone.ts';
 import type { EpochMs } from '../domain/model.ts';
 import { reminderSeries, type Series } from '../domain/reminders/slots.ts';
 import type { Situation } from '../domain/situation.ts';
@@ -33,7 +34,11 @@ export function createTicker(office: Office, log: Log): Ticker {
       const due = series && dueInstants(series, state, nowMs);
       if (!series || !due) return null;
       const { events, sends } = series.fire(due.newestMs);
-      return { events: [{ type: 'SlotFired', series: name, atMs: due.newestMs, missed: due.count - 1 }, ...events], replies: [], sends };
+      return {
+        events: [{ type: 'SlotFired', series: name, atMs: due.newestMs, missed: due.count - 1 }, ...events],
+        replies: [],
+        sends,
+      };
     });
     if (entry) log.info({ series: name, slot: formatIso(slotMs), sends: entry.sends.length }, 'slot decided');
   }
@@ -50,7 +55,9 @@ export function createTicker(office: Office, log: Log): Ticker {
       }
     },
     nextMs(nowMs) {
-      const next = office.campaigns.flatMap((campaign) => planned(office.situation(campaign), nowMs).map(({ atMs }) => atMs));
+      const next = office.campaigns.flatMap((campaign) =>
+        planned(office.situation(campaign), nowMs).map(({ atMs }) => atMs),
+      );
       return next.length > 0 ? Math.min(...next) : null;
     },
     upcoming(campaign) {
@@ -76,7 +83,11 @@ function startOf(series: Series, state: CampaignState): EpochMs {
 }
 
 /** The instants of a series that have come and are undecided: how many, and the newest, which stands for all. */
-function dueInstants(series: Series, state: CampaignState, nowMs: EpochMs): { count: number; newestMs: EpochMs } | null {
+function dueInstants(
+  series: Series,
+  state: CampaignState,
+  nowMs: EpochMs,
+): { count: number; newestMs: EpochMs } | null {
   let newestMs = startOf(series, state);
   let count = 0;
   for (let next = series.next(newestMs); next !== null && next <= nowMs; next = series.next(next)) {

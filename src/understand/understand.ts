@@ -28,12 +28,14 @@ export function understand(message: Message, expectation: Expectation | null): U
   if (command && message.attachments.length === 0) return { command, receipt: false, materials: [], reading: null };
   const { orders, words } = splitOrder(text);
   const receipt = readReceipt(words);
-  if (!expectation) return { command: orders ?? (receipt ? { name: 'receipt' } : null), receipt: false, materials: [], reading: null };
+  if (!expectation)
+    return { command: orders ?? (receipt ? { name: 'receipt' } : null), receipt: false, materials: [], reading: null };
   const { said, rest } = readMaterials(words, expectation.returnId, expectation.materials);
   const materials = [...attached(message, expectation), ...said];
   const reading = readReply(message, rest, expectation, materials.length > 0);
   const talksOnly = reading === null || (reading.reading.intent === 'none' && reading.reading.values.length === 0);
-  if (receipt && talksOnly && materials.length === 0) return { command: { name: 'receipt' }, receipt: false, materials, reading: null };
+  if (receipt && talksOnly && materials.length === 0)
+    return { command: { name: 'receipt' }, receipt: false, materials, reading: null };
   return { command: orders, receipt, materials, reading };
 }
 
@@ -56,7 +58,12 @@ function attached({ attachments }: Message, { returnId, materials, owed }: Expec
   return attachments.flatMap((attachment) => placeAttachment(attachment, returnId, materials, owed) ?? []);
 }
 
-function readReply(message: Message, rest: string, { returnId, context }: Expectation, handedIn: boolean): Utterance['reading'] {
+function readReply(
+  message: Message,
+  rest: string,
+  { returnId, context }: Expectation,
+  handedIn: boolean,
+): Utterance['reading'] {
   if (rest.trim() === '' && (handedIn || message.quoted === null)) return null;
   const text = message.quoted === null ? rest : `「${message.quoted}」\n- - -\n${rest}`;
   return { returnId, reading: read(text, context) };

@@ -15,8 +15,12 @@ export function publishPlan(situation: Situation, speaker: Speaker): Outcome {
   if (state.broadcast.publishedAtMs !== null) return answer(say.planAlreadyPublished(state.broadcast.publishedAtMs));
   if (groups.length === 0) return refuse('no_group', say.noGroup);
   const sends = groups.flatMap((group) => planSends(situation, group));
-  const text = say.planPublished(sends.length, groups.length, state.broadcast.silent.size);
-  return answer(text, [{ type: 'PlanPublished', by: speaker.person.id }], sends);
+  const { id, unit } = speaker.person;
+  // Whoever sends the plan out has it.
+  const own = unit !== null && state.broadcast.silent.has(unit);
+  const receipt = { type: 'ReceiptGiven', unit: unit ?? '', source: sourceOf(speaker, situation.nowMs) } as const;
+  const text = say.planPublished(sends.length, groups.length, state.broadcast.silent.size - (own ? 1 : 0));
+  return answer(text, [{ type: 'PlanPublished', by: id }, ...(own ? [receipt] : [])], sends);
 }
 
 function planSends(situation: Situation, group: Chat): Send[] {
@@ -57,7 +61,11 @@ export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {
   const { silent, publishedAtMs } = situation.state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
   if (silent.size === 0) return answer(say.allReceived);
-  return answer(say.receiptsChased(silent.size), [{ type: 'ReceiptsChased', by: speaker.person.id }], receiptReminders(situation, [...silent]));
+  return answer(
+    say.receiptsChased(silent.size),
+    [{ type: 'ReceiptsChased', by: speaker.person.id }],
+    receiptReminders(situation, [...silent]),
+  );
 }
 
 /** One message per group that names and mentions those without a receipt. */
@@ -65,7 +73,11 @@ export function receiptReminders(situation: Situation, units: readonly UnitId[])
   return situation.groups.map((group) => receiptReminder(situation, group.id, units));
 }
 
-export function receiptReminder({ state, directory, botName }: Situation, chat: string, units: readonly UnitId[]): Send {
+export function receiptReminder(
+  { state, directory, botName }: Situation,
+  chat: string,
+  units: readonly UnitId[],
+): Send {
   return {
     to: { kind: 'chat', chat },
     text: say.receiptReminder(state.definition.shortTitle, unitList(directory, units, units.length), botName),
@@ -80,7 +92,12 @@ export function showTasks({ state, directory }: Situation, speaker: Speaker): Ou
   const mine = state.definition.tasks.filter((task) => task.audience.units.includes(unit));
   const returns = [...state.returns.values()].filter((returned) => returned.assigned.has(unit)).map(say.owedReturn);
   const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => state.duty.shifts.get(shift.id)?.has(unit));
-  return answer(say.myTasks(directory.short(unit), mine, [...returns, ...shifts.map((shift) => say.owedShift(shift.title, shift.startMs, shift.endMs))]));
+  return answer(
+    say.myTasks(directory.short(unit), mine, [
+      ...returns,
+      ...shifts.map((shift) => say.owedShift(shift.title, shift.startMs, shift.endMs)),
+    ]),
+  );
 }
 
 export function showTask({ state, directory }: Situation, no: string): Outcome {

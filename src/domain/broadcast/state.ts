@@ -36,6 +36,6 @@ export function evolveBroadcast(state: BroadcastState, event: BroadcastEvent, en
     case 'ReceiptsChased':
       return;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
 }

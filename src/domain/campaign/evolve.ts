@@ -45,25 +45,29 @@ function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
   switch (event.type) {
     case 'CampaignOpened':
       state.openedAtMs ??= entry.atMs;
-      return open(state, event);
+      open(state, event);
+      return;
     case 'SlotFired':
       state.fired.set(event.series, event.atMs);
       return;
     case 'SendSettled':
-      return settleSend(state.delivery, event);
+      settleSend(state.delivery, event);
+      return;
     case 'PlanPublished':
     case 'ReceiptGiven':
     case 'ReceiptsChased':
-      return evolveBroadcast(state.broadcast, event, entry);
+      evolveBroadcast(state.broadcast, event, entry);
+      return;
     case 'ReturnsChased':
       state.chasedAtMs = entry.atMs;
       return;
     case 'ShiftCalled':
     case 'ShiftAssigned':
     case 'CheckedIn':
-      return evolveDuty(state.duty, event, entry);
+      evolveDuty(state.duty, event, entry);
+      return;
     default:
-      return evolveSubmission(state, event, entry);
+      evolveSubmission(state, event, entry);
   }
 }
 

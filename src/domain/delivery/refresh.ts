@@ -13,7 +13,9 @@ export function refreshSend(situation: Situation, send: Send): Send | null {
     case 'notice':
       return send;
     case 'remind-receipt':
-      return forUnits(send, purpose.units, situation.state.broadcast.silent, (units, chat) => receiptReminder(situation, chat, units));
+      return forUnits(send, purpose.units, situation.state.broadcast.silent, (units, chat) =>
+        receiptReminder(situation, chat, units),
+      );
     case 'remind-return':
     case 'escalate-return': {
       const returned = situation.state.returns.get(purpose.returnId);
@@ -39,7 +41,12 @@ export function refreshSend(situation: Situation, send: Send): Send | null {
   }
 }
 
-function forUnits(send: Send, units: readonly UnitId[], still: ReadonlySet<UnitId>, again: (units: readonly UnitId[], chat: string) => Send): Send | null {
+function forUnits(
+  send: Send,
+  units: readonly UnitId[],
+  still: ReadonlySet<UnitId>,
+  again: (units: readonly UnitId[], chat: string) => Send,
+): Send | null {
   const left = units.filter((unit) => still.has(unit));
   if (left.length === 0) return null;
   if (left.length === units.length) return send;

@@ -7,7 +7,9 @@ import type { Person, Unit } from './model.ts';
 import type { BindingRequest, DirectoryEvent, DirectoryState } from './state.ts';
 import type { DirectoryView } from './view.ts';
 
-export type DirectoryOutcome = ({ readonly kind: 'decided' } & Decision<DirectoryEvent>) | { readonly kind: 'refused'; readonly code: string; readonly replies: readonly { text: string }[] };
+export type DirectoryOutcome =
+  | ({ readonly kind: 'decided' } & Decision<DirectoryEvent>)
+  | { readonly kind: 'refused'; readonly code: string; readonly replies: readonly { text: string }[] };
 
 type DirectoryCommand = Extract<Command, { name: 'bind' | 'bindings' | 'settle-binding' }>;
 
@@ -20,18 +22,32 @@ function refuse(code: string, text: string): DirectoryOutcome {
 }
 
 /** `sender` may be someone the directory does not know yet. */
-export function decideDirectory(state: DirectoryState, view: DirectoryView, sender: Person, command: DirectoryCommand, nowMs: number): DirectoryOutcome {
+export function decideDirectory(
+  state: DirectoryState,
+  view: DirectoryView,
+  sender: Person,
+  command: DirectoryCommand,
+  nowMs: number,
+): DirectoryOutcome {
   if (command.name === 'bind') return requestBinding(state, view, sender, command.unit, nowMs);
   if (!mayDo(sender, 'organiser')) return refuse('not_allowed', say.notAllowed('organiser', names(view.organisers())));
   if (command.name === 'bindings') return listBindings(state, view);
   return settleBinding(state, view, sender, command);
 }
 
-function requestBinding(state: DirectoryState, view: DirectoryView, sender: Person, words: string, nowMs: number): DirectoryOutcome {
+function requestBinding(
+  state: DirectoryState,
+  view: DirectoryView,
+  sender: Person,
+  words: string,
+  nowMs: number,
+): DirectoryOutcome {
   const { unit, name } = unitAndName(view, words);
   if (!unit) return refuse('unit_unknown', say.unitUnknown(words.trim(), nearUnits(view, words)));
   if (sender.unit === unit.id) return answer(say.bindingKnown(unit.name));
-  const pending = [...state.requests.values()].find((request) => request.person.id === sender.id && request.unit === unit.id);
+  const pending = [...state.requests.values()].find(
+    (request) => request.person.id === sender.id && request.unit === unit.id,
+  );
   if (pending) return answer(say.bindingPending(unit.name, pending.no));
   const no = state.lastRequestNo + 1;
   const person = name === '' ? sender : { ...sender, name };
@@ -53,21 +69,39 @@ function unitAndName(view: DirectoryView, words: string): { unit: Unit | undefin
 function nearUnits(view: DirectoryView, words: string): string[] {
   const text = words.trim().split(/[\s，,]+/)[0] ?? '';
   const key = text.slice(0, 2);
-  return key.length < 2 ? [] : [...view.units()].filter((unit) => unit.name.includes(key)).slice(0, 3).map((unit) => unit.name);
+  return key.length < 2
+    ? []
+    : [...view.units()]
+        .filter((unit) => unit.name.includes(key))
+        .slice(0, 3)
+        .map((unit) => unit.name);
 }
 
 function listBindings(state: DirectoryState, view: DirectoryView): DirectoryOutcome {
-  const lines = [...state.requests.values()].map((request) => ({ no: request.no, name: request.person.name, unit: view.short(request.unit) }));
+  const lines = [...state.requests.values()].map((request) => ({
+    no: request.no,
+    name: request.person.name,
+    unit: view.short(request.unit),
+  }));
   return answer(lines.length === 0 ? say.noBindings : say.bindingList(lines));
 }
 
-function settleBinding(state: DirectoryState, view: DirectoryView, by: Person, { no, accept }: Extract<Command, { name: 'settle-binding' }>): DirectoryOutcome {
+function settleBinding(
+  state: DirectoryState,
+  view: DirectoryView,
+  by: Person,
+  { no, accept }: Extract<Command, { name: 'settle-binding' }>,
+): DirectoryOutcome {
   const requests = [...state.requests.values()];
   const request = no === null && requests.length === 1 ? requests[0] : state.requests.get(no ?? 0);
   if (!request) return answer(say.whichBinding(requests.map((each) => each.no)));
   const unit = view.unit(request.unit)?.name ?? request.unit;
   const event = { type: accept ? 'BindingConfirmed' : 'BindingRejected', no: request.no, by: by.id } as const;
-  return answer(say.bindingSettled(accept, request.person.name, unit), [event], [tell(request.person.id, say.bindingResult(accept, unit))]);
+  return answer(
+    say.bindingSettled(accept, request.person.name, unit),
+    [event],
+    [tell(request.person.id, say.bindingResult(accept, unit))],
+  );
 }
 
 function tell(person: string, text: string): Send {

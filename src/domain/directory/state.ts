@@ -56,7 +56,8 @@ export function evolveDirectory(state: DirectoryState, entry: Entry<DirectoryEve
 function apply(state: DirectoryState, event: DirectoryEvent): void {
   switch (event.type) {
     case 'DirectoryLoaded':
-      return load(state, event.definition, event.fileHash);
+      load(state, event.definition, event.fileHash);
+      return;
     case 'BindingRequested':
       state.requests.set(event.request.no, event.request);
       state.lastRequestNo = event.request.no;
@@ -76,9 +77,10 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
       state.requests.delete(event.no);
       return;
     case 'SendSettled':
-      return settleSend(state.delivery, event);
+      settleSend(state.delivery, event);
+      return;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
 }
 
@@ -90,5 +92,6 @@ function load(state: DirectoryState, definition: DirectoryDefinition, fileHash: 
   for (const unit of definition.units) state.units.set(unit.id, unit);
   for (const person of definition.people) state.people.set(person.id, person);
   for (const chat of definition.chats) state.chats.set(chat.id, chat);
-  for (const person of state.bound.values()) if (state.units.has(person.unit ?? '')) state.people.set(person.id, person);
+  for (const person of state.bound.values())
+    if (state.units.has(person.unit ?? '')) state.people.set(person.id, person);
 }

@@ -40,7 +40,8 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     for (const name of new Set([unit.name, unit.shortName, ...unit.aliases])) append(byName, name, unit);
   for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
 
-  const peopleOf = (unit: UnitId, role: Role) => (byUnit.get(unit) ?? []).filter((person) => person.roles.includes(role));
+  const peopleOf = (unit: UnitId, role: Role) =>
+    (byUnit.get(unit) ?? []).filter((person) => person.roles.includes(role));
 
   return {
     unit: (id) => state.units.get(id),

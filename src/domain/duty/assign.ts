@@ -19,11 +19,14 @@ export function assignDuty(situation: Situation, speaker: Speaker, words: string
   const read = readAssignment(situation, speaker, words);
   if (typeof read === 'string') return refuse('assignment_unclear', read);
   const { unit, people, shifts } = read;
-  if (unit.id !== speaker.person.unit && !mayDo(speaker.person, 'organiser')) return refuse('not_your_unit', say.assignOwnUnit);
+  if (unit.id !== speaker.person.unit && !mayDo(speaker.person, 'organiser'))
+    return refuse('not_your_unit', say.assignOwnUnit);
   if (shifts.length === 0) return answer(say.shiftsOver);
   const ids = people.map((person) => person.id);
   const titles = shifts.map((shift) => shift.title).join('、');
-  const events = shifts.map((shift) => ({ type: 'ShiftAssigned', shift: shift.id, unit: unit.id, people: ids, by: speaker.person.id }) as const);
+  const events = shifts.map(
+    (shift) => ({ type: 'ShiftAssigned', shift: shift.id, unit: unit.id, people: ids, by: speaker.person.id }) as const,
+  );
   const text = say.assigned(unit.shortName, people.map((person) => person.name).join('、'), titles);
   return answer(text, events, movedNotices(situation, read, directory.short(unit.id)));
 }
@@ -61,8 +64,14 @@ function movedNotices({ state }: Situation, { unit, people, shifts }: Assignment
     for (const id of after) if (!before.includes(id)) joined.set(id, [...(joined.get(id) ?? []), shift]);
     for (const id of before) if (!after.includes(id)) left.set(id, [...(left.get(id) ?? []), shift]);
   }
-  const list = (moved: readonly ShiftDefinition[]) => moved.map((shift) => `${shift.title}（${say.shiftTime(shift)}）`).join('、');
-  const tell = (person: string, text: string): Send => ({ to: { kind: 'person', person }, text, mentions: [], purpose: { kind: 'notice' } });
+  const list = (moved: readonly ShiftDefinition[]) =>
+    moved.map((shift) => `${shift.title}（${say.shiftTime(shift)}）`).join('、');
+  const tell = (person: string, text: string): Send => ({
+    to: { kind: 'person', person },
+    text,
+    mentions: [],
+    purpose: { kind: 'notice' },
+  });
   return [
     ...[...joined].map(([person, moved]) => tell(person, say.shiftMovedTo(short, list(moved)))),
     ...[...left].map(([person, moved]) => tell(person, say.shiftMovedAway(short, list(moved)))),

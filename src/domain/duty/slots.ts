@@ -12,10 +12,7 @@ export function dutySeries(situation: Situation): Series[] {
   const { definition } = situation.state;
   const duty = definition.duty;
   if (!duty) return [];
-  return duty.shifts.flatMap((shift) => [
-    callSeries(situation, duty, shift),
-    ...absenceSeries(situation, duty, shift),
-  ]);
+  return duty.shifts.flatMap((shift) => [callSeries(situation, duty, shift), ...absenceSeries(situation, duty, shift)]);
 }
 
 function callSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefinition): Series {
@@ -26,11 +23,20 @@ function callSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefi
     fromMs: state.openedAtMs ?? nowMs,
     next: (afterMs) => (shift.startMs > afterMs ? shift.startMs : null),
     fire() {
-      if (nowMs >= shift.endMs) return { events: [], sends: directory.organisers().map((person) => notice({ kind: 'person', person: person.id }, say.shiftMissed(shift), [])) };
+      if (nowMs >= shift.endMs)
+        return {
+          events: [],
+          sends: directory
+            .organisers()
+            .map((person) => notice({ kind: 'person', person: person.id }, say.shiftMissed(shift), [])),
+        };
       const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
       const people = posts.flatMap((post) => post.people);
       const text = say.shiftCall(shift, posts.length, duty.requirement, botName);
-      return { events: [{ type: 'ShiftCalled', shift: shift.id }], sends: groups.map((group) => notice({ kind: 'chat', chat: group.id }, text, people)) };
+      return {
+        events: [{ type: 'ShiftCalled', shift: shift.id }],
+        sends: groups.map((group) => notice({ kind: 'chat', chat: group.id }, text, people)),
+      };
     },
   };
 }
@@ -51,7 +57,9 @@ function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftD
     fire: () => ({ events: [], sends: sends(shortUnits(situation, shift)) }),
   });
   return [
-    once('absent', '未到岗点名', at(duty.absentAfterMinutes), (units) => situation.groups.map((group) => absenceMessage(situation, shift, group.id, units, duty.absentAfterMinutes))),
+    once('absent', '未到岗点名', at(duty.absentAfterMinutes), (units) =>
+      situation.groups.map((group) => absenceMessage(situation, shift, group.id, units, duty.absentAfterMinutes)),
+    ),
     once('leader', '空岗告知领导', at(duty.escalateAfterMinutes), (units) => leaderMessages(situation, shift, units)),
   ];
 }
@@ -60,7 +68,13 @@ export function shortUnits({ state }: Situation, shift: ShiftDefinition): UnitId
   return [...(state.duty.shifts.get(shift.id)?.values() ?? [])].filter(isShort).map((post) => post.unit);
 }
 
-export function absenceMessage(situation: Situation, shift: ShiftDefinition, chat: string, units: readonly UnitId[], minutes: number): Send {
+export function absenceMessage(
+  situation: Situation,
+  shift: ShiftDefinition,
+  chat: string,
+  units: readonly UnitId[],
+  minutes: number,
+): Send {
   return {
     to: { kind: 'chat', chat },
     text: say.absence(shift, minutes, absentNames(situation, shift, units), situation.botName),
@@ -79,20 +93,36 @@ function leaderMessages(situation: Situation, shift: ShiftDefinition, units: rea
     const own = directory.peopleOf(unit, 'leader');
     return (own.length > 0 ? own : directory.organisers()).map((person) => ({ person, unit }));
   });
-  const sends = leaders.filter(({ person }) => situation.reaches(person)).map(({ person, unit }) => leaderMessage(situation, shift, { kind: 'person', person: person.id }, [], [unit]));
+  const sends = leaders
+    .filter(({ person }) => situation.reaches(person))
+    .map(({ person, unit }) => leaderMessage(situation, shift, { kind: 'person', person: person.id }, [], [unit]));
   const inGroup = leaders.filter(({ person }) => !situation.reaches(person));
   if (inGroup.length === 0) return sends;
   const told = [...new Set(inGroup.map(({ unit }) => unit))];
   const people = inGroup.map(({ person }) => person.id);
-  return [...sends, ...groups.map((group) => leaderMessage(situation, shift, { kind: 'chat', chat: group.id }, people, told))];
+  return [
+    ...sends,
+    ...groups.map((group) => leaderMessage(situation, shift, { kind: 'chat', chat: group.id }, people, told)),
+  ];
 }
 
-export function leaderMessage(situation: Situation, shift: ShiftDefinition, to: Send['to'], mentions: readonly string[], units: readonly UnitId[]): Send {
+export function leaderMessage(
+  situation: Situation,
+  shift: ShiftDefinition,
+  to: Send['to'],
+  mentions: readonly string[],
+  units: readonly UnitId[],
+): Send {
   return {
     to,
     text: say.absenceToLeader(shift, absentNames(situation, shift, units)),
     mentions,
-    purpose: { kind: 'duty-absence', shiftId: shift.id, units, minutes: situation.state.definition.duty?.escalateAfterMinutes ?? 0 },
+    purpose: {
+      kind: 'duty-absence',
+      shiftId: shift.id,
+      units,
+      minutes: situation.state.definition.duty?.escalateAfterMinutes ?? 0,
+    },
   };
 }
 

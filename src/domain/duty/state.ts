@@ -4,8 +4,20 @@ import type { EpochMs, PersonId, UnitId } from '../model.ts';
 
 export type DutyEvent =
   | { readonly type: 'ShiftCalled'; readonly shift: string }
-  | { readonly type: 'ShiftAssigned'; readonly shift: string; readonly unit: UnitId; readonly people: readonly PersonId[]; readonly by: PersonId }
-  | { readonly type: 'CheckedIn'; readonly shift: string; readonly unit: UnitId; readonly person: PersonId; readonly source: Source };
+  | {
+      readonly type: 'ShiftAssigned';
+      readonly shift: string;
+      readonly unit: UnitId;
+      readonly people: readonly PersonId[];
+      readonly by: PersonId;
+    }
+  | {
+      readonly type: 'CheckedIn';
+      readonly shift: string;
+      readonly unit: UnitId;
+      readonly person: PersonId;
+      readonly source: Source;
+    };
 
 export interface Post {
   readonly unit: UnitId;
@@ -58,7 +70,7 @@ export function evolveDuty(state: DutyState, event: DutyEvent, entry: Entry): vo
       if (!post.arrived.has(event.person)) post.arrived.set(event.person, event.source);
       return;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
 }
 

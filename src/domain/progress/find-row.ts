@@ -6,7 +6,9 @@ export function findRow(form: Form, words: string): FormRow | undefined {
   const text = words.replace(/[\s的]/g, '');
   const numbered = /^第?(\d+)[项行]?$/.exec(text);
   if (numbered) return form.rows.find((row) => row.no === Number(numbered[1]));
-  const named = form.rows.filter((row) => [row.label, ...row.aliases].some((name) => name.includes(text) || text.includes(name)));
+  const named = form.rows.filter((row) =>
+    [row.label, ...row.aliases].some((name) => name.includes(text) || text.includes(name)),
+  );
   if (named.length === 1) return named[0];
   const scored = (named.length > 0 ? named : form.rows).map((row) => ({ row, shared: longestShared(row.label, text) }));
   const best = Math.max(0, ...scored.map(({ shared }) => shared));

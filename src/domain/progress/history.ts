@@ -12,16 +12,22 @@ export function tellHistory({ state, directory }: Situation, speaker: Speaker, w
   const returned = [...state.returns.values()].find(({ definition }) => findRow(definition.form, rest));
   const row = returned && findRow(returned.definition.form, rest);
   if (!asked || !returned || !row) return answer(say.historyHow);
-  if (asked !== speaker.person.unit && !mayDo(speaker.person, 'reader')) return refuse('not_your_unit', say.historyOwnOnly);
+  if (asked !== speaker.person.unit && !mayDo(speaker.person, 'reader'))
+    return refuse('not_your_unit', say.historyOwnOnly);
   const changes = (returned.submissions.get(asked)?.trail ?? []).filter((change) => change.row === row.no);
   const short = directory.short(asked);
   if (changes.length === 0) return answer(say.noHistory(short, row));
-  const lines = changes.map(({ source, value, words: said }) => say.historyLine(row, source.atMs, directory.person(source.person)?.name ?? source.person, value, said));
+  const lines = changes.map(({ source, value, words: said }) =>
+    say.historyLine(row, source.atMs, directory.person(source.person)?.name ?? source.person, value, said),
+  );
   return answer(say.historyText(short, row, lines));
 }
 
 /** The unit named at the beginning of the words, and what follows. */
-function splitUnit(words: string, unitsNamed: (text: string) => readonly { id: UnitId }[]): { unit: UnitId | null; rest: string } {
+function splitUnit(
+  words: string,
+  unitsNamed: (text: string) => readonly { id: UnitId }[],
+): { unit: UnitId | null; rest: string } {
   const text = words.trim();
   for (let end = text.length; end > 1; end--) {
     const found = unitsNamed(text.slice(0, end));

@@ -19,7 +19,11 @@ export function tellProgress(situation: Situation): Outcome {
   const { receipts, silent, publishedAtMs } = state.broadcast;
   const lines = [say.progressHead(state.definition.shortTitle, nowMs)];
   const silentNames = unitList(directory, silent, silent.size, namesInSummary);
-  lines.push(publishedAtMs === null ? say.notPublishedLine : say.receiptsLine(receipts.size, receipts.size + silent.size, silentNames));
+  lines.push(
+    publishedAtMs === null
+      ? say.notPublishedLine
+      : say.receiptsLine(receipts.size, receipts.size + silent.size, silentNames),
+  );
   for (const returned of state.returns.values()) lines.push(...returnText(situation, returned));
   const duty = dutyText(situation);
   if (duty) lines.push(`值班：${duty}`);
@@ -29,9 +33,22 @@ export function tellProgress(situation: Situation): Outcome {
 function returnText({ state, nowMs, directory }: Situation, returned: ReturnState): string[] {
   const { form, title } = returned.definition;
   const owing = unitList(directory, returned.owing, returned.owing.size, namesInSummary);
-  const lines = say.returnLines(state.returns.size > 1 ? title : null, returned.due, summarise(returned, nowMs), returned.closedAtMs !== null, owing);
+  const lines = say.returnLines(
+    state.returns.size > 1 ? title : null,
+    returned.due,
+    summarise(returned, nowMs),
+    returned.closedAtMs !== null,
+    owing,
+  );
   const confirmed = confirmedUnits(returned);
-  lines.push(confirmed === 0 ? say.noneConfirmed : say.totalsLine(confirmed, form.rows.map((row) => ({ row, total: rowTotal(returned, row.no) }))));
+  lines.push(
+    confirmed === 0
+      ? say.noneConfirmed
+      : say.totalsLine(
+          confirmed,
+          form.rows.map((row) => ({ row, total: rowTotal(returned, row.no) })),
+        ),
+  );
   return lines;
 }
 
@@ -43,7 +60,11 @@ function confirmedUnits({ tallies }: ReturnState): number {
 export function tellNotReported(situation: Situation): Outcome {
   const owing = [...situation.state.returns.values()].filter((returned) => returned.owing.size > 0);
   if (owing.length === 0) return answer(say.allReported);
-  return answer(owing.map((returned) => say.notReported(returned.owing.size, owedLines(situation, returned, [...returned.owing]))).join('\n'));
+  return answer(
+    owing
+      .map((returned) => say.notReported(returned.owing.size, owedLines(situation, returned, [...returned.owing])))
+      .join('\n'),
+  );
 }
 
 export function tellRowTotal(situation: Situation, words: string): Outcome {
@@ -53,7 +74,12 @@ export function tellRowTotal(situation: Situation, words: string): Outcome {
     return row ? [rowText(situation, returned, row)] : [];
   });
   if (found.length > 0) return answer(found.join('\n'));
-  return answer(say.rowUnknown(words, returns.flatMap(({ definition }) => definition.form.rows.map((row) => row.label))));
+  return answer(
+    say.rowUnknown(
+      words,
+      returns.flatMap(({ definition }) => definition.form.rows.map((row) => row.label)),
+    ),
+  );
 }
 
 function rowText({ directory }: Situation, returned: ReturnState, row: FormRow): string {
@@ -64,7 +90,14 @@ function rowText({ directory }: Situation, returned: ReturnState, row: FormRow):
   });
   const most = values.sort((a, b) => b.value - a.value).slice(0, mostShown);
   const names = most.map(({ unit, value }) => `${directory.short(unit)}${figure(row, value)}`).join('、');
-  return say.rowTotalText(row, rowTotal(returned, row.no), tally?.units ?? 0, tally?.zeros ?? 0, returned.assigned.size, names);
+  return say.rowTotalText(
+    row,
+    rowTotal(returned, row.no),
+    tally?.units ?? 0,
+    tally?.zeros ?? 0,
+    returned.assigned.size,
+    names,
+  );
 }
 
 export function tellFindings({ state }: Situation): Outcome {

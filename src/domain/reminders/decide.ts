@@ -2,8 +2,8 @@
 import { readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
 import { MINUTE_MS } from '../calendar/zone.ts';
 import { answer, type Outcome, refuse } from '../decision.ts';
-import * as say from '../replies/reminders.ts';
 import { planNotPublished } from '../replies/broadcast.ts';
+import * as say from '../replies/reminders.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { returnReminders } from './messages.ts';
@@ -11,9 +11,12 @@ import { returnReminders } from './messages.ts';
 export function chaseReturns(situation: Situation, speaker: Speaker): Outcome {
   const { state, nowMs, groups } = situation;
   if (state.broadcast.publishedAtMs === null) return answer(planNotPublished);
-  const owing = [...state.returns.values()].filter((returned) => returned.owing.size > 0 && returned.closedAtMs === null);
+  const owing = [...state.returns.values()].filter(
+    (returned) => returned.owing.size > 0 && returned.closedAtMs === null,
+  );
   if (owing.length === 0) return answer(say.nobodyOwes);
-  const againAtMs = (state.chasedAtMs ?? Number.NEGATIVE_INFINITY) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
+  const againAtMs =
+    (state.chasedAtMs ?? Number.NEGATIVE_INFINITY) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
   if (state.chasedAtMs !== null && nowMs < againAtMs) return answer(say.chasedRecently(state.chasedAtMs, againAtMs));
   const units = new Set(owing.flatMap((returned) => [...returned.owing]));
   const sends = owing.flatMap((returned) => returnReminders(situation, returned, [...returned.owing]));
@@ -24,7 +27,13 @@ export function chaseReturns(situation: Situation, speaker: Speaker): Outcome {
 export function moveDeadline(situation: Situation, speaker: Speaker, phrase: string): Outcome {
   const { state, calendar, closingTime, nowMs, groups } = situation;
   const returned = returnNamed(state.returns, phrase);
-  if (!returned) return refuse('which_return', state.returns.size === 0 ? say.noReturns : say.whichReturn([...state.returns.values()].map(({ definition }) => definition.title)));
+  if (!returned)
+    return refuse(
+      'which_return',
+      state.returns.size === 0
+        ? say.noReturns
+        : say.whichReturn([...state.returns.values()].map(({ definition }) => definition.title)),
+    );
   const words = phrase.replace(returned.definition.title, '').trim();
   const due = readDeadlinePhrase(words, { referenceMs: nowMs, closingTime, calendar });
   if (!due) return refuse('deadline_unclear', say.deadlineUnclear);
@@ -39,7 +48,11 @@ export function moveDeadline(situation: Situation, speaker: Speaker, phrase: str
     purpose: { kind: 'notice' } as const,
   }));
   const sends = state.broadcast.publishedAtMs === null ? [] : news;
-  return answer(say.deadlineMovedAnswer(due, sends.length), [{ type: 'DeadlineMoved', returnId: id, due, by: speaker.person.id }], sends);
+  return answer(
+    say.deadlineMovedAnswer(due, sends.length),
+    [{ type: 'DeadlineMoved', returnId: id, due, by: speaker.person.id }],
+    sends,
+  );
 }
 
 function returnNamed(returns: ReadonlyMap<string, ReturnState>, words: string): ReturnState | undefined {

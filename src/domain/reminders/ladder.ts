@@ -16,7 +16,9 @@ export function stepsUntilDue(due: Due, rules: ReminderRules, calendar: WorkingC
   const before = rules.daysBefore.map((days) => instantOf(calendar.onOrBefore(addDays(dueDay, -days)), rules.at));
   const onTheDay = rules.onTheDay.map((time) => instantOf(dueDay, time));
   const hours = rules.hoursBefore.map((count) => due.dueAtMs - count * HOUR_MS);
-  const steps = [...before, ...onTheDay, ...hours].map((ms) => beforeQuiet(ms, rules.quiet)).filter((ms) => ms < due.dueAtMs);
+  const steps = [...before, ...onTheDay, ...hours]
+    .map((ms) => beforeQuiet(ms, rules.quiet))
+    .filter((ms) => ms < due.dueAtMs);
   return [...new Set(steps)].sort((a, b) => a - b);
 }
 

@@ -14,12 +14,23 @@ export function returnReminders(situation: Situation, returned: ReturnState, uni
 }
 
 /** The reminder for one group; made again just before it goes out, if some have delivered meanwhile. */
-export function groupReminder(situation: Situation, returned: ReturnState, group: Chat, units: readonly UnitId[]): Send {
+export function groupReminder(
+  situation: Situation,
+  returned: ReturnState,
+  group: Chat,
+  units: readonly UnitId[],
+): Send {
   const { directory, nowMs, botName } = situation;
   const title = titleOf(situation, returned);
   const full = returnReminder(title, returned.due, nowMs, owedLines(situation, returned, units), botName);
   const short = () =>
-    returnReminder(title, returned.due, nowMs, [{ owed: '未报齐（发“进度”看缺项）', units: unitList(directory, units, units.length) }], botName);
+    returnReminder(
+      title,
+      returned.due,
+      nowMs,
+      [{ owed: '未报齐（发“进度”看缺项）', units: unitList(directory, units, units.length) }],
+      botName,
+    );
   return {
     to: { kind: 'chat', chat: group.id },
     text: utf8Length(full) <= situation.pushBytes(group) ? full : short(),
@@ -40,17 +51,32 @@ export function owedLines({ directory }: Situation, returned: ReturnState, units
 
 /** Leaders hear of their own unit alone; those the bot cannot write to alone are told together in the group. */
 export function leaderNotices(situation: Situation, returned: ReturnState, units: readonly UnitId[]): Send[] {
-  const leaders = units.flatMap((unit) => situation.directory.peopleOf(unit, 'leader').map((person) => ({ person, unit })));
+  const leaders = units.flatMap((unit) =>
+    situation.directory.peopleOf(unit, 'leader').map((person) => ({ person, unit })),
+  );
   const alone = leaders.filter(({ person }) => situation.reaches(person));
   const inGroup = leaders.filter(({ person }) => !situation.reaches(person));
-  const sends = alone.map(({ person, unit }) => leaderNotice(situation, returned, { kind: 'person', person: person.id }, [person], [unit]));
+  const sends = alone.map(({ person, unit }) =>
+    leaderNotice(situation, returned, { kind: 'person', person: person.id }, [person], [unit]),
+  );
   if (inGroup.length === 0) return sends;
   const people = inGroup.map(({ person }) => person);
   const told = [...new Set(inGroup.map(({ unit }) => unit))];
-  return [...sends, ...situation.groups.map((group) => leaderNotice(situation, returned, { kind: 'chat', chat: group.id }, people, told))];
+  return [
+    ...sends,
+    ...situation.groups.map((group) =>
+      leaderNotice(situation, returned, { kind: 'chat', chat: group.id }, people, told),
+    ),
+  ];
 }
 
-export function leaderNotice(situation: Situation, returned: ReturnState, to: Send['to'], people: readonly Person[], units: readonly UnitId[]): Send {
+export function leaderNotice(
+  situation: Situation,
+  returned: ReturnState,
+  to: Send['to'],
+  people: readonly Person[],
+  units: readonly UnitId[],
+): Send {
   return {
     to,
     text: overdueToLeader(titleOf(situation, returned), returned.due, owedLines(situation, returned, units)),

@@ -17,7 +17,8 @@ export function planText(definition: CampaignDefinition, returns: Iterable<Retur
   let section = '';
   lines.push('', `任务共${tasks.length}项（括号内为实施部门）：`);
   for (const task of tasks) {
-    if (task.section !== section) lines.push((section = task.section));
+    if (task.section !== section) lines.push(task.section);
+    section = task.section;
     lines.push(`${task.no} ${task.title}（${task.audience.printed.join('、')}）`);
   }
   return lines.join('\n');
@@ -30,7 +31,10 @@ function returnLine({ definition, due }: ReturnState): string {
 
 function dutyLines({ duty }: CampaignDefinition): string[] {
   if (!duty) return [];
-  return [`值守：${duty.phrase}${duty.requirement}`, ...duty.shifts.map((shift) => `· ${shift.title}：${formatInstant(shift.startMs)}—${timeOf(shift.endMs)}`)];
+  return [
+    `值守：${duty.phrase}${duty.requirement}`,
+    ...duty.shifts.map((shift) => `· ${shift.title}：${formatInstant(shift.startMs)}—${timeOf(shift.endMs)}`),
+  ];
 }
 
 export function planPublished(parts: number, groups: number, units: number): string {
@@ -71,7 +75,14 @@ export function receiptsChased(count: number): string {
 export const allReceived = '各单位都已签收，不用催。';
 
 export function myTasks(unit: string, tasks: readonly Task[], owed: readonly string[]): string {
-  const list = tasks.length === 0 ? [`${unit}没有分到具体任务。`] : [`${unit}共${tasks.length}项任务：`, ...tasks.map((task) => `${task.no} ${task.title}`), '发“任务1.1”（换成编号）看全文。'];
+  const list =
+    tasks.length === 0
+      ? [`${unit}没有分到具体任务。`]
+      : [
+          `${unit}共${tasks.length}项任务：`,
+          ...tasks.map((task) => `${task.no} ${task.title}`),
+          '发“任务1.1”（换成编号）看全文。',
+        ];
   return [...list, ...owed].join('\n');
 }
 
@@ -85,7 +96,11 @@ export function owedShift(title: string, startMs: number, endMs: number): string
 }
 
 export function taskText(task: Task, lead: string | null): string {
-  return [`${task.no} ${task.title}`, task.text, `实施部门：${task.audience.printed.join('、')}${lead ? `（建议牵头：${lead}）` : ''}`].join('\n');
+  return [
+    `${task.no} ${task.title}`,
+    task.text,
+    `实施部门：${task.audience.printed.join('、')}${lead ? `（建议牵头：${lead}）` : ''}`,
+  ].join('\n');
 }
 
 export function noSuchTask(no: string, first: string, last: string): string {

@@ -1,5 +1,5 @@
 /** One clear question per doubt. */
-import { type Form, rowOf } from '../form.ts';
+import { type Form, type FormRow, rowOf } from '../form.ts';
 import type { Doubt } from '../reading.ts';
 import { figure, rowName, spokenMeasure } from './wording.ts';
 
@@ -13,10 +13,9 @@ function question(form: Form, doubt: Doubt): string {
   const said = `“${doubt.evidence.text.trim()}”`;
   const row = doubt.rows[0] === undefined ? undefined : rowOf(form, doubt.rows[0]);
   const name = row ? rowName(row) : '';
-  const only = doubt.choices.length === 1;
   switch (doubt.kind) {
     case 'approximate':
-      return `${said}是约数，没有记。${name ? `请报${name}的准确数${row && spokenMeasure(row) ? `（${spokenMeasure(row)}）` : ''}。` : '请报准确数。'}`;
+      return `${said}是约数，没有记。${row ? exactPlease(row) : '请报准确数。'}`;
     case 'row':
       return doubt.choices.length > 0 ? `${said}是哪一项？` : `${said}没有说明是哪一项，请写上项目名称或序号。`;
     case 'conflict':
@@ -24,17 +23,17 @@ function question(form: Form, doubt: Doubt): string {
     case 'sum':
       return sumQuestion(name, said, doubt);
     case 'measure':
-      return only ? `${said}的单位请确认，是下面这个数吗？对请回“是”。` : `${name || said}的单位不清楚${name ? `（${said}）` : ''}，请确认${row?.measure ? `（本项按${row.measure}填）` : ''}。`;
+      return measureQuestion(row, said, doubt);
     case 'absurd':
       return `${name}${said}这个数太大了，没有记，请核对后再报。`;
     case 'unusual':
-      return unusualQuestion(form, doubt, name);
+      return unusualQuestion(row, said, doubt);
     case 'number':
-      return `${said}没看清是什么数，请${name ? `重报${name}` : '再写一遍'}。`;
+      return `${said}没看清是什么数，请${row ? `重报${name}` : '再写一遍'}。`;
     case 'correction':
-      return `${name ? `${name}要` : '要'}改成多少？请写成“第几项改成几”。`;
+      return `${row ? `${name}要` : '要'}改成多少？请写成“第几项改成几”。`;
     case 'overwrite':
-      return `前面已经报了数，要全部改为0吗？要改请回“是”，只补没填的请回“其余为0”。`;
+      return '前面已经报了数，要全部改为0吗？要改请回“是”，只补没填的请回“其余为0”。';
     case 'form':
       return `${said}是报哪张表的？`;
     case 'reference':
@@ -44,16 +43,27 @@ function question(form: Form, doubt: Doubt): string {
   }
 }
 
+function exactPlease(row: FormRow): string {
+  const measure = spokenMeasure(row);
+  return `请报${rowName(row)}的准确数${measure ? `（${measure}）` : ''}。`;
+}
+
+function measureQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {
+  if (doubt.choices.length === 1) return `${said}的单位请确认，是下面这个数吗？对请回“是”。`;
+  if (!row) return `${said}的单位不清楚，请确认。`;
+  return `${rowName(row)}的单位不清楚（${said}），请确认${row.measure ? `（本项按${row.measure}填）` : ''}。`;
+}
+
 function sumQuestion(name: string, said: string, doubt: Doubt): string {
   const stated = doubt.figures?.['stated'];
   const parts = doubt.figures?.['partsTotal'];
-  const numbers = stated !== undefined && parts !== undefined ? `分项加起来是${parts}，合计写的是${stated}` : `${said}前后对不上`;
+  const numbers =
+    stated !== undefined && parts !== undefined ? `分项加起来是${parts}，合计写的是${stated}` : `${said}前后对不上`;
   return `${name ? `${name}：` : ''}${numbers}，没有记。请核对后报一个总数。`;
 }
 
-function unusualQuestion(form: Form, doubt: Doubt, name: string): string {
-  const row = doubt.rows[0] === undefined ? undefined : rowOf(form, doubt.rows[0]);
+function unusualQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {
   const usual = doubt.figures?.['usual'];
   const compare = row && usual !== undefined ? `（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）` : '';
-  return `${name}“${doubt.evidence.text.trim()}”比平常大很多${compare}，确认吗？对请回“是”，不对请重报。`;
+  return `${row ? rowName(row) : ''}${said}比平常大很多${compare}，确认吗？对请回“是”，不对请重报。`;
 }

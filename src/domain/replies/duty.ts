@@ -37,7 +37,9 @@ export function checkedInAlready(name: string, atMs: EpochMs): string {
 }
 
 export function noShiftNow(next: ShiftDefinition | null): string {
-  return next ? `现在没有需要签到的班次。下一班：${next.title}，${shiftTime(next)}，开始前1小时起可以签到。` : '现在没有需要签到的班次，后面也没有安排。';
+  return next
+    ? `现在没有需要签到的班次。下一班：${next.title}，${shiftTime(next)}，开始前1小时起可以签到。`
+    : '现在没有需要签到的班次，后面也没有安排。';
 }
 
 export function notOnDuty(unit: string, title: string): string {

@@ -15,10 +15,17 @@ export function receiptsLine(received: number, total: number, silent: string): s
 
 export const notPublishedLine = '方案还没有发布。';
 
-export function returnLines(title: string | null, due: Due, summary: ReturnSummary, closed: boolean, owing: string): string[] {
+export function returnLines(
+  title: string | null,
+  due: Due,
+  summary: ReturnSummary,
+  closed: boolean,
+  owing: string,
+): string[] {
   const { assigned, complete, onTime, started, untouched, overdue } = summary;
   const head = `报送${title ? `《${title}》` : ''}：已报齐${complete}/${assigned}家，完成率${percent(complete, assigned)}，按时率${percent(onTime, assigned)}。`;
-  const rest = complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue > 0 ? `，逾期${overdue}家` : ''}。`;
+  const rest =
+    complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue > 0 ? `，逾期${overdue}家` : ''}。`;
   const lines = [head + rest];
   if (owing) lines.push(`未报齐：${owing}。`);
   lines.push(`截止：${dueText(due)}${closed ? '（已停止填报）' : ''}。`);
@@ -37,7 +44,14 @@ export function notReported(total: number, lines: readonly { owed: string; units
 
 export const allReported = '各单位都已报齐。';
 
-export function rowTotalText(row: FormRow, total: number, confirmed: number, zeros: number, assigned: number, most: string): string {
+export function rowTotalText(
+  row: FormRow,
+  total: number,
+  confirmed: number,
+  zeros: number,
+  assigned: number,
+  most: string,
+): string {
   const zeroText = zeros > 0 ? `，其中${zeros}家为0` : '';
   return `${rowName(row)}合计${figure(row, total)}（已提交${confirmed}/${assigned}家${zeroText}，未提交的不计）。${most ? `\n较多的：${most}。` : ''}`;
 }
@@ -64,5 +78,8 @@ export const historyOwnOnly = '只能查本单位的填报记录。';
 
 export function findingsText(findings: readonly { text: string; assumption: string | null }[]): string {
   if (findings.length === 0) return '审读没有发现需要核对的地方。';
-  return ['审读意见（请核对）：', ...findings.map(({ text, assumption }, index) => `${index + 1}. ${text}${assumption ? `暂按：${assumption}` : ''}`)].join('\n');
+  return [
+    '审读意见（请核对）：',
+    ...findings.map(({ text, assumption }, index) => `${index + 1}. ${text}${assumption ? `暂按：${assumption}` : ''}`),
+  ].join('\n');
 }

@@ -20,7 +20,13 @@ export interface OwedLine {
 }
 
 /** One message for all who owe: how long there is, who owes what, how to answer. */
-export function returnReminder(title: string, due: Due, nowMs: EpochMs, lines: readonly OwedLine[], botName: string): string {
+export function returnReminder(
+  title: string,
+  due: Due,
+  nowMs: EpochMs,
+  lines: readonly OwedLine[],
+  botName: string,
+): string {
   return [
     `【报送提醒】${title}，${timeLeft(due, nowMs)}。还差：`,
     ...lines.map(({ owed, units }) => `· ${owed}：${units}`),
@@ -40,7 +46,10 @@ function timeLeft(due: Due, nowMs: EpochMs): string {
 }
 
 export function overdueToLeader(title: string, due: Due, lines: readonly OwedLine[]): string {
-  return [`【逾期提示】${title}已于${formatEnd(due.lateAfterMs)}截止，贵单位尚未报齐，请督促。`, ...lines.map(({ owed, units }) => `· ${units}：还差${owed}`)].join('\n');
+  return [
+    `【逾期提示】${title}已于${formatEnd(due.lateAfterMs)}截止，贵单位尚未报齐，请督促。`,
+    ...lines.map(({ owed, units }) => `· ${units}：还差${owed}`),
+  ].join('\n');
 }
 
 export function chased(units: number, groups: number): string {

@@ -76,17 +76,25 @@ export function bindingSettled(accept: boolean, name: string, unit: string): str
 }
 
 export function bindingResult(accept: boolean, unit: string): string {
-  return accept ? `绑定已确认，您可以代表${unit}填报了。发“我的任务”看看要做什么。` : `绑定${unit}的申请没有通过，如有疑问请联系组织者。`;
+  return accept
+    ? `绑定已确认，您可以代表${unit}填报了。发“我的任务”看看要做什么。`
+    : `绑定${unit}的申请没有通过，如有疑问请联系组织者。`;
 }
 
 export const noBindings = '没有待确认的绑定申请。';
 
 export function bindingList(lines: readonly { no: number; name: string; unit: string }[]): string {
-  return ['待确认的绑定申请：', ...lines.map(({ no, name, unit }) => `${no}号 ${name} → ${unit}`), '回“确认绑定1”或“拒绝绑定1”（换成编号）。'].join('\n');
+  return [
+    '待确认的绑定申请：',
+    ...lines.map(({ no, name, unit }) => `${no}号 ${name} → ${unit}`),
+    '回“确认绑定1”或“拒绝绑定1”（换成编号）。',
+  ].join('\n');
 }
 
 export function whichBinding(numbers: readonly number[]): string {
-  return numbers.length === 0 ? noBindings : `请写明申请编号，例如“确认绑定${numbers[0]}”。待确认：${numbers.map((no) => `${no}号`).join('、')}。`;
+  return numbers.length === 0
+    ? noBindings
+    : `请写明申请编号，例如“确认绑定${numbers[0]}”。待确认：${numbers.map((no) => `${no}号`).join('、')}。`;
 }
 
 export function tooLong(length: number, most: number): string {

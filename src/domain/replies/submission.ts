@@ -2,7 +2,7 @@ import { formatInstant } from '../calendar/zone.ts';
 import type { Due, Material } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
-import type { Refusal, ReadValue } from '../reading.ts';
+import type { ReadValue, Refusal } from '../reading.ts';
 import type { Cell, HandedIn, Submission } from '../submission/state.ts';
 import { dueText, figure, rowName, spokenMeasure } from './wording.ts';
 
@@ -14,7 +14,10 @@ export function askRow(row: FormRow, current: Cell | undefined): string {
 }
 
 export function fillingStarted(title: string, form: Form, filled: number): string {
-  const where = filled === 0 ? `共${form.rows.length}项，一次一项，也可以一句话报多项。` : `已填${filled}/${form.rows.length}项，接着填。`;
+  const where =
+    filled === 0
+      ? `共${form.rows.length}项，一次一项，也可以一句话报多项。`
+      : `已填${filled}/${form.rows.length}项，接着填。`;
   return `《${title}》${where}可回“上一项”“跳过”“暂停”。`;
 }
 
@@ -76,7 +79,9 @@ export function tableReady(form: Form, submission: Submission): string {
 }
 
 export function materialsMissing(materials: readonly Material[]): string {
-  return materials.length === 0 ? '' : `另缺：${materials.map((material) => material.title).join('、')}（直接发给我，或回“总结已报送OA”）。`;
+  return materials.length === 0
+    ? ''
+    : `另缺：${materials.map((material) => material.title).join('、')}（直接发给我，或回“总结已报送OA”）。`;
 }
 
 export function paused(filled: number, total: number): string {
@@ -104,7 +109,8 @@ export function cannotConfirm(missing: string): string {
 }
 
 export function confirmed(unit: string, title: string, late: boolean, materials: readonly Material[]): string {
-  const rest = materials.length === 0 ? '已全部报齐，谢谢。' : `还差：${materials.map((material) => material.title).join('、')}。`;
+  const rest =
+    materials.length === 0 ? '已全部报齐，谢谢。' : `还差：${materials.map((material) => material.title).join('、')}。`;
   return `${unit}《${title}》已提交${late ? '（逾期）' : ''}。${rest}`;
 }
 
@@ -124,12 +130,24 @@ export function returnClosed(organisers: string): string {
 
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
-export function materialTaken(unit: string, material: Material, handed: Pick<HandedIn, 'how' | 'name'>, rest: string): string {
+export function materialTaken(
+  unit: string,
+  material: Material,
+  handed: Pick<HandedIn, 'how' | 'name'>,
+  rest: string,
+): string {
   const how = handed.how === 'none' ? '记为没有' : handed.how === 'statement' ? '已登记' : `已收到（${handed.name}）`;
   return `${unit}${material.title}${how}。${rest}`;
 }
 
-export function ownProgress(unit: string, title: string, due: Due, form: Form, submission: Submission | undefined, materials: string): string {
+export function ownProgress(
+  unit: string,
+  title: string,
+  due: Due,
+  form: Form,
+  submission: Submission | undefined,
+  materials: string,
+): string {
   const filled = submission?.cells.size ?? 0;
   const state = submission?.confirmed ? '已提交' : filled === 0 ? '未填' : `草稿，已填${filled}/${form.rows.length}项`;
   const table = filled === 0 ? '' : `\n${tableText(form, submission)}`;
@@ -152,7 +170,9 @@ export const stillExpecting = (row: FormRow) => `还等您报${rowName(row)}。`
 
 export function example(form: Form): string {
   const [first, second] = form.rows;
-  const parts = [first, second].filter((row) => row !== undefined).map((row, index) => `${row.label}${(index + 1) * 3}${spokenMeasure(row)}`);
+  const parts = [first, second]
+    .filter((row) => row !== undefined)
+    .map((row, index) => `${row.label}${(index + 1) * 3}${spokenMeasure(row)}`);
   return `可以这样写：“${parts.join('，')}，其余为0”；或按序号：“1、3　2、6”。`;
 }
 
@@ -160,11 +180,14 @@ export const offerOrganiser = '需要人帮忙请回“找组织者”，我来�
 export const unclear = '没看懂这个数。';
 
 export function measureAnswer(row: FormRow): string {
-  return row.measure ? `${rowName(row)}按“${row.measure}”填，${row.kind === 'integer' ? '填整数' : '可以带小数；直接写元也行，我来换算'}。` : `${rowName(row)}填数字即可。`;
+  return row.measure
+    ? `${rowName(row)}按“${row.measure}”填，${row.kind === 'integer' ? '填整数' : '可以带小数；直接写元也行，我来换算'}。`
+    : `${rowName(row)}填数字即可。`;
 }
 
 export function whereAnswer(to: string, materials: readonly Material[]): string {
-  const rest = materials.length > 0 ? `，${materials.map((material) => material.title).join('、')}也可以直接发给我` : '';
+  const rest =
+    materials.length > 0 ? `，${materials.map((material) => material.title).join('、')}也可以直接发给我` : '';
   return `统计表在这里填，由${to}汇总${rest}。`;
 }
 

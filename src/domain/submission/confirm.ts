@@ -12,7 +12,13 @@ import type { ReturnState } from './state.ts';
 
 export function confirmSubmission({ situation, speaker, returned, submission, unit, form, dialogue }: Desk): Outcome {
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
-  if (submission.confirmed) return answer(say.confirmedBefore(submission.confirmed.atMs, situation.directory.person(submission.confirmed.person)?.name ?? ''));
+  if (submission.confirmed)
+    return answer(
+      say.confirmedBefore(
+        submission.confirmed.atMs,
+        situation.directory.person(submission.confirmed.person)?.name ?? '',
+      ),
+    );
   const question = dialogue.questions[0];
   if (question) return answer(askDoubt(form, question));
   const missing = missingRows(form, submission);
@@ -30,22 +36,32 @@ export function reopenSubmission({ situation, speaker, returned, submission, uni
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
   if (!submission.confirmed) return answer(say.notConfirmedYet);
   const source = sourceOf(speaker, situation.nowMs);
-  return answer(`${say.reopened(form.title)}\n${say.tableText(form, submission)}`, [{ type: 'SubmissionReopened', returnId: returned.definition.id, unit, source }]);
+  return answer(`${say.reopened(form.title)}\n${say.tableText(form, submission)}`, [
+    { type: 'SubmissionReopened', returnId: returned.definition.id, unit, source },
+  ]);
 }
 
 export function closeReturns(situation: Situation, speaker: Speaker, close: boolean): Outcome {
   const all = [...situation.state.returns.values()];
   const returned = all.length === 1 ? all[0] : all.find(({ definition }) => speaker.words.includes(definition.title));
-  if (!returned) return refuse('which_return', all.length === 0 ? noReturns : whichReturn(all.map(({ definition }) => definition.title)));
+  if (!returned)
+    return refuse(
+      'which_return',
+      all.length === 0 ? noReturns : whichReturn(all.map(({ definition }) => definition.title)),
+    );
   return close ? closeReturn(returned, speaker) : openReturn(returned, speaker);
 }
 
 function closeReturn({ definition, closedAtMs, complete, assigned }: ReturnState, speaker: Speaker): Outcome {
   if (closedAtMs !== null) return answer(say.closedAlready);
-  return answer(say.closedNow(definition.title, complete, assigned.size), [{ type: 'ReturnClosed', returnId: definition.id, by: speaker.person.id }]);
+  return answer(say.closedNow(definition.title, complete, assigned.size), [
+    { type: 'ReturnClosed', returnId: definition.id, by: speaker.person.id },
+  ]);
 }
 
 function openReturn({ definition, closedAtMs }: ReturnState, speaker: Speaker): Outcome {
   if (closedAtMs === null) return answer(say.openAlready);
-  return answer(say.openedNow(definition.title), [{ type: 'ReturnOpened', returnId: definition.id, by: speaker.person.id }]);
+  return answer(say.openedNow(definition.title), [
+    { type: 'ReturnOpened', returnId: definition.id, by: speaker.person.id },
+  ]);
 }

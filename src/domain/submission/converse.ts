@@ -20,9 +20,12 @@ export function startFilling(desk: Desk): Outcome {
 
   function tableInFull({ submission: full }: Desk): string {
     const { materials } = owedBy(returned, unit);
-    if (full.confirmed === null) return [say.tableReady(form, full), say.materialsMissing(materials)].filter((line) => line !== '').join('\n');
+    if (full.confirmed === null)
+      return [say.tableReady(form, full), say.materialsMissing(materials)].filter((line) => line !== '').join('\n');
     const who = situation.directory.person(full.confirmed.person)?.name ?? '';
-    return [say.confirmedBefore(full.confirmed.atMs, who), say.materialsMissing(materials)].filter((line) => line !== '').join('\n');
+    return [say.confirmedBefore(full.confirmed.atMs, who), say.materialsMissing(materials)]
+      .filter((line) => line !== '')
+      .join('\n');
   }
 }
 
@@ -37,19 +40,27 @@ export function previousRow(desk: Desk): Outcome {
 export function skipRow(desk: Desk): Outcome {
   const { dialogue, form, submission } = desk;
   if (!dialogue.filling || dialogue.expecting === null) return answer(say.notFilling);
-  return expect(desk, nextMissing(form, new Set([...submission.cells.keys(), dialogue.expecting]), dialogue.expecting) ?? dialogue.expecting);
+  return expect(
+    desk,
+    nextMissing(form, new Set([...submission.cells.keys(), dialogue.expecting]), dialogue.expecting) ??
+      dialogue.expecting,
+  );
 }
 
 function expect({ dialogue, form, submission, speaker }: Desk, no: RowNo | null, before = ''): Outcome {
   const row = no === null ? undefined : rowOf(form, no);
   if (!row) return answer(say.notFilling);
   const moved: Dialogue = { ...dialogue, expecting: row.no, questions: [], failures: 0 };
-  return answer(before + say.askRow(row, submission.cells.get(row.no)), [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
+  return answer(before + say.askRow(row, submission.cells.get(row.no)), [
+    { type: 'DialogueMoved', person: speaker.person.id, dialogue: moved },
+  ]);
 }
 
 export function pauseFilling({ dialogue, form, submission, speaker }: Desk): Outcome {
   if (!dialogue.filling) return answer(say.notFilling);
-  return answer(say.paused(submission.cells.size, form.rows.length), [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: null }]);
+  return answer(say.paused(submission.cells.size, form.rows.length), [
+    { type: 'DialogueMoved', person: speaker.person.id, dialogue: null },
+  ]);
 }
 
 export function tellOwnProgress({ situation, returned, submission, unit, form }: Desk): Outcome {

@@ -1,10 +1,11 @@
 /** What lies on the desk when one person speaks for one unit about one return. */
+
+import type { CampaignState } from '../campaign/state.ts';
+import type { Person } from '../directory/model.ts';
 import type { Form } from '../form.ts';
+import { fromMicro } from '../form.ts';
 import type { RowNo, UnitId } from '../model.ts';
 import type { Doubt, ReadingContext } from '../reading.ts';
-import type { Person } from '../directory/model.ts';
-import type { CampaignState } from '../campaign/state.ts';
-import { fromMicro } from '../form.ts';
 import { example, offerOrganiser } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { emptySubmission } from './evolve.ts';
@@ -34,17 +35,37 @@ export function layDesk(situation: Situation, speaker: Speaker): Desk | null {
   const returned = returnFor(situation.state, speaker.person);
   const { unit, id } = speaker.person;
   if (!returned || unit === null) return null;
-  const dialogue = situation.state.dialogues.get(id) ?? { returnId: returned.definition.id, filling: false, expecting: null, questions: [], failures: 0 };
-  return { situation, speaker, unit, returned, form: returned.definition.form, submission: returned.submissions.get(unit) ?? emptySubmission(), dialogue };
+  const dialogue = situation.state.dialogues.get(id) ?? {
+    returnId: returned.definition.id,
+    filling: false,
+    expecting: null,
+    questions: [],
+    failures: 0,
+  };
+  return {
+    situation,
+    speaker,
+    unit,
+    returned,
+    form: returned.definition.form,
+    submission: returned.submissions.get(unit) ?? emptySubmission(),
+    dialogue,
+  };
 }
 
 /** What a careful secretary has in mind when this person writes; null where there is nothing to fill. */
-export function readingContext(state: CampaignState, person: Person, botName: string): { readonly returnId: string; readonly context: ReadingContext } | null {
+export function readingContext(
+  state: CampaignState,
+  person: Person,
+  botName: string,
+): { readonly returnId: string; readonly context: ReadingContext } | null {
   const returned = returnFor(state, person);
   if (!returned || person.unit === null) return null;
   const submission = returned.submissions.get(person.unit);
   const dialogue = state.dialogues.get(person.id);
-  const others = [...state.returns.values()].filter((other) => other !== returned && other.owing.has(person.unit ?? ''));
+  const others = [...state.returns.values()].filter(
+    (other) => other !== returned && other.owing.has(person.unit ?? ''),
+  );
   return {
     returnId: returned.definition.id,
     context: {

@@ -1,9 +1,9 @@
+import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { CampaignState } from '../campaign/state.ts';
 import type { Form } from '../form.ts';
 import { toMicro } from '../form.ts';
 import type { Entry } from '../ledger.ts';
 import type { RowNo, UnitId } from '../model.ts';
-import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { Cell, ReturnState, Submission, SubmissionEvent } from './state.ts';
 
 const stepsKept = 5;
@@ -28,7 +28,12 @@ export function initialReturn(definition: ReturnDefinition): ReturnState {
 
 /** Takes over a revised definition: what was reported stays, a deadline moved in chat too unless the file now names another. */
 export function reviseReturn(known: ReturnState, definition: ReturnDefinition): ReturnState {
-  const revised = { ...initialReturn(definition), moves: known.moves, remindFromMs: known.remindFromMs, closedAtMs: known.closedAtMs };
+  const revised = {
+    ...initialReturn(definition),
+    moves: known.moves,
+    remindFromMs: known.remindFromMs,
+    closedAtMs: known.closedAtMs,
+  };
   const sameDue = known.definition.due.lateAfterMs === definition.due.lateAfterMs;
   revised.due = sameDue ? known.due : definition.due;
   if (!sameDue) revised.moves += 1;
@@ -44,7 +49,15 @@ export function reviseReturn(known: ReturnState, definition: ReturnDefinition): 
 }
 
 export function emptySubmission(): Submission {
-  return { cells: new Map(), remarks: new Map(), materials: new Map(), trail: [], steps: [], confirmed: null, completedAtMs: null };
+  return {
+    cells: new Map(),
+    remarks: new Map(),
+    materials: new Map(),
+    trail: [],
+    steps: [],
+    confirmed: null,
+    completedAtMs: null,
+  };
 }
 
 export function evolveSubmission(state: CampaignState, event: SubmissionEvent, entry: Entry): void {
@@ -80,7 +93,11 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
   const { cells } = submission;
   switch (event.type) {
     case 'CellsReported': {
-      keepStep(submission, entry.cause, event.cells.map((cell) => cell.row));
+      keepStep(
+        submission,
+        entry.cause,
+        event.cells.map((cell) => cell.row),
+      );
       for (const { row, ...cell } of event.cells) {
         cells.set(row, { ...cell, source: event.source });
         submission.trail.push({ row, value: cell.value, words: cell.words, source: event.source });
@@ -99,7 +116,8 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
       return;
     case 'DraftCleared':
       keepStep(submission, entry.cause, [...cells.keys()]);
-      for (const row of cells.keys()) submission.trail.push({ row, value: null, words: event.source.words, source: event.source });
+      for (const row of cells.keys())
+        submission.trail.push({ row, value: null, words: event.source.words, source: event.source });
       cells.clear();
       return;
     case 'MaterialHandedIn': {
@@ -114,7 +132,7 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
       submission.confirmed = null;
       return;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
 }
 
@@ -173,7 +191,9 @@ function recountOnTime(returned: ReturnState): void {
 
 /** Confirmed table and every material: a return is complete only with all its parts. */
 export function isComplete(definition: ReturnDefinition, submission: Submission): boolean {
-  return submission.confirmed !== null && definition.materials.every((material) => submission.materials.has(material.id));
+  return (
+    submission.confirmed !== null && definition.materials.every((material) => submission.materials.has(material.id))
+  );
 }
 
 /** Rows without a cell, in the form's order. */

@@ -1,9 +1,9 @@
 /** 总结 and 图片: parts of a return handed in as a file, a picture, or by word. */
 import { answer, type Outcome, refuse } from '../decision.ts';
-import type { MaterialSaid } from '../utterance.ts';
 import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import type { MaterialSaid } from '../utterance.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { organiserNames } from './people.ts';
 
@@ -11,17 +11,23 @@ export function handIn(situation: Situation, speaker: Speaker, said: readonly Ma
   const { state, directory, nowMs } = situation;
   const { unit } = speaker.person;
   const returned = state.returns.get(said[0]?.returnId ?? '');
-  if (!returned || unit === null || !returned.assigned.has(unit)) return refuse('nothing_to_report', say.nothingToReport);
+  if (!returned || unit === null || !returned.assigned.has(unit))
+    return refuse('nothing_to_report', say.nothingToReport);
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
   const source = sourceOf(speaker, nowMs);
-  const events = said.map(({ material, how, name }) => ({ type: 'MaterialHandedIn', returnId: returned.definition.id, unit, material, how, name, source }) as const);
+  const events = said.map(
+    ({ material, how, name }) =>
+      ({ type: 'MaterialHandedIn', returnId: returned.definition.id, unit, material, how, name, source }) as const,
+  );
   const handed = new Set(said.map(({ material }) => material));
   const owed = owedBy(returned, unit);
   const left = { ...owed, materials: owed.materials.filter((material) => !handed.has(material.id)) };
   const rest = owesNothing(left) ? '已全部报齐，谢谢。' : `还差：${owedText(left)}。`;
   const lines = said.flatMap((item, index) => {
     const material = returned.definition.materials.find(({ id }) => id === item.material);
-    return material ? [say.materialTaken(directory.short(unit), material, item, index === said.length - 1 ? rest : '')] : [];
+    return material
+      ? [say.materialTaken(directory.short(unit), material, item, index === said.length - 1 ? rest : '')]
+      : [];
   });
   return answer(lines.join('\n'), events);
 }

@@ -2,5 +2,8 @@ import type { Situation } from '../situation.ts';
 
 /** `陈静、李明`: whom to turn to. */
 export function organiserNames({ directory }: Situation): string {
-  return directory.organisers().map((person) => person.name).join('、');
+  return directory
+    .organisers()
+    .map((person) => person.name)
+    .join('、');
 }

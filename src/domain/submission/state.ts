@@ -103,11 +103,32 @@ export interface ReportedCell {
 }
 
 export type SubmissionEvent =
-  | { readonly type: 'CellsReported'; readonly returnId: string; readonly unit: UnitId; readonly source: Source; readonly cells: readonly ReportedCell[] }
-  | { readonly type: 'RemarkMade'; readonly returnId: string; readonly unit: UnitId; readonly row: RowNo; readonly text: string; readonly source: Source }
+  | {
+      readonly type: 'CellsReported';
+      readonly returnId: string;
+      readonly unit: UnitId;
+      readonly source: Source;
+      readonly cells: readonly ReportedCell[];
+    }
+  | {
+      readonly type: 'RemarkMade';
+      readonly returnId: string;
+      readonly unit: UnitId;
+      readonly row: RowNo;
+      readonly text: string;
+      readonly source: Source;
+    }
   | { readonly type: 'StepUndone'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
   | { readonly type: 'DraftCleared'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
-  | { readonly type: 'MaterialHandedIn'; readonly returnId: string; readonly unit: UnitId; readonly material: string; readonly how: HandedIn['how']; readonly name: string; readonly source: Source }
+  | {
+      readonly type: 'MaterialHandedIn';
+      readonly returnId: string;
+      readonly unit: UnitId;
+      readonly material: string;
+      readonly how: HandedIn['how'];
+      readonly name: string;
+      readonly source: Source;
+    }
   | { readonly type: 'SubmissionConfirmed'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
   | { readonly type: 'SubmissionReopened'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
   | { readonly type: 'DeadlineMoved'; readonly returnId: string; readonly due: Due; readonly by: PersonId }

@@ -1,9 +1,10 @@
 /** What was read from a message becomes cells, questions and an answer that shows both. */
+
+import type { CampaignEvent } from '../campaign/evolve.ts';
 import { answer, type Outcome, refuse } from '../decision.ts';
 import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import type { Reading, ReadValue } from '../reading.ts';
-import type { CampaignEvent } from '../campaign/evolve.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
@@ -16,7 +17,8 @@ import { answerTalk } from './talk.ts';
 
 export function takeReading(desk: Desk, reading: Reading): Outcome {
   const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
-  if (changes && desk.returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
+  if (changes && desk.returned.closedAtMs !== null)
+    return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
   switch (reading.intent) {
     case 'none':
       return reading.values.length > 0 || reading.remark ? recordValues(desk, reading) : answerTalk(desk, reading.talk);
@@ -63,9 +65,13 @@ function undo({ submission, returned, unit, speaker, situation, form }: Desk): O
 function reset(desk: Desk, reading: Reading): Outcome {
   const { submission, returned, unit, speaker, situation } = desk;
   const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
-  const before: CampaignEvent[] = [...(submission.confirmed ? [{ type: 'SubmissionReopened', ...about } as const] : []), { type: 'DraftCleared', ...about }];
+  const before: CampaignEvent[] = [
+    ...(submission.confirmed ? [{ type: 'SubmissionReopened', ...about } as const] : []),
+    { type: 'DraftCleared', ...about },
+  ];
   const emptied: Submission = { ...submission, cells: new Map(), confirmed: null };
-  if (reading.values.length === 0 && reading.doubts.length === 0) return answer(say.cleared(submission.cells.size), before);
+  if (reading.values.length === 0 && reading.doubts.length === 0)
+    return answer(say.cleared(submission.cells.size), before);
   const after = recordValues({ ...desk, submission: emptied }, reading);
   return after.kind === 'refused' ? after : { ...after, events: [...before, ...after.events] };
 }
@@ -79,12 +85,19 @@ function recordValues(desk: Desk, reading: Reading): Outcome {
   const events: CampaignEvent[] = [];
   if (reopens) events.push({ type: 'SubmissionReopened', ...about });
   if (changed.length > 0) events.push({ type: 'CellsReported', ...about, cells: changed.map(cellOf) });
-  if (reading.remark?.row) events.push({ type: 'RemarkMade', ...about, row: reading.remark.row, text: reading.remark.text });
+  if (reading.remark?.row)
+    events.push({ type: 'RemarkMade', ...about, row: reading.remark.row, text: reading.remark.text });
 
   const filled = new Set([...submission.cells.keys(), ...reading.values.map((value) => value.row)]);
   const dialogue = dialogueAfter(desk, reading, filled);
-  if (!sameDialogue(dialogue, situation.state.dialogues.get(speaker.person.id) ?? null)) events.push({ type: 'DialogueMoved', person: speaker.person.id, dialogue });
-  const lines = [...understood(desk, reading, changed), ...(reopens ? [say.reopenedHint] : []), ...whatNext(desk, reading, dialogue, filled), ...helpAfterFailures(dialogue, form)];
+  if (!sameDialogue(dialogue, situation.state.dialogues.get(speaker.person.id) ?? null))
+    events.push({ type: 'DialogueMoved', person: speaker.person.id, dialogue });
+  const lines = [
+    ...understood(desk, reading, changed),
+    ...(reopens ? [say.reopenedHint] : []),
+    ...whatNext(desk, reading, dialogue, filled),
+    ...helpAfterFailures(dialogue, form),
+  ];
   return answer(lines.join('\n'), events);
 }
 
@@ -94,7 +107,9 @@ function cellOf({ row, value, manner, evidence, convertedFrom }: ReadValue) {
 
 function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
   const settled = new Set(reading.values.map((value) => value.row));
-  const answered = reading.values.some((value) => value.manner === 'chosen') ? dialogue.questions.slice(1) : dialogue.questions;
+  const answered = reading.values.some((value) => value.manner === 'chosen')
+    ? dialogue.questions.slice(1)
+    : dialogue.questions;
   const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
   const questions = [...reading.doubts, ...openQuestions(answered, new Set([...settled, ...fresh]))];
   const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
@@ -104,7 +119,13 @@ function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: Reado
   return { returnId: dialogue.returnId, filling, expecting, questions, failures };
 }
 
-function expectingAfter(dialogue: Dialogue, form: Desk['form'], filled: ReadonlySet<RowNo>, doubted: readonly RowNo[] | undefined, refused: RowNo | undefined): RowNo | null {
+function expectingAfter(
+  dialogue: Dialogue,
+  form: Desk['form'],
+  filled: ReadonlySet<RowNo>,
+  doubted: readonly RowNo[] | undefined,
+  refused: RowNo | undefined,
+): RowNo | null {
   if (doubted?.length === 1) return doubted[0] ?? null;
   if (refused !== undefined && !filled.has(refused)) return refused;
   if (!dialogue.filling) return null;
@@ -119,10 +140,14 @@ function sameDialogue(a: Dialogue | null, b: Dialogue | null): boolean {
 /** What was recorded, refused or noted. */
 function understood({ form, submission, dialogue }: Desk, reading: Reading, changed: readonly ReadValue[]): string[] {
   const rest = changed.filter((value) => value.manner === 'rest').flatMap((value) => rowOf(form, value.row) ?? []);
-  const said = reading.values.filter((value) => value.manner !== 'rest').flatMap((value) => {
-    const row = rowOf(form, value.row);
-    return row ? [say.recordedLine(row, value, submission.cells.get(value.row), showsWords(row, value, dialogue))] : [];
-  });
+  const said = reading.values
+    .filter((value) => value.manner !== 'rest')
+    .flatMap((value) => {
+      const row = rowOf(form, value.row);
+      return row
+        ? [say.recordedLine(row, value, submission.cells.get(value.row), showsWords(row, value, dialogue))]
+        : [];
+    });
   const lines = said.length > 0 ? [say.recorded(said)] : [];
   if (rest.length > 0) lines.push(say.zeroed(rest));
   if (reading.values.length > 0 && changed.length === 0) lines.push(say.sameAsRecorded);
@@ -140,19 +165,29 @@ function understood({ form, submission, dialogue }: Desk, reading: Reading, chan
 /** The words are shown where they do not name the row plainly, so that a misreading meets the eye. */
 function showsWords(row: FormRow, value: ReadValue, dialogue: Dialogue): boolean {
   const words = value.evidence.text.trim();
-  return dialogue.expecting !== value.row && words.length <= 24 && !words.includes(row.label) && value.manner !== 'chosen';
+  return (
+    dialogue.expecting !== value.row && words.length <= 24 && !words.includes(row.label) && value.manner !== 'chosen'
+  );
 }
 
 /** The question, the next row, or what is missing: one of them. */
-function whatNext({ form, submission, returned, unit }: Desk, reading: Reading, dialogue: Dialogue | null, filled: ReadonlySet<RowNo>): string[] {
+function whatNext(
+  { form, submission, returned, unit }: Desk,
+  reading: Reading,
+  dialogue: Dialogue | null,
+  filled: ReadonlySet<RowNo>,
+): string[] {
   const question = dialogue?.questions[0];
   if (question) return [askDoubt(form, question)];
   const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
   if (missing.length === 0) {
     const { materials } = owedBy(returned, unit);
-    return submission.confirmed && reading.values.every((value) => submission.cells.get(value.row)?.value === value.value)
+    return submission.confirmed &&
+      reading.values.every((value) => submission.cells.get(value.row)?.value === value.value)
       ? []
-      : [say.tableReady(form, withValues(submission, reading)), say.materialsMissing(materials)].filter((line) => line !== '');
+      : [say.tableReady(form, withValues(submission, reading)), say.materialsMissing(materials)].filter(
+          (line) => line !== '',
+        );
   }
   const row = dialogue?.expecting ? rowOf(form, dialogue.expecting) : undefined;
   if (row && dialogue?.filling) return [`还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`];

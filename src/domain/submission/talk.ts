@@ -20,7 +20,9 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
       return answer([answerQuestion(desk, talk), ...(expected ? [say.stillExpecting(expected)] : [])].join('\n'));
     case 'other':
     case undefined:
-      return expected ? countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`) : answer(talk ? notUnderstood : greeting);
+      return expected
+        ? countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`)
+        : answer(talk ? notUnderstood : greeting);
     default:
       return talk satisfies never;
   }
@@ -28,7 +30,9 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
 
 function countFailure({ dialogue, speaker, form }: Desk, text: string): Outcome {
   const moved = { ...dialogue, failures: dialogue.failures + 1 };
-  return answer([text, ...helpAfterFailures(moved, form)].join('\n'), [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
+  return answer([text, ...helpAfterFailures(moved, form)].join('\n'), [
+    { type: 'DialogueMoved', person: speaker.person.id, dialogue: moved },
+  ]);
 }
 
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {

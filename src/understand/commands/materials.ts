@@ -7,24 +7,33 @@ export interface Attachment {
   readonly name: string;
 }
 
-const handed = /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
+const handed =
+  /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
 const notYet = /没|未|不|待|稍后|明天|后天|马上|正在|准备|将|还要|怎么|如何|哪|吗|[?？]|再(?:报|发|交|传)/;
 const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有|没得|不涉及)$/;
 const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
 
 /** What clauses hand in, and the text without them. */
-export function readMaterials(text: string, returnId: string, materials: readonly Material[]): { readonly said: readonly MaterialSaid[]; readonly rest: string } {
+export function readMaterials(
+  text: string,
+  returnId: string,
+  materials: readonly Material[],
+): { readonly said: readonly MaterialSaid[]; readonly rest: string } {
   const said: MaterialSaid[] = [];
   const rest: string[] = [];
   for (const part of text.match(clause) ?? []) {
     const found = readClause(part.replace(/[，,。；;\n！!]+$/, '').trim(), materials);
     if (found.length === 0) rest.push(part);
-    for (const { material, how } of found) said.push({ returnId, material: material.id, how, name: part.trim().slice(0, 80) });
+    for (const { material, how } of found)
+      said.push({ returnId, material: material.id, how, name: part.trim().slice(0, 80) });
   }
   return { said, rest: said.length === 0 ? text : rest.join('') };
 }
 
-function readClause(words: string, materials: readonly Material[]): { material: Material; how: 'statement' | 'none' }[] {
+function readClause(
+  words: string,
+  materials: readonly Material[],
+): { material: Material; how: 'statement' | 'none' }[] {
   const named = materials.filter((material) => names(material).some((name) => words.includes(name)));
   if (named.length === 0 || /\d+\s*(?!张|幅|份材料)[条次份册篇件场期]/.test(words)) return [];
   const without = none.exec(words);
@@ -36,9 +45,16 @@ function readClause(words: string, materials: readonly Material[]): { material: 
 }
 
 /** Which material an attachment is: by its name, else by its kind, what is still owed first. */
-export function placeAttachment(attachment: Attachment, returnId: string, materials: readonly Material[], owed: readonly Material[]): MaterialSaid | null {
+export function placeAttachment(
+  attachment: Attachment,
+  returnId: string,
+  materials: readonly Material[],
+  owed: readonly Material[],
+): MaterialSaid | null {
   const fits = (material: Material) => material.accepts.includes(attachment.kind);
-  const byName = materials.find((material) => fits(material) && names(material).some((name) => attachment.name.includes(name)));
+  const byName = materials.find(
+    (material) => fits(material) && names(material).some((name) => attachment.name.includes(name)),
+  );
   const material = byName ?? owed.find(fits) ?? materials.find(fits);
   return material ? { returnId, material: material.id, how: attachment.kind, name: attachment.name } : null;
 }
