@@ -13,7 +13,7 @@ export interface UnitProgress {
   readonly missingMaterials: readonly string[];
 }
 
-export interface RowTotal {
+interface RowTotal {
   readonly no: number;
   readonly title: string;
   readonly measure: string;

@@ -8,7 +8,7 @@ import type { MentionReader } from './mention.ts';
 import { accountOf, type ConsoleChat, type ConsoleDirectory, findChat, findPerson } from './people.ts';
 import { refuse } from './refuse.ts';
 
-export interface Answer {
+interface Answer {
   readonly messageId: string;
   readonly heard: boolean;
   readonly replies: readonly { readonly text: string }[];

@@ -54,7 +54,7 @@ const chats: Chat[] = [
   },
 ];
 
-export const directory: ConsoleDirectory = {
+const directory: ConsoleDirectory = {
   unit: (id) => units.find((unit) => unit.id === id),
   person: (id) => people.find((person) => person.id === id),
   personByAccount: (platform, account) => people.find((person) => person.accounts[platform] === account),
