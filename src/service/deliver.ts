@@ -30,11 +30,24 @@ export interface DelivererOptions {
   readonly owner: string;
 }
 
-/** A stream with sends: where they are open, where they settle, and how a send is asked whether it still holds. */
+/** A stream with sends: which are open and durable, how one is asked whether it still holds, and how it is settled. */
 interface Source {
-  readonly open: () => DeliveryState;
-  readonly host: Pick<Host<unknown, SendSettled>, 'durableSeq' | 'sync' | 'record'>;
-  readonly renew: (send: Send) => Send | null;
+  open(): readonly OpenSend[];
+  sync(): Promise<void>;
+  renew(send: Send): Send | null;
+  settle(event: SendSettled): Promise<unknown>;
+}
+
+function sourceOf<S extends { readonly delivery: DeliveryState }, E>(
+  host: Host<S, E | SendSettled>,
+  renew: (send: Send) => Send | null,
+): Source {
+  return {
+    open: () => [...host.state().delivery.open.values()].filter(({ seq }) => seq <= host.durableSeq()),
+    sync: () => host.sync(),
+    renew,
+    settle: (event) => host.record(`send/${event.key}`, () => ({ events: [event], replies: [], sends: [] })),
+  };
 }
 
 export function createDeliverer({ office, outbox, channels, clock, log, owner }: DelivererOptions): Deliverer {
@@ -42,31 +55,30 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   let turn: Promise<unknown> = Promise.resolve();
 
   const sources: readonly Source[] = [
-    { open: () => office.directory.state().delivery, host: office.directory, renew: (send) => send },
-    ...office.campaigns.map((campaign) => ({
-      open: () => campaign.host.state().delivery,
-      host: campaign.host,
-      renew: (send: Send) => refreshSend(office.situation(campaign), send),
-    })),
+    sourceOf(office.directory, (send) => send),
+    ...office.campaigns.map((campaign) =>
+      sourceOf(campaign.host, (send) => refreshSend(office.situation(campaign), send)),
+    ),
   ];
 
   async function deliverAll(): Promise<EpochMs | null> {
     const waits: EpochMs[] = [];
-    for (const source of sources) {
-      /** A destination that waits keeps its order: what comes after waits too. */
-      const waiting = new Set<string>();
-      for (const open of [...source.open().open.values()]) {
-        if (open.seq > source.host.durableSeq()) continue;
-        const route = routeOf(open.send, office.view(), channels);
-        if (!route) await settle(source, open, 'refused', 'no channel reaches the destination');
-        if (!route || waiting.has(route.name)) continue;
-        const waitUntilMs = await attempt(source, open, route);
-        if (waitUntilMs === null) continue;
-        waiting.add(route.name);
-        waits.push(waitUntilMs);
-      }
-    }
+    for (const source of sources) waits.push(...(await deliverFrom(source)));
     return waits.length > 0 ? Math.min(...waits) : null;
+  }
+
+  /** When to come back, one instant for each destination that has to wait. */
+  async function deliverFrom(source: Source): Promise<EpochMs[]> {
+    const waits = new Map<string, EpochMs>();
+    for (const open of source.open()) {
+      const route = routeOf(open.send, office.view(), channels);
+      if (!route) await settle(source, open, 'refused', 'no channel reaches the destination');
+      // A destination that waits keeps its order: what comes after waits too.
+      if (!route || waits.has(route.name)) continue;
+      const waitUntilMs = await attempt(source, open, route);
+      if (waitUntilMs !== null) waits.set(route.name, waitUntilMs);
+    }
+    return [...waits.values()];
   }
 
   /** One send; the result is when to come back to it, null if it is settled. */
@@ -83,7 +95,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   }
 
   async function perform(source: Source, open: OpenSend, route: Route, mine: SendTry): Promise<EpochMs | null> {
-    if (open.send.purpose.kind !== 'notice') await source.host.sync();
+    if (open.send.purpose.kind !== 'notice') await source.sync();
     // Asked last, with nothing awaited before the push: who delivered in this very minute is not reminded.
     const send = source.renew(open.send);
     if (!send) return settle(source, open, 'dropped', 'no longer owed');
@@ -106,14 +118,8 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
     }
   }
 
-  async function settle(
-    { host }: Source,
-    { key }: OpenSend,
-    outcome: SendOutcome,
-    reason: string | null,
-  ): Promise<null> {
-    const event: SendSettled = { type: 'SendSettled', key, outcome, reason };
-    await host.record(`send/${key}`, () => ({ events: [event], replies: [], sends: [] }));
+  async function settle(source: Source, { key }: OpenSend, outcome: SendOutcome, reason: string | null): Promise<null> {
+    await source.settle({ type: 'SendSettled', key, outcome, reason });
     await outbox.forget(key);
     if (outcome === 'refused' || outcome === 'given-up') log.error({ key, outcome, reason }, 'send failed');
     return null;

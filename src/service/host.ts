@@ -104,29 +104,32 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     if (recent.size > rememberedCauses) recent.delete(recent.keys().next().value as string);
   }
 
-  async function seen(cause: string): Promise<Entry<E> | null> {
-    return recent.get(cause) ?? ((await store.findCause(stream, cause)) as Entry<E> | null);
-  }
-
   /** Decides jobs one after another on the state as it will be, then writes all their entries at once. */
   async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
     if (!trusted) await load();
     const decided: Decided<S, E>[] = [];
     const settled: (() => void)[] = [];
     let evolved = 0;
-    for (const job of jobs) {
-      const known = await seen(job.cause);
-      if (known) settled.push(() => job.resolve(known));
-      // The same message twice in one batch: the second gets its answer when the first is stored.
-      else if (decided.some((earlier) => earlier.job.cause === job.cause)) queue.unshift(job);
-      else {
-        for (const { entry } of decided.slice(evolved)) evolve(state, entry);
-        evolved = decided.length;
-        settled.push(...decideJob(job, decided));
-      }
+    for (const job of await unseen(jobs, settled)) {
+      for (const { entry } of decided.slice(evolved)) evolve(state, entry);
+      evolved = decided.length;
+      settled.push(...decideJob(job, decided));
     }
     await write(decided, evolved);
     for (const answer of settled) answer();
+  }
+
+  /** The jobs whose cause is not in the ledger yet; the others are to get the entry that is. */
+  async function unseen(jobs: readonly Job<S, E>[], settled: (() => void)[]): Promise<Job<S, E>[]> {
+    const fresh = new Map<string, Job<S, E>>();
+    for (const job of jobs) {
+      const known = recent.get(job.cause) ?? ((await store.findCause(stream, job.cause)) as Entry<E> | null);
+      if (known) settled.push(() => job.resolve(known));
+      // The same message twice in one batch: the second gets its answer when the first is stored.
+      else if (fresh.has(job.cause)) queue.push(job);
+      else fresh.set(job.cause, job);
+    }
+    return [...fresh.values()];
   }
 
   /** Adds the job's entry to `decided`, or returns what to tell the job once the batch is written. */

@@ -21,16 +21,15 @@ export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
   return function receive(message: Inbound): Promise<readonly Reply[]> {
-    const view = office.view();
     if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
+    const view = office.view();
     const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat);
     const person = view.personByAccount(message.platform, message.sender);
     const command = readCommand(message.text);
     if (command && isDirectoryCommand(command)) return bind(directory, message, person ?? stranger(message), command);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
-    const host = group ? office.campaign(group.campaign) : office.campaignFor(person);
-    return host ? speak(host, message, person) : tell(message, 'no_campaign', unknownChat);
+    return speak(message, person, group ? office.campaign(group.campaign) : office.campaignFor(person));
   };
 
   function tell(message: Inbound, code: string, text: string): Promise<readonly Reply[]> {
@@ -53,7 +52,9 @@ export function createReceive(office: Office, log: Log): Receive {
     return entry?.replies ?? refused;
   }
 
-  async function speak({ id, host }: CampaignHost, message: Inbound, person: Person): Promise<readonly Reply[]> {
+  async function speak(message: Inbound, person: Person, to: CampaignHost | null): Promise<readonly Reply[]> {
+    if (!to) return tell(message, 'no_campaign', unknownChat);
+    const { id, host } = to;
     const speaker: Speaker = {
       person,
       chat: { kind: message.chat.kind },

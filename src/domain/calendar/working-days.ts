@@ -35,7 +35,18 @@ export function createWorkingCalendar(overrides: CalendarOverrides = NO_OVERRIDE
     return toldYears.has(yearOf(day)) || isPublished(yearOf(day));
   }
 
+  /** Asked for the same few days again and again, and chinese-days is slow to answer. */
+  const answers = new Map<Day, boolean>();
+
   function isWorkingDay(day: Day): boolean {
+    const known = answers.get(day);
+    if (known !== undefined) return known;
+    const answer = decide(day);
+    answers.set(day, answer);
+    return answer;
+  }
+
+  function decide(day: Day): boolean {
     if (holidays.has(day)) return false;
     if (workdays.has(day)) return true;
     return listed(day)?.work ?? weekdayOf(day) <= 5;
