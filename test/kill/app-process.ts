@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** The program as it is installed, built into a directory of its own so that no other run's build is disturbed. */
+export interface BuiltApp {
+  readonly databaseUrl: string;
+  /** Starts the rehearsal on a free port; resolves when it has printed its address. */
+  start(): Promise<RunningApp>;
+  /** Starts and kills it at its first words, while it still opens its ledger. */
+  startAndKill(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export interface RunningApp {
+  readonly address: string;
+  /** SIGKILL, at once; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** The only line in which the program gives its address. */
+const ADDRESS = /http:\/\/[\w.[\]:]+:\d+/;
+
+export async function buildApp(): Promise<BuiltApp> {
+  const home = await mkdtemp(join(tmpdir(), 'duban-app-'));
+  const databaseUrl = `file:${join(home, 'data/duban.db')}`;
+  await transpile(join(root, 'src'), join(home, 'dist'));
+  for (const shared of ['node_modules', 'config', 'package.json'])
+    await symlink(join(root, shared), join(home, shared));
+  await cp(join(root, 'src/platform/console/page'), join(home, 'dist/platform/console/page'), { recursive: true });
+
+  return {
+    databaseUrl,
+    start: () => startApp(spawnApp(home, databaseUrl)),
+    async startAndKill() {
+      const child = spawnApp(home, databaseUrl);
+      child.stdout?.once('data', () => child.kill('SIGKILL'));
+      await once(child, 'close');
+    },
+    remove: () => rm(home, { recursive: true }),
+  };
+}
+
+/** As `npm run build` does, file by file: types are checked elsewhere, and that is what takes its time. */
+async function transpile(from: string, to: string): Promise<void> {
+  const compilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2023,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  };
+  for (const path of await readdir(from, { recursive: true })) {
+    if (!path.endsWith('.ts')) continue;
+    const { outputText } = ts.transpileModule(await readFile(join(from, path), 'utf8'), {
+      fileName: path,
+      compilerOptions,
+    });
+    await mkdir(dirname(join(to, path)), { recursive: true });
+    await writeFile(join(to, path.replace(/\.ts$/, '.js')), outputText);
+  }
+}
+
+function spawnApp(home: string, databaseUrl: string): ChildProcess {
+  const env = { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', DATABASE_URL: databaseUrl };
+  return spawn(process.execPath, ['dist/main.js'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function startApp(child: ChildProcess): Promise<RunningApp> {
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const address = await printedAddress(child, ended);
+  return {
+    address,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
+
+function printedAddress(child: ChildProcess, ended: Promise<[number | null]>): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const [address] = ADDRESS.exec(output) ?? [];
+      if (address) resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    ended.then(([code]) => reject(new Error(`the program ended with ${code} before it listened:\n${output}`)), reject);
+  });
+}
