@@ -36,7 +36,9 @@ export function readBare(
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const row = figure.change === 'none' ? scope.focus : (changedRow(scope) ?? null);
+  const insists = elements.some((element) => element.type === 'word' && element.kind === 'is' && element.text.startsWith('应'));
+  const changed = figure.change !== 'none' || (insists && scope.focus === null);
+  const row = changed ? (changedRow(scope) ?? null) : scope.focus;
   const other = speaksOfOther(elements);
   if (figure.number === null) {
     if (row !== null && !other) claim(figure, row, findings);

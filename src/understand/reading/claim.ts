@@ -24,7 +24,7 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
 /** Of several rows that the words fit, the measure may leave one. */
 function narrow(label: Label, figure: Figure, index: LabelIndex): readonly number[] {
   const measure = figure.number?.measure ?? null;
-  if (label.rows.length < 2 || measure === null) return label.rows;
+  if (label.rows.length < 2 || measure === null || label.by === 'group') return label.rows;
   const fits = label.rows.map((row) => ({ row, fit: fitOf(measure, index.rows[row]?.measures ?? []) }));
   const same = fits.filter(({ fit }) => fit === 'same').map(({ row }) => row);
   if (same.length === 1) return same;

@@ -45,7 +45,7 @@ function matchRun(run: Run): Pair[] | null | 'none' {
   if (figures.length === 1) {
     const shared = each || run.words.has('both') || isZero(first);
     if (labels.length === 1)
-      return labels[0]?.by === 'group' && (each || run.words.has('both')) ? spread(labels, first) : 'none';
+      return labels[0]?.by !== 'name' && (each || run.words.has('both')) ? spread(labels, first) : 'none';
     if (shared && (each || run.words.has('both') || !run.comma)) return spread(labels, first);
     return run.comma ? 'none' : respectively ? null : joined(run);
   }

@@ -46,6 +46,8 @@ export function markItems(tokens: readonly Token[], text: string): Token[] {
         certain: false,
       };
       items.push(item);
+      const opener = marked.at(-1);
+      if (opener?.type === 'break' && /[([]/.test(opener.char)) marked.pop();
       marked.push(item);
       last = number;
       sinceItem = 0;

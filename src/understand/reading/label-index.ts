@@ -114,7 +114,7 @@ function addPiece(node: TrieNode<LabelPiece>, text: string, position: number, wh
 function settleDerived(piece: LabelPiece, rows: readonly IndexedRow[]): void {
   const [only] = piece.rows;
   if (piece.exactly.length > 0 || piece.rows.length !== 1 || only === undefined) return;
-  const named = rows[only]?.variants.some(({ text }) => text.length >= 2 && piece.text.endsWith(text)) ?? false;
+  const named = rows[only]?.variants.some(({ text }) => text.length >= 2 && piece.text.endsWith(text) && (text.length >= 4 || !piece.text.includes('其他'))) ?? false;
   if (named || piece.derived.length > 0) piece.exactly.push(only);
 }
 
@@ -148,7 +148,7 @@ export function soundCode(code: number): number {
 }
 
 function addSound(root: TrieNode<LabelPiece[]>, piece: LabelPiece): void {
-  if (piece.weight < 1) return;
+  if (piece.weight < 1 && piece.text.length < 4) return;
   const codes = [...piece.text].map((char) => soundCode(char.charCodeAt(0)));
   if (codes.includes(0)) return;
   const node = nodeAt(root, String.fromCharCode(...codes));

@@ -29,7 +29,7 @@ function likeliest(pieces: readonly LabelPiece[], heard: string): LabelPiece | n
   for (const piece of pieces) {
     let same = 0;
     for (let at = 0; at < heard.length; at++) if (piece.text[at] === heard[at]) same++;
-    if (same >= most && piece.weight >= 1.5) {
+    if (same >= most && (piece.weight >= 1.5 || heard.length >= 4)) {
       best = piece;
       most = same + 1;
     }

@@ -4,8 +4,8 @@ import { VOCABULARY, type WordKind } from './vocabulary.ts';
 const root = emptyTrie<WordKind>();
 for (const [kind, words] of Object.entries(VOCABULARY) as [WordKind, string][]) {
   for (const word of words.split(' ')) {
-    const node = nodeAt(root, word);
-    node.value ??= kind;
+    nodeAt(root, word).value ??= kind;
+    if (kind === 'tenfold' || kind === 'tenth') nodeAt(root, word.replace('0', '零')).value ??= kind;
   }
 }
 

@@ -18,7 +18,8 @@ export function elementsOf(tokens: readonly Token[], index: LabelIndex, text: st
     }
     const last = lastFragment(tokens, at);
     const fragments = tokens.slice(at, last + 1).filter((part) => part.type === 'fragment');
-    elements.push(labelOf(fragments, tokens[at - 1], tokens[last + 1], index, text));
+    const label = labelOf(fragments, tokens[at - 1], tokens[last + 1], index, text);
+    elements.push(label ?? { type: 'word', kind: 'verb', start: token.start, end: fragments.at(-1)?.end ?? token.end, text: '' });
     at = last + 1;
   }
   return elements;
@@ -87,7 +88,7 @@ function labelOf(
   after: Token | undefined,
   index: LabelIndex,
   text: string,
-): Label {
+): Label | null {
   const start = (fragments[0] as FragmentToken).start;
   const end = (fragments[fragments.length - 1] as FragmentToken).end;
   const weights = new Map<number, number>();
@@ -98,6 +99,8 @@ function labelOf(
     for (const row of fragment.exactly) exactly.add(row);
   }
   const best = Math.max(...weights.values());
+  // 播放 or 组织 alone names no row
+  if (best < 0.47 && exactly.size === 0) return null;
   const close = [...weights].filter(([, weight]) => weight >= best * 0.72).map(([row]) => row);
   const exactClose = close.filter((row) => exactly.has(row));
   const rows = exactClose.length > 0 ? exactClose : close;
@@ -105,7 +108,7 @@ function labelOf(
   const exact = exactClose.length > 0;
   const leading = !exact && isWordBefore(before, start, rows[0], index, text);
   const trailing = isWordAfter(after, end, rows[0], index, text);
-  const certain = (exact || best >= ENOUGH) && (exact || total - best < 0.6) && !leading;
+  const certain = (exact || best >= ENOUGH || opensLabel(text.slice(start, end), rows, index)) && (exact || total - best < 0.6) && !leading;
   return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
 }
 
@@ -155,4 +158,11 @@ function isTypo(
       ? side === 'after' && from + 1 === variant.text.length
       : printed[0] === run[0] || printed[1] === run[1];
   });
+}
+
+/** 主流媒体: thin words, but they are how one label and no other begins. */
+function opensLabel(words: string, rows: readonly number[], index: LabelIndex): boolean {
+  const [only] = rows;
+  if (words.length < 4 || rows.length !== 1 || only === undefined) return false;
+  return index.rows[only]?.variants.some(({ text, synonym }) => synonym === null && text.startsWith(words)) ?? false;
 }

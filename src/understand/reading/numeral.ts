@@ -30,7 +30,7 @@ interface Progress {
   hasPoint: boolean;
 }
 
-const LOOSE = /(?:(?:好几|上|近|过|逾|数|几)[十百千万]+|十[几余]|[百千万][几余多]|[二两三四五六七八九]?十几|百八十)/y;
+const LOOSE = /(?:(?:好几|上|近|过|逾|数|几)[十百千万]+|十[几余]|[百千万][几余多把]|[二两三四五六七八九]?十几|百八十)/y;
 const DIGITS = /\d{1,3}(?:,\d{3})+(?![\d,]|\.\d+\.)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const LOOSE_TAIL = /几/y;
 
@@ -146,6 +146,7 @@ function takeTwenty(progress: Progress): boolean {
 /** 两万半; a 半 at the beginning is 0.5 and is read by `finish`. */
 function takeHalf(progress: Progress): boolean {
   if (progress.pending !== null || progress.hasPoint) return false;
+  progress.loose ||= progress.lastPower === 0 && unitPower(progress.text.charCodeAt(progress.at + 1)) !== undefined;
   progress.pending = exact(5, progress.lastPower > 0 ? progress.lastPower - 1 : -1);
   progress.section = add(progress.section, progress.pending);
   progress.pending = null;

@@ -61,7 +61,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   '│': '|',
   '┃': '|',
   '／': '/',
-  '％': '%',
+  '％': '%', '￥': '¥',
   '＋': '+',
   '＝': '=',
   '﹢': '+',
@@ -100,7 +100,21 @@ export function normalise(original: string): Plain {
     }
     at += width;
   }
-  return { original, text: chars.join(''), starts, ends };
+  return closeUp({ original, text: chars.join(''), starts, ends });
+}
+
+const SPACED = /(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])/g;
+
+/** 公 益 广 告: characters set apart for looks. */
+function closeUp(plain: Plain): Plain {
+  if (plain.text.search(SPACED) < 0) return plain;
+  const dropped = new Set<number>();
+  for (const match of plain.text.matchAll(SPACED)) {
+    for (let at = match.index; at < match.index + match[0].length; at++) if (plain.text[at] === ' ') dropped.add(at);
+  }
+  const keep = (_: unknown, at: number) => !dropped.has(at);
+  const text = [...plain.text].filter(keep).join('');
+  return { ...plain, text, starts: plain.starts.filter(keep), ends: plain.ends.filter(keep) };
 }
 
 /** The normalised form alone, for labels. */

@@ -24,7 +24,7 @@ const LONGEST = 6000;
 /** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
 export function read(text: string, context: ReadingContext): Reading {
   const index = indexOf(context.form);
-  const answer = context.question === null ? null : readAnswer(text, context.question, index);
+  const answer = context.question === null ? null : readAnswer(text, context.question, index, context.botNames);
   if (answer !== null) return answer;
   const whole = normalise(text.slice(0, LONGEST));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);

@@ -5,7 +5,7 @@ import type { ItemToken } from './tokens.ts';
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const NOUN = '(?:项|行|栏|个指标|条|题|个|类)';
 const SINGLE = new RegExp(`第(${N})(?:${NOUN})`, 'y');
-const LISTED = new RegExp(`第?(${N}(?:[、,和及]第?${N})+)(?:项|行|栏)`, 'y');
+const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和及]${N})+))(?:项|行|栏)`, 'y');
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
@@ -23,8 +23,8 @@ function rangeAt(text: string, start: number): ItemToken[] | null {
   const [whole, ordinal, from = '', to = '', , strip] = match;
   // 3-5条 is a range of figures, 第3-5条 one of rows
   if (strip !== undefined && ordinal === undefined) return null;
-  const low = valueOf(from);
-  const high = valueOf(to);
+  const low = countIn(from);
+  const high = countIn(to);
   if (low < 1 || high <= low || high - low > 60) return null;
   const numbers = Array.from({ length: high - low + 1 }, (_, offset) => low + offset);
   return numbers.map((number) => item(start, start + whole.length, number));
@@ -34,7 +34,7 @@ function listAt(text: string, start: number): ItemToken[] | null {
   LISTED.lastIndex = start;
   const match = LISTED.exec(text);
   if (match === null) return null;
-  const numbers = (match[1] ?? '').split(/[、,和及]第?/).map(valueOf);
+  const numbers = (match[1] ?? match[2] ?? '').split(/[、,和及]第?/).map(countIn);
   return numbers.map((number) => item(start, start + match[0].length, number));
 }
 
@@ -42,10 +42,10 @@ function singleAt(text: string, start: number): ItemToken[] | null {
   if (text[start] !== '第') return null;
   SINGLE.lastIndex = start;
   const match = SINGLE.exec(text);
-  return match === null ? null : [item(start, start + match[0].length, valueOf(match[1] ?? ''))];
+  return match === null ? null : [item(start, start + match[0].length, countIn(match[1] ?? ''))];
 }
 
-function valueOf(numeral: string): number {
+function countIn(numeral: string): number {
   const scanned = scanNumeral(numeral, 0);
   return scanned === null ? 0 : toNumber(scanned.value);
 }

@@ -13,12 +13,13 @@ export function readRests(
   findings: Findings,
 ): Element[] {
   let seenFigure = false;
+  const excepted = elements.some((element) => element.type === 'word' && element.kind === 'only' && element.text.startsWith('除'));
   const used = new Set<Element>();
   for (const clause of clausesOf(elements)) {
     const zero = clause.findLast(
       (element): element is Figure => element.type === 'figure' && isZero(element) && !used.has(element),
     );
-    readClause(clause, zero, seenFigure, index, context, findings, used);
+    readClause(clause, zero, seenFigure, excepted, index, context, findings, used);
     seenFigure ||= clause.some(
       (element) => element.type === 'figure' && element.role === 'value' && !used.has(element),
     );
@@ -35,6 +36,7 @@ function readClause(
   clause: readonly Element[],
   zero: Figure | undefined,
   seenFigure: boolean,
+  excepted: boolean,
   index: LabelIndex,
   context: ReadingContext,
   findings: Findings,
@@ -70,6 +72,11 @@ function readClause(
     return;
   }
   const labelBefore = labels.some((label) => label.end <= word.start && label !== group);
+  if (word.kind === 'both' && excepted && !labelBefore) {
+    pushRest(findings, scope, false, word, zero);
+    markUsed(clause, word, zero, group, used);
+    return;
+  }
   if (labelBefore || (seenFigure && word.kind === 'both')) return;
   if (word.kind === 'both' && group === undefined && context.expecting !== null) return;
   if (word.kind === 'both' && labels.length > 0 && group === undefined) return;

@@ -20,14 +20,17 @@ interface Mood {
   sentenceFigures: Figure[];
   adjacentWord: Word | null;
   labelSinceBreak: Label | null;
+  /** A label stood before the last figure, so that the next label begins something new. */
+  lastFigureLabelled: boolean;
+  labelSinceFigure: boolean;
 }
 
 export function assignRoles(elements: readonly Element[], index: LabelIndex): void {
   const mood = calm();
   elements.forEach((element, at) => {
     const next = elements[at + 1];
-    if (element.type === 'figure') onFigure(element, mood, index, next);
-    else if (element.type === 'word') onWord(element, mood, elements[at - 1]);
+    if (element.type === 'figure') onFigure(element, mood, index, elements[at - 1], next);
+    else if (element.type === 'word') onWord(element, mood, elements[at - 1], next);
     else if (element.type === 'break') onBreak(element.char, mood, elements[at - 1]);
     else if (element.type === 'label') onLabel(element, mood);
     if (element.type !== 'word') mood.adjacentWord = null;
@@ -50,17 +53,22 @@ function calm(): Mood {
     sentenceFigures: [],
     adjacentWord: null,
     labelSinceBreak: null,
+    lastFigureLabelled: false,
+    labelSinceFigure: false,
   };
 }
 
 function onLabel(label: Label, mood: Mood): void {
+  if (mood.lastFigureLabelled) mood.sentenceFigures = [];
   if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
     mood.subset = mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
+  mood.labelSinceFigure = true;
   mood.old = false;
 }
 
 function onBreak(char: string, mood: Mood, before: Element | undefined): void {
+  if (char === '=') mood.total = true;
   if (char === '(') mood.depth += before?.type === 'figure' ? 1 : 0;
   if (char === ')') {
     if (mood.depth > 0) mood.subset = false;
@@ -135,17 +143,28 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
   not: (mood) => {
     mood.old = true;
     mood.change = 'corrected';
-    for (const figure of mood.clauseFigures.slice(-1)) figure.change = 'corrected';
+    for (const figure of mood.sentenceFigures.slice(-1)) figure.change = 'corrected';
   },
 };
 
-function onWord(word: Word, mood: Mood, before: Element | undefined): void {
-  if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start) before.loose = true;
+/** 300份+200份 is a sum, 300+ a lower bound. */
+function isPlus(word: Word, next: Element | undefined): boolean {
+  return word.text === '+' && next !== undefined && next.type !== 'break';
+}
+
+function onWord(word: Word, mood: Mood, before: Element | undefined, next: Element | undefined): void {
+  if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next)) before.loose = true;
   ON_WORD[word.kind]?.(mood, word);
   mood.adjacentWord = word;
 }
 
-function onFigure(figure: Figure, mood: Mood, index: LabelIndex, next: Element | undefined): void {
+function onFigure(
+  figure: Figure,
+  mood: Mood,
+  index: LabelIndex,
+  before: Element | undefined,
+  next: Element | undefined,
+): void {
   const adjacent = mood.adjacentWord;
   if (adjacent?.kind === 'aboutNext' && adjacent.end === figure.start) figure.loose = true;
   if (mood.about && figure.number !== null) figure.loose = true;
@@ -155,7 +174,7 @@ function onFigure(figure: Figure, mood: Mood, index: LabelIndex, next: Element |
     mood.foreignUsed = true;
     return;
   }
-  if (isNotCounted(figure, index, next)) {
+  if (isNotCounted(figure, index, before, next)) {
     figure.role = 'decoy';
     return;
   }
@@ -176,6 +195,8 @@ function onFigure(figure: Figure, mood: Mood, index: LabelIndex, next: Element |
   if (mood.change !== 'none') figure.change = mood.change;
   mood.change = 'none';
   mood.lastFigure = figure;
+  mood.lastFigureLabelled = mood.labelSinceFigure;
+  mood.labelSinceFigure = false;
   mood.clauseFigures.push(figure);
   mood.sentenceFigures.push(figure);
 }
@@ -188,14 +209,19 @@ function isDescribed(figure: Figure, next: Element | undefined): boolean {
 const PLACE_MEASURES = new Set(['个', '家', '处', '所', '座', '间', '名', '位', '户']);
 
 /** Head counts, durations, percentages, places: figures of a kind that this form does not count. */
-function isNotCounted(figure: Figure, index: LabelIndex, next: Element | undefined): boolean {
+function isNotCounted(
+  figure: Figure,
+  index: LabelIndex,
+  before: Element | undefined,
+  next: Element | undefined,
+): boolean {
   const { number } = figure;
   if (number === null) return false;
   if (number.percent) return true;
   const dimension = number.measure?.dimension;
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
   if (dimension === 'time' || dimension === 'vehicle') return !counted;
-  if (dimension === 'person') return !counted && !figure.loose && toNumber(number.value) < 1e6;
+  if (dimension === 'person') return !counted && before?.type !== 'label' && !figure.loose && toNumber(number.value) < 1e6;
   const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
   return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;
 }

@@ -4,7 +4,7 @@ import { negate } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
 import { pieceAt, soundAt } from './label-scan.ts';
 import { wordAt } from './lexicon.ts';
-import { type Measure, measureAt } from './measure.ts';
+import { type Measure, measureAt, parseMeasure } from './measure.ts';
 import { type Numeral, scanNumeral } from './numeral.ts';
 import { beginsNumeral, isAsciiDigit } from './numeral-chars.ts';
 import { itemReferenceAt } from './references.ts';
@@ -14,6 +14,8 @@ import { longestMatch } from './trie.ts';
 
 const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
+/** 一篇都没有. */
+const NOT_ONE = /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
 const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
 
 /** Normalised text as tokens. Every position is consumed once; unknown characters are gathered into runs. */
@@ -38,7 +40,7 @@ export function scan(text: string, index: LabelIndex): Token[] {
     at = last.end;
   }
   flush(text.length);
-  return tokens;
+  return dashesAsMarks(tokens);
 }
 
 function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boolean): Token[] | null {
@@ -47,6 +49,8 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   if (item !== null) return [{ type: 'item', start: at, end: at + 1, number: item, certain: true }];
   const references = itemReferenceAt(text, at);
   if (references !== null) return references;
+  NOT_ONE.lastIndex = at;
+  if (NOT_ONE.test(text)) return [{ type: 'word', start: at, end: NOT_ONE.lastIndex, kind: 'none', text: '一个都没有' }];
   const negative = isSign(text, at);
   const numberStart = negative ? at + 1 : at;
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));
@@ -58,7 +62,7 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   const numeral = beginsNumber ? scanNumeral(text, numberStart) : null;
   const word = wordAt(text, at);
   const group = longestMatch(index.groups, text, at);
-  if (group !== null && group.end > (piece?.end ?? 0) && group.end > (word?.end ?? 0)) {
+  if (group !== null && (group.end > (piece?.end ?? 0) || (group.end === piece?.end && piece.exactly.length === 0)) && group.end > (word?.end ?? 0)) {
     return [{ type: 'group', start: at, end: group.end, rows: group.value }];
   }
   const longest = Math.max(word?.end ?? 0, numeral?.end ?? 0);
@@ -114,7 +118,7 @@ function numberToken(text: string, start: number, numeral: Numeral, negative: bo
     start,
     end: percent ? Math.max(end, numeral.end + 1) : end,
     value: negative ? negate(numeral.value) : numeral.value,
-    measure: measured?.value ?? null,
+    measure: measured?.value ?? (text[start - 1] === '¥' ? parseMeasure('元') : null),
     loose,
     negative,
     carriesWan: numeral.carriesWan,
@@ -151,4 +155,14 @@ function unknownRun(text: string, index: LabelIndex, start: number, end: number)
   const short = run.length === 2 ? index.abbreviations.get(run) : undefined;
   if (short === undefined) return { type: 'unknown', start, end };
   return { type: 'fragment', start, end, rows: short.rows, exactly: [], weight: short.weight, guessed: true };
+}
+
+/** 公益广告-3条 抖音-12条: where several labels carry a dash it is no sign. */
+function dashesAsMarks(tokens: Token[]): Token[] {
+  const dashed = tokens.filter((token, at) => token.type === 'number' && token.negative && tokens[at - 1]?.type === 'fragment');
+  if (dashed.length < 2) return tokens;
+  return tokens.map((token) => {
+    if (token.type !== 'number' || !dashed.includes(token)) return token;
+    return { ...token, negative: false, value: negate(token.value), start: token.start + 1 };
+  });
 }

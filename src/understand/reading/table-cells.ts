@@ -3,6 +3,7 @@ import { itemNumber } from './enumerators.ts';
 import type { LabelIndex } from './label-index.ts';
 import { measureAt } from './measure.ts';
 import { elementsOf } from './mention.ts';
+import { assignRoles } from './roles.ts';
 import { scan } from './scan.ts';
 
 /** One cell of a pasted table with what stands in it. */
@@ -24,6 +25,7 @@ export function cellOf(text: string, start: number, end: number, index: LabelInd
   if (isMeasure(content, index)) return { ...cell, content: 'measure' };
   if (/^[-—/\\]+$/.test(content)) return { ...cell, content: 'blank' };
   const elements = elementsOf(scan(content, index), index, content);
+  assignRoles(elements, index);
   const labels = elements.filter((element): element is Label => element.type === 'label' && element.by === 'name');
   const figures = elements.filter((element): element is Figure => element.type === 'figure');
   const numbered = itemNumber(content.charCodeAt(0)) !== null && content.length === 1;

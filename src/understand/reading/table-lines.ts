@@ -17,7 +17,7 @@ export function linesOf(text: string, index: LabelIndex): TableLine[] | null {
   for (const delimiter of strict ? DELIMITERS.slice(0, 1) : DELIMITERS.slice(1)) {
     const lines = split(text, delimiter, index);
     const rows = lines.filter((line) => looksLikeRow(line, strict)).length;
-    if (rows >= (strict ? 1 : 2)) return lines;
+    if (rows >= (strict ? 1 : 2) && countsUp(lines)) return lines;
   }
   return null;
 }
@@ -46,6 +46,7 @@ function cellsOf(text: string, start: number, end: number, delimiter: RegExp, in
 /** In a strict table a label or number beside others is enough; with spaces the measure must have its own cell. */
 function looksLikeRow(line: TableLine, strict: boolean): boolean {
   const has = (content: Cell['content']) => line.cells.some((cell) => cell.content === content);
+  if (line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure') && !strict) return startsWithNumber(line);
   if (strict) return has('label') || line.cells.filter((cell) => cell.content === 'figure').length >= 2;
   const seqFirst = line.cells[0]?.content === 'figure' && line.cells.length >= 3;
   return (
@@ -55,4 +56,16 @@ function looksLikeRow(line: TableLine, strict: boolean): boolean {
     (has('measure') || seqFirst) &&
     line.cells.every((cell) => cell.content !== 'label' || cell.figure === null)
   );
+}
+
+/** 序号 and figure alone: `3 12`. */
+function startsWithNumber(line: TableLine): boolean {
+  const number = line.cells[0]?.figure?.number;
+  return number?.plain === true && number.measure === null;
+}
+
+/** Lines of two figures are a table only where the first ones count 1, 2, 3. */
+function countsUp(lines: readonly TableLine[]): boolean {
+  const pairs = lines.filter((line) => line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure'));
+  return pairs.every((line, at) => line.cells[0]?.text === String(at + 1));
 }

@@ -15,18 +15,21 @@ export function readTable(plain: Plain, scope: Scope, findings: Findings): { rea
   let columns: Columns | null = null;
   let lastRow = -1;
   let text = plain.text;
+  let below: TableLine | undefined;
   lines.forEach((line, at) => {
+    if (line === below) return;
     const header = columnsOf(line, scope.index);
     if (header !== null) columns = header;
+    const crossed = header === null && readCrossed(line, lines[at + 1], scope, findings);
     const row =
-      header === null && !isFurniture(line, plain.text, scope)
+      header === null && !crossed && !isFurniture(line, plain.text, scope)
         ? readLine(line, columns, lastRow, scope, findings)
         : null;
     if (row !== null) lastRow = row;
-    const crossed = row === null && readCrossed(line, lines[at + 1], scope, findings);
     if (row !== null || header !== null || crossed || line.cells.length > 1 || isFurniture(line, plain.text, scope))
       text = wipe(text, line);
-    if (crossed) text = wipe(text, lines[at + 1] as TableLine);
+    below = crossed ? lines[at + 1] : undefined;
+    if (below !== undefined) text = wipe(text, below);
   });
   return { text };
 }
@@ -55,7 +58,8 @@ function readLine(
     start: labelCell.start,
     end: labelCell.end,
   };
-  const value = valueCell(line, labelAt, columns, findings, rows);
+  const unmeasured = rows.length === 1 && scope.index.rows[rows[0] ?? -1]?.measures.length === 0;
+  const value = valueCell(line, labelAt, columns, findings, { rows, unmeasured });
   if (value?.figure != null) findings.claims.push(claimOf({ label, figure: value.figure }, scope));
   return rows.length === 1 ? (rows[0] ?? null) : lastRow;
 }
@@ -72,7 +76,7 @@ function valueCell(
   labelAt: number,
   columns: Columns | null,
   findings: Findings,
-  rows: readonly number[],
+  { rows, unmeasured }: { readonly rows: readonly number[]; readonly unmeasured: boolean },
 ): Cell | undefined {
   if (columns?.value !== undefined && columns.width === line.cells.length) {
     const cell = line.cells[columns.value];
@@ -100,7 +104,8 @@ function valueCell(
     return undefined;
   }
   const measureAt = behind.findIndex((cell) => cell.content === 'measure');
-  const after = behind[measureAt + 1];
+  const skipsBlank = measureAt < 0 && unmeasured && behind[0]?.content === 'blank' && behind[1]?.content === 'figure';
+  const after = behind[skipsBlank ? 1 : measureAt + 1];
   return after?.content === 'figure' ? after : undefined;
 }
 

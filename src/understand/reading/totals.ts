@@ -51,7 +51,7 @@ function scopeLabelled(labels: readonly Label[], before: readonly Figure[], own:
 function settleAcross(labels: readonly Label[], before: readonly Figure[], total: Figure, findings: Findings): void {
   const sum = sumOf(before.filter((figure) => alike(figure, total)));
   const own = before.at(-1);
-  total.role = 'subset';
+  total.role = 'decoy';
   if (toNumber(sum) === saidIn(total) || (own !== undefined && saidIn(own) === saidIn(total))) return;
   for (const figure of before) figure.role = 'subset';
   pushSum(
