@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type CalendarOverrides, NO_OVERRIDES } from './domain/calendar/working-days.ts';
 import { instantOf, type TimeOfDay } from './domain/calendar/zone.ts';
 import type { EpochMs } from './domain/model.ts';
-import { type ConfigFile, type Environment, readConfigFile } from './files/config-file.ts';
-import { readText } from './files/read-file.ts';
+import { type ConfigFile, type Environment, loadConfigFile } from './files/config-file.ts';
 import { hide, type Secret } from './secret.ts';
 
 export interface Config {
@@ -61,7 +60,7 @@ function rehearsal(): Config {
 }
 
 function production(path: string, env: Environment): Config {
-  const { server, log, ...file } = readConfigFile(readText(path).text, path, env);
+  const { server, log, ...file } = loadConfigFile(path, env);
   return {
     ...file,
     profile: 'production',

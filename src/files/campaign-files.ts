@@ -1,5 +1,4 @@
 /** Reads the two files that an office writes: the directory (通讯录) and a campaign (方案). */
-import { basename } from 'node:path';
 import { createWorkingCalendar, type WorkingCalendar } from '../domain/calendar/working-days.ts';
 import type { TimeOfDay } from '../domain/calendar/zone.ts';
 import type { CampaignDefinition } from '../domain/campaign/definition.ts';
@@ -26,8 +25,8 @@ export interface Loaded<T> {
 
 /** Throws a FileError whose message is what the operator sees. */
 export function loadDirectory(path: string): Loaded<DirectoryDefinition> {
-  const { text, sha256 } = readText(path);
-  return { definition: readDirectory(text, basename(path)), sha256 };
+  const { text, sha256, name } = readText(path);
+  return { definition: readDirectory(text, name), sha256 };
 }
 
 /** Throws a FileError whose message is what the operator sees. */
@@ -36,8 +35,8 @@ export function loadCampaign(
   directory: DirectoryDefinition,
   options: ReadOptions = {},
 ): Loaded<CampaignDefinition> {
-  const { text, sha256 } = readText(path);
-  return { definition: readCampaign(text, basename(path), directory, options), sha256 };
+  const { text, sha256, name } = readText(path);
+  return { definition: readCampaign(text, name, directory, options), sha256 };
 }
 
 export function readDirectory(text: string, fileName: string): DirectoryDefinition {

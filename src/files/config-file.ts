@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { day, timeOfDay, wordList, words } from '../domain/file-fields.ts';
 import { hide, type Secret } from '../secret.ts';
-import { checkText } from './read-file.ts';
+import { checkText, readText } from './read-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,9 +13,10 @@ interface Surroundings {
   readonly folder: string;
 }
 
-/** Throws a FileError with everything that is wrong. `file` is the path it was read from. */
-export function readConfigFile(text: string, file: string, env: Environment): ConfigFile {
-  return checkText(text, file, configFile({ env, folder: dirname(resolve(file)) })).data;
+/** Throws a FileError with everything that is wrong. */
+export function loadConfigFile(path: string, env: Environment): ConfigFile {
+  const { text, name } = readText(path);
+  return checkText(text, name, configFile({ env, folder: dirname(resolve(path)) })).data;
 }
 
 export type ConfigFile = z.infer<ReturnType<typeof configFile>>;

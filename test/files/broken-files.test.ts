@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCampaign, loadDirectory, readCampaign, readDirectory } from '../../src/files/campaign-files.ts';
 import { FileError } from '../../src/files/file-error.ts';
@@ -130,7 +133,7 @@ describe('a broken campaign file', () => {
       'due: 3月13日中午前',
       'due: 活动结束后',
       [
-        '第 30 行第 10 列（returns 第1项 / due）：读不出“活动结束后”是哪一天。可以写 3月22日前、3月22日中午前、3月22日下班前、3月22日17:00前；原文没有日期的，phrase 照抄原文，by 写本局定的期限',
+        '第 30 行第 10 列（returns 第1项 / due）：从“活动结束后”读不出期限（没有日期、日期不存在，或离成文日期两年以上）。可以写 3月22日前、3月22日中午前、3月22日下班前、3月22日17:00前；原文没有日期的，phrase 照抄原文，by 写本局定的期限',
       ],
     ],
     [
@@ -317,10 +320,38 @@ describe('a broken campaign file', () => {
     expect(complaints(() => readCampaign(text, 'example.yaml', directory)).length).toBeGreaterThan(0);
   });
 
+  it('meets whatever is cut out of a file with a complaint or a campaign, never with a failure', () => {
+    const lines = CAMPAIGN_TEXT.split('\n');
+    for (let index = 0; index < lines.length; index += 1) {
+      const cut = lines.toSpliced(index, 1).join('\n');
+      expect(() => complaints(() => readCampaign(cut, 'example.yaml', directory))).not.toThrow();
+    }
+  });
+
   it('ends although an expansion contains itself', () => {
     expect(brokenCampaign('[各市场监管所, 投诉举报中心]', '[各有关部门]')).toContainEqual(
       expect.stringContaining('没有单位“各有关部门”'),
     );
+  });
+
+  it('reads a file with a byte order mark and Windows line ends, its lines counted alike', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-files-'));
+    const path = join(folder, 'directory.yaml');
+    const windows = `\uFEFF${DIRECTORY_TEXT.replaceAll('\n', '\r\n')}`;
+    writeFileSync(path, windows);
+    expect(loadDirectory(path).definition).toEqual(directory);
+    writeFileSync(path, windows.replace('unit: east,', 'unit: esat,'));
+    expect(complaints(() => loadDirectory(path))).toEqual([
+      '第 10 行第 41 列（people 第2项 / unit）：没有编号为“esat”的单位，是不是想写“east”？',
+    ]);
+  });
+
+  it('says of a file in GBK how to save it', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'duban-files-')), 'directory.yaml');
+    writeFileSync(path, Buffer.from([0x61, 0x3a, 0x20, 0xb5, 0xa5, 0xce, 0xbb]));
+    expect(complaints(() => loadDirectory(path))).toEqual([
+      '第 1 行第 1 列：文件不是 UTF-8 编码，请用编辑器“另存为”，编码选 UTF-8',
+    ]);
   });
 
   it('says which file is missing', () => {

@@ -3,7 +3,7 @@ import type { Due } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 import { readNamedDay } from './named-day.ts';
 import type { WorkingCalendar } from './working-days.ts';
-import { type Day, dayOf, endOf, instantOf, isTimeOfDay, type TimeOfDay } from './zone.ts';
+import { type Day, dayOf, daysBetween, endOf, instantOf, isTimeOfDay, type TimeOfDay } from './zone.ts';
 
 export interface DeadlineReading {
   /** When the phrase was said: the notice's date, or now. Relative days and missing years are counted from here. */
@@ -13,13 +13,16 @@ export interface DeadlineReading {
   readonly calendar: WorkingCalendar;
 }
 
+/** A campaign lasts weeks: a day further off than this is a slip in the year. */
+const FAR_DAYS = 730;
+
 /** Words around a deadline that do not change it. */
 const LEAD = /^(?:请|务必|必须|应|须|截止|截至|最迟|最晚|定于|改[到为至]|延[期长]?[到至]|于|在|到|至)+/;
 const BEFORE = /(?:之前|以前|前)$/;
 const UNTIL = /(?:为止|止)$/;
 
 /**
- * Null where the words name no day and hour that can be relied on (活动结束后, xx日前, 3点前 without 上午/下午).
+ * Null where the words name no day and hour that can be relied on (活动结束后, xx日前, 3点前 without 上午/下午, a year far off).
  *
  * `X日前` leaves open whether day X counts: reminders aim at close of work on the last working day before X, and only after
  * 24:00 of X is a return late. `X日` counts X: close of work on X (or the last working day before), late after its 24:00.
@@ -27,8 +30,9 @@ const UNTIL = /(?:为止|止)$/;
  */
 export function readDeadlinePhrase(phrase: string, reading: DeadlineReading): Due | null {
   const words = normalise(phrase);
-  const named = readNamedDay(words.replace(LEAD, ''), dayOf(reading.referenceMs));
-  if (named === null) return null;
+  const today = dayOf(reading.referenceMs);
+  const named = readNamedDay(words.replace(LEAD, ''), today);
+  if (named === null || Math.abs(daysBetween(today, named.day)) > FAR_DAYS) return null;
   const before = BEFORE.test(named.rest);
   const timeWords = named.rest.replace(BEFORE, '').replace(UNTIL, '');
   const kept = phrase.trim();

@@ -1,7 +1,7 @@
 /**
  * Instants and days in Asia/Shanghai. The zone has been UTC+8 without daylight saving since 1992, so a fixed offset is exact
- * for every campaign, and whole-number arithmetic is all that dates need: measured here, dayjs took 10 to 70 µs where this
- * takes less than 1, its timezone plugin more still. The process's own zone never shows.
+ * for every campaign, and whole-number arithmetic is all that dates need: dayjs took ten times as long, its timezone plugin
+ * more still. The process's own zone never shows.
  */
 import type { EpochMs } from '../model.ts';
 import { type CivilDate, civilDateOf, dayNumberOf } from './civil.ts';

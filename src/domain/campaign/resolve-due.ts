@@ -47,7 +47,7 @@ function impossible(due: Due, path: FilePath, clock: CampaignClock): FileProblem
 function unreadable(phrase: string, path: FilePath): Resolved {
   const advice =
     '可以写 3月22日前、3月22日中午前、3月22日下班前、3月22日17:00前；原文没有日期的，phrase 照抄原文，by 写本局定的期限';
-  return failed(phrase, path, `读不出“${phrase}”是哪一天。${advice}`);
+  return failed(phrase, path, `从“${phrase}”读不出期限（没有日期、日期不存在，或离成文日期两年以上）。${advice}`);
 }
 
 function failed(phrase: string, path: FilePath, text: string): Resolved {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDeadlinePhrase } from '../../../src/domain/calendar/deadline-phrase.ts';
 import { createWorkingCalendar } from '../../../src/domain/calendar/working-days.ts';
@@ -95,9 +96,28 @@ describe('deadline phrases', () => {
     '3月22日25:00前',
     '3月20日至22日',
     '3月22日左右',
+    '2032年3月22日前',
+    '9999年12月31日前',
     '3月',
   ])('does not guess at %j', (phrase) => {
     expect(read(phrase)).toBeNull();
+  });
+
+  it('meets any words with a deadline or null', () => {
+    const piece = fc.constantFrom(
+      ...'年月日号前周五今明天下上午班点时半三十二0123456789:.（）xx'.split(''),
+      '3月',
+      '22日',
+      '下班',
+    );
+    const phrase = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(phrase, (text) => read(text) !== ''),
+      { numRuns: 2000 },
+    );
   });
 
   it('keeps the words as they were', () => {

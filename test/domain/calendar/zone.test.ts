@@ -23,7 +23,18 @@ describe('Shanghai days and instants', () => {
     expect(endOf('2023-03-22')).toBe(Date.UTC(2023, 2, 22, 16));
   });
 
-  it.each(['2023-02-30', '2023-13-01', '2023-2-3', '20230222', '', 'xx'])('refuses %j as a day', (text) => {
+  it.each([
+    '2023-02-30',
+    '2023-02-29',
+    '2100-02-29',
+    '2023-00-10',
+    '2023-01-00',
+    '2023-13-01',
+    '2023-2-3',
+    '20230222',
+    '',
+    'xx',
+  ])('refuses %j as a day', (text) => {
     expect(isDay(text)).toBe(false);
     expect(() => instantOf(text, '09:00')).toThrow(RangeError);
   });
@@ -36,6 +47,18 @@ describe('Shanghai days and instants', () => {
   it('gives the day and time back that an instant was made of', () => {
     const minute = fc.integer({ min: 0, max: 60 * 24 * 366 * 40 }).map((n) => Date.UTC(1992, 0, 1) + n * 60_000);
     fc.assert(fc.property(minute, (ms) => instantOf(dayOf(ms), timeOf(ms)) === ms));
+  });
+
+  it('agrees with the platform’s own calendar on every date and weekday', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1600, 0, 1), max: Date.UTC(2400, 0, 1) }), (utcMs) => {
+        const iso = new Date(utcMs).toISOString();
+        const shanghaiMs = utcMs - 8 * 3_600_000;
+        expect(formatIso(shanghaiMs).replace('+08:00', '')).toBe(iso.replace(/(\.000)?Z$/, ''));
+        expect(weekdayOf(dayOf(shanghaiMs))).toBe(new Date(utcMs).getUTCDay() || 7);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('counts days over month ends, leap days and years', () => {
