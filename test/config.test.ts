@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { formatIso } from '../src/domain/calendar/zone.ts';
 import { loadCampaign, loadDirectory } from '../src/files/campaign-files.ts';
-import { FileError } from '../src/files/file-error.ts';
 import { hide } from '../src/secret.ts';
+import { complaints } from './files/complaints.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const example = join(root, 'config/production.example.yaml');
@@ -32,18 +32,8 @@ function written(text: string): string {
   return path;
 }
 
-function complaints(text: string, env = {}): string[] {
-  try {
-    readConfig({ DUBAN_CONFIG: written(text), ...env });
-  } catch (error) {
-    if (error instanceof FileError)
-      return error.message
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim());
-    throw error;
-  }
-  return [];
+function complaintsOf(text: string, env = {}): string[] {
+  return complaints(() => readConfig({ DUBAN_CONFIG: written(text), ...env }));
 }
 
 describe('without a file: the rehearsal', () => {
@@ -117,13 +107,13 @@ describe('with a file: production', () => {
     const text = MINIMAL.replace('file:data/duban.db', `mongodb://duban:${variable('DB_PASSWORD')}@db:27017/duban`);
     const config = readConfig({ DUBAN_CONFIG: written(text), ...secrets, DB_PASSWORD: 'p' });
     expect(config.database.reveal()).toBe('mongodb://duban:p@db:27017/duban');
-    expect(complaints(text, secrets)).toEqual([
+    expect(complaintsOf(text, secrets)).toEqual([
       '第 1 行第 11 列（database）：环境变量 DB_PASSWORD 没有设置（或是空的），请设置后再启动',
     ]);
   });
 
   it('says all that is wrong, with places, and repeats no secret', () => {
-    const lines = complaints(
+    const lines = complaintsOf(
       [
         'server: {hots: x, port: 99999, bodyLimit: big}',
         'database: mongodb://duban:hunter2@db/duban',
@@ -157,7 +147,7 @@ describe('with a file: production', () => {
   });
 
   it('repeats no secret of a line that is not even YAML', () => {
-    expect(complaints('wecom: {aibot: {token: "hunter2" hunter3}}').join()).not.toContain('hunter');
+    expect(complaintsOf('wecom: {aibot: {token: "hunter2" hunter3}}').join()).not.toContain('hunter');
   });
 
   it('says which file is missing', () => {
