@@ -39,7 +39,7 @@ function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, 
   const insists = elements.some((element) => element.type === 'word' && element.kind === 'is' && element.text.startsWith('应'));
   const changed = figure.change !== 'none' || (insists && scope.focus === null);
   const row = changed ? (changedRow(scope) ?? null) : scope.focus;
-  const other = speaksOfOther(elements);
+  const other = speaksOfOther(elements) || (row === null && elements.some((element) => element.type === 'unknown'));
   if (figure.number === null) {
     if (row !== null && !other) claim(figure, row, findings);
     return;

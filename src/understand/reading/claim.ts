@@ -18,6 +18,7 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
     end: Math.max(label.end, figure.end),
     named: label.by === 'name' ? { start: label.start, end: label.end } : null,
     byItem: label.by === 'item',
+    besides: label.trailing && !certain && !figure.loose,
   };
 }
 

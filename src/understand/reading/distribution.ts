@@ -19,6 +19,8 @@ interface Run {
   bridge: boolean;
   tight: boolean;
   comma: boolean;
+  /** A figure stands directly before the first label. */
+  led: boolean;
 }
 
 export function distribute(elements: readonly Element[]): Distribution {
@@ -41,6 +43,7 @@ function matchRun(run: Run): Pair[] | null | 'none' {
   const first = figures[0];
   if (first === undefined || labels.length === 0) return 'none';
   const each = run.words.has('each');
+  if (run.led && !each && !run.words.has('respectively') && figures.length === 1 && !isZero(first)) return 'none';
   const respectively = run.words.has('respectively');
   if (figures.length === 1) {
     const shared = each || run.words.has('both') || isZero(first);
@@ -88,9 +91,11 @@ function runsOf(elements: readonly Element[]): Run[] {
     if (run.labels.length > 0 && run.figures.length > 0) runs.push(run);
     run = emptyRun();
   };
+  let previous: Element | undefined;
   for (const element of elements) {
     if (element.type === 'label') {
       if (run.figures.length > 0) close();
+      if (run.labels.length === 0) run.led = previous?.type === 'figure' && previous.end === element.start;
       run.labels.push(element);
       lastLabelEnd = element.end;
       run.bridge = false;
@@ -103,11 +108,12 @@ function runsOf(elements: readonly Element[]): Run[] {
       if (/[。;!]/.test(element.char)) close();
       else if (element.char === ',' && run.figures.length === 0 && run.labels.length > 0) run.comma = true;
     }
+    previous = element;
   }
   close();
   return runs;
 }
 
 function emptyRun(): Run {
-  return { labels: [], figures: [], words: new Set(), bridge: false, tight: false, comma: false };
+  return { labels: [], figures: [], words: new Set(), bridge: false, tight: false, comma: false, led: false };
 }

@@ -17,6 +17,8 @@ export interface Claim {
   /** The words that name the row, to look it up in other forms; null where none were said. */
   readonly named: { readonly start: number; readonly end: number } | null;
   readonly byItem: boolean;
+  /** Another noun follows the label: perhaps the figure is of that. */
+  readonly besides?: boolean;
 }
 
 export type Trouble = {

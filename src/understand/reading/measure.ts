@@ -67,7 +67,7 @@ export function fitOf(said: Measure | null, row: RowMeasures): Fit {
 function fitOne(said: Measure, printed: Measure): Fit {
   if (said.name === printed.name) return 'same';
   if (isScaled(said) || isScaled(printed)) return said.dimension === printed.dimension ? 'same' : 'foreign';
-  if (said.name === `${printed.name}次` || printed.name === `${said.name}次`) return 'same';
+  if (said.name === `${printed.name}次` || printed.name === `${said.name}次`) return 'alike';
   if (said.dimension === printed.dimension && said.dimension !== 'count')
     return said.dimension === 'container' ? 'foreign' : 'alike';
   if (said.name === '个' && printed.dimension !== 'person') return 'alike';

@@ -222,6 +222,12 @@ function isNotCounted(
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
   if (dimension === 'time' || dimension === 'vehicle') return !counted;
   if (dimension === 'person') return !counted && before?.type !== 'label' && !figure.loose && toNumber(number.value) < 1e6;
+  if (number.measure !== null && PLACE_MEASURES.has(number.measure.name) && isPlaceWord(before, figure)) return true;
   const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
   return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;
+}
+
+/** 在5个社区: where it was done. */
+function isPlaceWord(before: Element | undefined, figure: Figure): boolean {
+  return before?.type === 'word' && before.end === figure.start && /^(?:在|于|走进|深入|到)$/.test(before.text);
 }

@@ -6,6 +6,7 @@ import type { Element, Figure, Label } from './elements.ts';
 import { ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { atomsOf, isCountable, pairUp } from './pairing.ts';
+import { fitOf } from './measure.ts';
 import { readRests } from './rests.ts';
 import { assignRoles } from './roles.ts';
 import type { Scope } from './scope.ts';
@@ -58,7 +59,7 @@ function readLeftovers(
     readBare(lonely, elements, scope, findings);
     return;
   }
-  for (const figure of lonely) readLonely(figure, elements, paired, findings);
+  for (const figure of lonely) readLonely(figure, elements, paired, scope, findings);
 }
 
 /** Beside labelled figures a further one is a part, a second value of the same row, or of no row at all. */
@@ -66,6 +67,7 @@ function readLonely(
   figure: Figure,
   elements: readonly Element[],
   paired: ReadonlySet<Element>,
+  scope: Scope,
   findings: Findings,
 ): void {
   if (figure.described || figure.number === null) return;
@@ -75,13 +77,16 @@ function readLonely(
   const unknown = clause.some((element) => element.type === 'unknown');
   if (label === undefined && unknown) return;
   const free = label !== undefined && !paired.has(label);
+  const measure = figure.number.measure;
+  const foreign = !free && label?.rows.every((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) === 'foreign') === true;
+  const fitting = scope.index.rows.flatMap((row, position) => (fitOf(measure, row.measures) === 'same' ? [position] : []));
   findings.troubles.push({
     kind: free && label !== undefined ? 'measure' : 'row',
-    rows: label?.rows ?? [],
+    rows: foreign ? fitting : (label?.rows ?? []),
     start: figure.start,
     end: figure.end,
     value: figure.number.value,
-    measure: figure.number.measure,
+    measure,
   });
 }
 
