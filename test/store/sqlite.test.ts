@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { storeContract } from './contract.ts';
 import { durableContract } from './contract-durable.ts';
-import { entriesOf } from './fixtures.ts';
+import { entriesOf, entryOf } from './fixtures.ts';
 
 const newDirectory = () => mkdtemp(join(tmpdir(), 'duban-sqlite-'));
 
@@ -65,6 +65,19 @@ describe('sqlite', () => {
     await expect(store.append(entriesOf('directory', 1, 1))).rejects.toThrow(/locked/);
     other.exec('ROLLBACK');
     expect(await store.append(entriesOf('directory', 1, 1))).toEqual({ stored: 1, refused: null });
+    await store.close();
+  });
+
+  it('takes a batch back whole when a write in it fails, says why, and goes on afterwards', async () => {
+    await openSqlite(path).close();
+    edit(
+      "CREATE TRIGGER break BEFORE INSERT ON entries WHEN NEW.cause = 'bad' BEGIN SELECT RAISE(ABORT, 'bad sector'); END",
+    );
+    const store = openSqlite(path);
+    const batch = [entryOf('directory', 1, 'good'), entryOf('directory', 2, 'bad')];
+    await expect(store.append(batch)).rejects.toThrow('bad sector');
+    expect(await store.read('directory', 0, 9)).toEqual([]);
+    expect(await store.append(entriesOf('directory', 1, 2))).toEqual({ stored: 2, refused: null });
     await store.close();
   });
 });

@@ -1,5 +1,4 @@
 /** A process that appends to a store until it is killed: `writer.ts URL NAME SEED`. It prints the causes of each stored batch. */
-import { writeSync } from 'node:fs';
 import { openStore } from '../../src/store/open.ts';
 import { entryOf } from './fixtures.ts';
 import { createRandom } from './random.ts';
@@ -17,7 +16,7 @@ for (;;) {
   const { stored } = await store.append(batch);
   seq += stored;
   const answered = batch.slice(0, stored).map(({ cause }) => cause);
-  // Not through a stream: what is printed is with the parent before anything else happens here.
-  if (stored > 0) writeSync(1, `${answered.join(' ')}\n`);
+  // Synchronous on a pipe: what is printed is with the parent before anything else happens here.
+  if (stored > 0) process.stdout.write(`${answered.join(' ')}\n`);
   if (stored < batch.length) seq = (await store.read('campaign/kill', seq, 10_000)).at(-1)?.seq ?? seq;
 }
