@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../src/platform/shared/clean-text.ts';
-import { sameText } from '../../src/platform/shared/constant-time.ts';
-import { cutText } from '../../src/platform/shared/cut-text.ts';
+import { cleanText } from '../../../src/platform/shared/clean-text.ts';
+import { sameText } from '../../../src/platform/shared/constant-time.ts';
+import { cutText } from '../../../src/platform/shared/cut-text.ts';
 
 describe('cutText', () => {
   it.each([

@@ -1,0 +1,160 @@
+/**
+ * The callback benchmark: signed WeCom messages through the whole program (verify, decrypt, understand, decide, durable append,
+ * encrypt), against the floor. Both take turns in one run, because a machine's speed changes from minute to minute.
+ */
+import { fork, spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { type Load, runLoad } from './load.ts';
+import { signRequests } from './signed-requests.ts';
+
+export interface CallbackFigures {
+  /** Requests per second of the program by those of the floor: the median of the rounds. */
+  readonly ratio: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly requestsPerSecond: number;
+  readonly floor: { readonly p50Ms: number; readonly p99Ms: number; readonly requestsPerSecond: number };
+  readonly connections: number;
+  readonly messages: number;
+}
+
+interface Subject {
+  readonly port: number;
+  stop(): void;
+}
+
+const credentials = { token: 'BenchToken2023', encodingAESKey: 'bEnchKeyThatNoSamplePrints0123456789abcdefg' };
+const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const path = '/callbacks/wecom/aibot';
+const connections = 50;
+const messagesPerRound = 4000;
+const rounds = 7;
+
+/** Needs a build. Takes about a minute. */
+export async function benchCallback(): Promise<CallbackFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
+  const subjects: Subject[] = [];
+  try {
+    const floor = await startFloor();
+    subjects.push(floor);
+    const program = await startProgram(folder);
+    subjects.push(program);
+    const people = reporters();
+    const measure = (port: number) => runLoad({ port, connections, requests: signAll(people) });
+    // The first of each is not counted: compilers and caches warm up.
+    await measure(floor.port);
+    await measure(program.port);
+    const floorLoads: Load[] = [];
+    const loads: Load[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      floorLoads.push(await measure(floor.port));
+      loads.push(await measure(program.port));
+    }
+    const ratios = loads.map((load, round) => load.requestsPerSecond / (floorLoads[round]?.requestsPerSecond ?? 1));
+    return {
+      ratio: median(ratios),
+      ...summary(loads),
+      floor: summary(floorLoads),
+      connections,
+      messages: rounds * messagesPerRound,
+    };
+  } finally {
+    for (const subject of subjects) subject.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startFloor(): Promise<Subject> {
+  const port = await freePort();
+  const child = fork(project('scripts/bench/callback-floor.ts'), [
+    String(port),
+    credentials.token,
+    credentials.encodingAESKey,
+  ]);
+  await answering(port, '/');
+  return { port, stop: () => child.kill() };
+}
+
+/** The production profile as it would run, on an empty database in `folder`. */
+async function startProgram(folder: string): Promise<Subject> {
+  const port = await freePort();
+  const config = join(folder, 'bench.yaml');
+  writeFileSync(config, configuration(port, folder));
+  const out = openSync(join(folder, 'bench.log'), 'w');
+  const env = {
+    ...process.env,
+    DUBAN_CONFIG: config,
+    WECOM_AIBOT_TOKEN: credentials.token,
+    WECOM_AIBOT_AES_KEY: credentials.encodingAESKey,
+  };
+  const child = spawn(process.execPath, [project('dist/main.js')], { env, stdio: ['ignore', out, 'inherit'] });
+  await answering(port, '/readyz');
+  return { port, stop: () => child.kill('SIGKILL') };
+}
+
+function configuration(port: number, folder: string): string {
+  return `
+server: {host: 127.0.0.1, port: ${port}}
+database: "file:${join(folder, 'bench.db')}"
+campaigns: ["${project('config/campaigns/shanghai-2023.yaml')}"]
+directory: "${project('config/directory.yaml')}"
+wecom:
+  aibot: {token: "\${WECOM_AIBOT_TOKEN}", encodingAESKey: "\${WECOM_AIBOT_AES_KEY}"}
+  apiBase: http://127.0.0.1:9
+`;
+}
+
+/** Reporters of the units that owe the return, by their WeCom accounts. */
+function reporters(): string[] {
+  const directory = parse(readFileSync(project('config/directory.yaml'), 'utf8')) as {
+    people: { roles?: string[]; accounts?: { wecom?: string } }[];
+  };
+  return directory.people.flatMap(({ roles, accounts }) =>
+    roles?.join() === 'reporter' && accounts?.wecom ? [accounts.wecom] : [],
+  );
+}
+
+/** Messages that all say something new: figures for the form, three at a time. */
+function signAll(people: readonly string[]): Buffer[] {
+  return signRequests({
+    ...credentials,
+    path,
+    count: messagesPerRound,
+    message: (n) => ({
+      from: people[n % people.length] ?? '',
+      text: `公益广告${n % 97}条，抖音${n % 89}条，发放宣传资料${n % 83}份`,
+    }),
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function answering(port: number, at: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}${at}`).catch(() => null);
+    if (answer !== null && answer.status < 500) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The server did not come up within 30 seconds; its message stands above.');
+}
+
+function summary(loads: readonly Load[]): Pick<CallbackFigures, 'p50Ms' | 'p99Ms' | 'requestsPerSecond'> {
+  const of = (figure: 'p50Ms' | 'p99Ms' | 'requestsPerSecond') => median(loads.map((load) => load[figure]));
+  return { p50Ms: of('p50Ms'), p99Ms: of('p99Ms'), requestsPerSecond: of('requestsPerSecond') };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
