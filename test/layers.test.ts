@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = new URL('..', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
+/** Each starts a program of its own, perhaps on a busy machine. */
+const PATIENT = { timeout: 120_000 };
 const config = join(root, 'config/dependency-cruiser.cjs');
 
 interface Cruise {
@@ -61,7 +63,7 @@ describe('the layers of the house', () => {
   });
   afterAll(() => rm(planted, { recursive: true }));
 
-  it('hold, and the checker saw the modules', async () => {
+  it('hold, and the checker saw the modules', PATIENT, async () => {
     const { modules, summary } = await cruise(root);
     const seen = modules.map(({ source }) => source).filter((source) => source.startsWith('src/'));
     expect(seen.length).toBeGreaterThan(30);
@@ -69,7 +71,7 @@ describe('the layers of the house', () => {
     expect(summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`)).toEqual([]);
   });
 
-  it('are guarded by rules that each catch a planted violation', async () => {
+  it('are guarded by rules that each catch a planted violation', PATIENT, async () => {
     const { forbidden } = require(config) as { forbidden: { name: string }[] };
     const { summary } = await cruise(planted);
     const caught = new Set(summary.violations.map(({ rule }) => rule.name));
