@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type Koa from 'koa';
 import type { Config } from './config.ts';
 import { createWorkingCalendar } from './domain/calendar/working-days.ts';
+import type { DirectoryView } from './domain/directory/view.ts';
+import type { EpochMs } from './domain/model.ts';
 import { greetingIn } from './domain/replies/roles.ts';
 import { loadCampaign, loadDirectory } from './files/campaign-files.ts';
 import { createRehearsalClock, type RehearsalClock } from './platform/console/clock.ts';
@@ -32,8 +34,12 @@ import { openStore } from './store/open.ts';
 
 export interface App {
   readonly server: Koa;
-  /** The rehearsal's group chat; null in production. */
-  readonly console: Console | null;
+  /** The rehearsal's chats and clock; null in production. */
+  readonly rehearsal: {
+    readonly room: Console;
+    readonly view: () => DirectoryView;
+    readonly nextSlotMs: () => EpochMs | null;
+  } | null;
   /** Begins the rounds: what was missed is decided, what waits is sent. */
   start(): Promise<void>;
   /** Finishes what is under way, saves snapshots, closes the store. Idempotent. */
@@ -119,7 +125,6 @@ async function openRehearsal(store: Store, log: Log, startMs: number): Promise<R
   return { clock, journal };
 }
 
-/** The console answers a message when what it set going has been sent, so that a rehearsal has no moment in between. */
 async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): Promise<App> {
   const { config, log, office, ticker, deliverer, channels, receive } = parts;
   const room = createConsole({
@@ -128,17 +133,15 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
     advance: (toMs) => advanceClock(clock, ticker, deliverer, toMs),
     clock,
     log,
-    botNames: config.botNames as [string, ...string[]],
-    async receive(message) {
-      const replies = await receive(message);
-      await deliverer.deliver();
-      return replies;
-    },
+    botNames: config.botNames,
+    receive,
+    afterAnswer: () => deliverer.deliver(),
   });
   channels.set('console', room.channel);
+  const nextSlotMs = () => ticker.nextMs(clock.nowMs());
   const router = createConsoleRouter({
     console: room,
-    nextAtMs: () => ticker.nextMs(clock.nowMs()),
+    nextAtMs: nextSlotMs,
     page: loadPage(),
     progress(id) {
       const campaign = id === null ? office.campaigns[0] : office.campaign(id);
@@ -148,7 +151,7 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
   const app = assemble(parts, { callbacks: [], routers: [router] });
   return {
     ...app,
-    console: room,
+    rehearsal: { room, view: office.view, nextSlotMs },
     async start() {
       await room.resume();
       await advanceClock(clock, ticker, deliverer, clock.nowMs());
@@ -214,7 +217,7 @@ function assemble(
   });
   return {
     server,
-    console: null,
+    rehearsal: null,
     start: () => Promise.resolve(),
     stop() {
       stopping = true;

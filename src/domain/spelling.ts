@@ -1,7 +1,7 @@
 /** "Did you mean": the nearest of the words that would have been right. */
 
 /** The candidate that differs least, null if none is near enough to be a slip of the pen. */
-function nearest(word: string, candidates: Iterable<string>): string | null {
+export function nearest(word: string, candidates: Iterable<string>): string | null {
   const limit = Math.max(1, Math.floor(word.length / 2));
   let best: { readonly candidate: string; readonly distance: number } | null = null;
   for (const candidate of candidates) {

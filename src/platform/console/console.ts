@@ -22,6 +22,8 @@ export interface ConsoleOptions {
   readonly directory: () => ConsoleDirectory;
   /** Decides, stores and sends all that falls due until `toMs`, slot by slot, and leaves the clock there. */
   readonly advance: (toMs: EpochMs) => Promise<void>;
+  /** Sends what an answer set going, so that a rehearsal has no moment in between. */
+  readonly afterAnswer?: () => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
   /** What people call the bot; the first is its name. */
@@ -41,11 +43,11 @@ export interface Console extends Talk {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
-  const { journal, receive, directory, advance, clock, log, botNames = [] } = options;
+  const { journal, receive, directory, advance, clock, log, afterAnswer = () => Promise.resolve(), botNames = [] } = options;
   const [botName = '督办助手', ...otherNames] = botNames;
   const mentions = createMentionReader([botName, ...otherNames]);
   return {
-    ...createTalk({ journal, receive, directory, botName, mentions, log }),
+    ...createTalk({ journal, receive, directory, botName, mentions, log, afterAnswer }),
     channel: createConsoleChannel({ journal, directory, botName }),
     botName,
     people: () => listPeople(directory()),

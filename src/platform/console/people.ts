@@ -8,8 +8,8 @@ export type ConsoleDirectory = Pick<DirectoryView, 'unit' | 'person' | 'personBy
 export interface ConsolePerson {
   readonly id: PersonId;
   readonly name: string;
-  /** Full name; null for someone not bound to a unit yet. */
-  readonly unit: string | null;
+  /** Full name; empty for someone not bound to a unit yet. */
+  readonly unit: string;
   readonly roles: readonly Role[];
 }
 
@@ -42,7 +42,7 @@ export function listPeople(directory: ConsoleDirectory): ConsolePerson[] {
   return consolePeople(directory).map(({ id, name, unit, roles }) => ({
     id,
     name,
-    unit: unit === null ? null : (directory.unit(unit)?.name ?? null),
+    unit: unit === null ? '' : (directory.unit(unit)?.name ?? ''),
     roles,
   }));
 }

@@ -28,10 +28,12 @@ export interface TalkOptions {
   readonly botName: string;
   readonly mentions: MentionReader;
   readonly log: Log;
+  /** Sends what the answer set going; runs once the answer stands in the chat, before it is returned. */
+  readonly afterAnswer: () => Promise<unknown>;
 }
 
 export function createTalk(options: TalkOptions): Talk {
-  const { journal, receive, directory, botName, mentions, log } = options;
+  const { journal, receive, directory, botName, mentions, log, afterAnswer } = options;
   /** Answers being made, so that the same message posted twice at once reaches the inside once. */
   const underWay = new Map<string, Promise<Answer>>();
 
@@ -69,6 +71,7 @@ export function createTalk(options: TalkOptions): Talk {
       const replies = await receive(inbound(messageId, takenAs(messageId), messageAt(chat, n)));
       const texts = replies.map((reply) => reply.text);
       await journal.record(`answered/${messageId}`, () => only({ type: 'Answered', messageId, chat, texts }));
+      await afterAnswer();
     }
     const done = takenAs(messageId);
     const replies = (done.answers ?? []).map((number) => ({ text: messageAt(chat, number).text }));

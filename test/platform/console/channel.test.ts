@@ -49,7 +49,7 @@ describe('who is there', () => {
     expect(startRehearsal().console.people()).toEqual([
       { id: 'zhang', name: '张晓敏', unit: '黄浦区市场监督管理局', roles: ['reporter'] },
       { id: 'li', name: '李国强', unit: '徐汇区市场监督管理局', roles: ['leader'] },
-      { id: 'new', name: '新来的', unit: null, roles: [] },
+      { id: 'new', name: '新来的', unit: '', roles: [] },
     ]);
   });
 

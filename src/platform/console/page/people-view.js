@@ -23,7 +23,7 @@ export function createPeopleView(session, onChosen) {
     fill(
       byId('me'),
       avatar(me.name),
-      h('div', {}, h('strong', {}, me.name), h('span', { class: 'tag' }, roles), h('small', {}, me.unit ?? noUnit)),
+      h('div', {}, h('strong', {}, me.name), h('span', { class: 'tag' }, roles), h('small', {}, me.unit || noUnit)),
     );
   }
 
@@ -88,7 +88,7 @@ export function createPeopleView(session, onChosen) {
         'button',
         { type: 'button', 'aria-current': person.id === session.me?.id ? 'true' : null, onclick: choose },
         avatar(person.name),
-        h('span', { class: 'lines' }, h('strong', {}, person.name), h('small', {}, person.unit ?? noUnit)),
+        h('span', { class: 'lines' }, h('strong', {}, person.name), h('small', {}, person.unit || noUnit)),
       ),
     );
   }
