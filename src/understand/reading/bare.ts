@@ -1,4 +1,5 @@
 import { claimOfFigure } from './claim.ts';
+import { clausesOf } from './clauses.ts';
 import type { Element, Figure } from './elements.ts';
 import { ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
@@ -39,9 +40,10 @@ function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, 
   const insists = elements.some((element) => element.type === 'word' && element.kind === 'is' && element.text.startsWith('应'));
   const changed = figure.change !== 'none' || (insists && scope.focus === null);
   const row = changed ? (changedRow(scope) ?? null) : scope.focus;
-  const other = speaksOfOther(elements) || (row === null && elements.some((element) => element.type === 'unknown'));
+  const other = speaksOfOther(upTo(elements, figure)) || (row === null && elements.some((element) => element.type === 'unknown'));
   if (figure.number === null) {
     if (row !== null && !other) claim(figure, row, findings);
+    if (row === null && !other) ask(figure, scope, findings);
     return;
   }
   if (row === null) {
@@ -102,6 +104,16 @@ function isWholeForm(figures: readonly Figure[], elements: readonly Element[], s
     Object.keys(scope.context.draft).length === 0 &&
     !speaksOfOther(elements)
   );
+}
+
+/** What was said until the end of the figure's own clause: what comes later only explains it. */
+function upTo(elements: readonly Element[], figure: Figure): Element[] {
+  const from = elements.indexOf(figure);
+  const end = elements.findIndex((element, at) => at > from && element.type === 'break' && /[,;。!?\n…(]/.test(element.char));
+  const before = end < 0 ? elements : elements.slice(0, end);
+  return clausesOf(before)
+    .filter((clause) => !clause.some((element) => element.type === 'word' && element.kind === 'intro'))
+    .flat();
 }
 
 /** Words that belong to no row and are no colourless office words: the figure is about something else. */

@@ -73,11 +73,21 @@ function postpone(clause: readonly Element[], later: number): Element[] {
   const cut = onlyLabels && scope?.type === 'label' ? labels : owner;
   return [
     ...clause.slice(0, cut),
-    ...clause.slice(later + 1).filter((element) => element.type !== 'figure' || element.number !== null),
+    ...behindLater(clause, later),
   ];
 }
 
 function isScopeStart(element: Element | undefined): boolean {
   if (element === undefined) return true;
   return element.type === 'label' || (element.type === 'word' && element.kind === 'rest');
+}
+
+/** What follows 明天: of 报 it is another matter, of 播3条 a plan. */
+function behindLater(clause: readonly Element[], later: number): Element[] {
+  const word = clause[later];
+  const behind = clause.slice(later + 1);
+  const next = behind[0];
+  const reports = next?.type === 'word' && /^(?:报|上报|报送|补报|填|填报)/.test(next.text);
+  const plans = word?.type === 'word' && /^(?:明|后天)/.test(word.text) && !reports;
+  return behind.filter((element) => element.type !== 'figure' || (element.number !== null && !plans));
 }

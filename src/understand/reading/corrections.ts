@@ -36,7 +36,8 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
     else pushClaim(findings, row, figure);
     figure.role = 'decoy';
   }
-  for (const figure of figures) settleAddition(figure, scope, labels, findings);
+  const summed = figures.some((figure) => figure.total);
+  for (const figure of figures) settleAddition(figure, scope, labels, summed, findings);
   return [...elements];
 }
 
@@ -53,12 +54,18 @@ function oldRow(elements: readonly Element[], scope: Scope): number | undefined 
   return chosen.length === 1 ? Number(chosen[0]?.[0]) - 1 : undefined;
 }
 
-function settleAddition(figure: Figure, scope: Scope, labels: readonly Label[], findings: Findings): void {
+function settleAddition(
+  figure: Figure,
+  scope: Scope,
+  labels: readonly Label[],
+  summed: boolean,
+  findings: Findings,
+): void {
   if (figure.change === 'addIfRecorded') {
     figure.change = 'none';
     return;
   }
-  if ((figure.change !== 'add' && figure.change !== 'less') || labels.length > 0) return;
+  if ((figure.change !== 'add' && figure.change !== 'less') || labels.length > 0 || summed) return;
   const row = changedRow(scope);
   if (row === undefined)
     findings.troubles.push({

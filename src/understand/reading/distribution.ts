@@ -1,3 +1,4 @@
+import { clausesOf } from './clauses.ts';
 import type { Element, Figure, Label } from './elements.ts';
 import { isCountable, type Pair } from './pairing.ts';
 import { isZero } from './rests.ts';
@@ -27,7 +28,11 @@ export function distribute(elements: readonly Element[]): Distribution {
   const pairs: Pair[] = [];
   const used = new Set<Element>();
   const unmatched: { labels: Label[]; figures: Figure[] }[] = [];
-  for (const run of runsOf(elements)) {
+  for (const { zero, labels } of leadingZeros(elements)) {
+    for (const element of [zero, ...labels]) used.add(element);
+    pairs.push(...spread(labels, zero));
+  }
+  for (const run of runsOf(elements.filter((element) => !used.has(element)))) {
     const matched = matchRun(run);
     if (matched === 'none') continue;
     for (const element of [...run.labels, ...run.figures]) used.add(element);
@@ -116,4 +121,15 @@ function runsOf(elements: readonly Element[]): Run[] {
 
 function emptyRun(): Run {
   return { labels: [], figures: [], words: new Set(), bridge: false, tight: false, comma: false, led: false };
+}
+
+/** 没有公益广告和抖音: one word of none before several labels and nothing else in the clause. */
+function leadingZeros(elements: readonly Element[]): { zero: Figure; labels: Label[] }[] {
+  return clausesOf(elements).flatMap((clause) => {
+    const figures = clause.filter((element): element is Figure => element.type === 'figure');
+    const labels = clause.filter((element): element is Label => element.type === 'label');
+    const [zero] = figures;
+    if (zero === undefined || figures.length !== 1 || zero.number !== null || labels.length < 2) return [];
+    return labels.every((label) => label.start >= zero.end) ? [{ zero, labels }] : [];
+  });
 }

@@ -113,7 +113,7 @@ function enumeratorWidth(tokens: readonly Token[], at: number, text: string): nu
   if (!opens) return 0;
   if (after?.type === 'break' && /[、)\]]/.test(after.char)) return 2;
   if (after?.type === 'break' && /[.:]/.test(after.char) && !isNumeral(text, after.end)) return 2;
-  if (after?.type === 'word' && after.text === '是' && /[一二三四五六七八九十]/.test(text[token.start] ?? '')) return 2;
+  if (after?.type === 'word' && after.text === '是') return 2;
   if (after?.type === 'fragment' && after.start === token.end && lineStart(before)) return 1;
   return 0;
 }

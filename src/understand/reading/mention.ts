@@ -22,7 +22,7 @@ export function elementsOf(tokens: readonly Token[], index: LabelIndex, text: st
     elements.push(label ?? { type: 'word', kind: 'verb', start: token.start, end: fragments.at(-1)?.end ?? token.end, text: '' });
     at = last + 1;
   }
-  return elements;
+  return mergeSplit(dropHeadings(elements));
 }
 
 function elementOf(token: Exclude<Token, FragmentToken>): Element {
@@ -165,4 +165,40 @@ function opensLabel(words: string, rows: readonly number[], index: LabelIndex): 
   const [only] = rows;
   if (words.length < 4 || rows.length !== 1 || only === undefined) return false;
   return index.rows[only]?.variants.some(({ text, synonym }) => synonym === null && text.startsWith(words)) ?? false;
+}
+
+/** 媒体宣传报道：电视1期…, 媒体宣传报道共15，其中电视1期…: a group heading before its own rows is no figure of theirs. */
+function dropHeadings(elements: readonly Element[]): Element[] {
+  const dropped = new Set<Element>();
+  elements.forEach((element, at) => {
+    if (element.type !== 'label' || element.by !== 'group') return;
+    const [next, after] = elements.slice(at + 1, at + 12).filter((other) => other.type === 'label' || other.type === 'figure');
+    if (isMember(next, element)) dropped.add(element);
+    const parts = elements.slice(at + 1, at + 8).some((other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('));
+    if (next?.type === 'figure' && parts && isMember(after, element)) dropped.add(element).add(next);
+  });
+  return elements.filter((element) => !dropped.has(element) && !(dropped.size > 0 && element.type === 'word' && element.kind === 'part'));
+}
+
+function isMember(element: Element | undefined, group: Label): boolean {
+  return element?.type === 'label' && element.by === 'name' && element.rows.every((row) => group.rows.includes(row));
+}
+
+/** 查处侵权案件: two pieces of one label around a word of the writer's own. */
+function mergeSplit(elements: readonly Element[]): Element[] {
+  const merged: Element[] = [];
+  for (const element of elements) {
+    const last = merged.findLastIndex((other) => other.type !== 'unknown');
+    const before = merged[last];
+    const same =
+      element.type === 'label' && before?.type === 'label' && element.by === 'name' && before.by === 'name' &&
+      element.rows.length === 1 && before.rows.length === 1 && element.rows[0] === before.rows[0];
+    if (!same) {
+      merged.push(element);
+      continue;
+    }
+    merged.length = last;
+    merged.push({ ...element, start: before.start, certain: element.certain || before.certain });
+  }
+  return merged;
 }

@@ -11,6 +11,7 @@ const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)�
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
 export function itemReferenceAt(text: string, start: number): ItemToken[] | null {
   const first = text[start] ?? '';
+  if (first === '前') return leadingAt(text, start);
   if (first !== '第' && !/[\d一二三四五六七八九十]/.test(first)) return null;
   if (start > 0 && first !== '第' && /[\d.一二三四五六七八九十百千万]/.test(text[start - 1] ?? '')) return null;
   return rangeAt(text, start) ?? listAt(text, start) ?? singleAt(text, start);
@@ -52,4 +53,15 @@ function countIn(numeral: string): number {
 
 function item(start: number, end: number, number: number): ItemToken {
   return { type: 'item', start, end, number, certain: true };
+}
+
+const LEADING = new RegExp(`前(${N})(?:项|行|栏)`, 'y');
+
+/** 前三项. */
+function leadingAt(text: string, start: number): ItemToken[] | null {
+  LEADING.lastIndex = start;
+  const match = LEADING.exec(text);
+  const last = countIn(match?.[1] ?? '');
+  if (match === null || last < 1 || last > 60) return null;
+  return Array.from({ length: last }, (_, offset) => item(start, start + match[0].length, offset + 1));
 }

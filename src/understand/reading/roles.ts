@@ -23,6 +23,8 @@ interface Mood {
   /** A label stood before the last figure, so that the next label begins something new. */
   lastFigureLabelled: boolean;
   labelSinceFigure: boolean;
+  /** The last figure is of a whole group: its parts are rows. */
+  ofGroup: boolean;
 }
 
 export function assignRoles(elements: readonly Element[], index: LabelIndex): void {
@@ -55,6 +57,7 @@ function calm(): Mood {
     labelSinceBreak: null,
     lastFigureLabelled: false,
     labelSinceFigure: false,
+    ofGroup: false,
   };
 }
 
@@ -64,6 +67,7 @@ function onLabel(label: Label, mood: Mood): void {
     mood.subset = mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
   mood.labelSinceFigure = true;
+  mood.ofGroup = label.by === 'group';
   mood.old = false;
 }
 
@@ -115,7 +119,7 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     mood.subset = false;
   },
   part: (mood) => {
-    if (mood.lastFigure !== null) mood.subset = true;
+    if (mood.lastFigure !== null && !mood.ofGroup) mood.subset = true;
   },
   about: (mood, word) => {
     if (word.text === '不到' && mood.clauseFigures.length > 0) return;

@@ -55,6 +55,8 @@ function readLeftovers(
   );
   if (lonely.length === 0) return;
   const labelled = paired.size > 0 || elements.some((element) => element.type === 'label');
+  const asked = findings.troubles.some((trouble) => trouble.kind === 'sum');
+  if (!labelled && asked) return;
   if (!labelled) {
     readBare(lonely, elements, scope, findings);
     return;
@@ -73,11 +75,12 @@ function readLonely(
   if (figure.described || figure.number === null) return;
   const at = elements.indexOf(figure);
   const clause = stretchBefore(elements, at);
-  const label = clause.findLast((element): element is Label => element.type === 'label');
+  const label = clause.findLast((element): element is Label => element.type === 'label') ?? continued(figure, elements, at, paired, scope);
   const unknown = clause.some((element) => element.type === 'unknown');
-  if (label === undefined && unknown) return;
+  if (unknown && (label === undefined || !clause.includes(label))) return;
   const free = label !== undefined && !paired.has(label);
   const measure = figure.number.measure;
+  if (free && label !== undefined && (!label.certain || isClaimed(label, findings))) return;
   const foreign = !free && label?.rows.every((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) === 'foreign') === true;
   const fitting = scope.index.rows.flatMap((row, position) => (fitOf(measure, row.measures) === 'same' ? [position] : []));
   findings.troubles.push({
@@ -88,6 +91,15 @@ function readLonely(
     value: figure.number.value,
     measure,
   });
+}
+
+/** 资料印了2000份，发了1500份: a second figure in the row's own measure is of the row named before. */
+function continued(figure: Figure, elements: readonly Element[], at: number, paired: ReadonlySet<Element>, scope: Scope): Label | undefined {
+  const sentence = elements.slice(0, at).findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
+  const label = elements.slice(sentence + 1, at).findLast((element): element is Label => element.type === 'label');
+  if (label === undefined || !paired.has(label)) return undefined;
+  const measure = figure.number?.measure ?? null;
+  return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign') ? label : undefined;
 }
 
 /** The elements of the same clause in front of `at`. */
@@ -115,4 +127,9 @@ function readVague(elements: readonly Element[], paired: ReadonlySet<Element>, s
     const rows = label?.rows ?? (scope.focus === null ? [] : [scope.focus]);
     findings.troubles.push({ kind: 'approximate', rows, start: element.start, end: element.end });
   });
+}
+
+/** 行政指导10次，指导企业25家: the row has its figure, the other one is of something else. */
+function isClaimed(label: Label, findings: Findings): boolean {
+  return label.rows.every((row) => findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row));
 }

@@ -16,6 +16,8 @@ const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
 /** 一篇都没有. */
 const NOT_ONE = /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
+const PUT_OFF =
+  /(?:进行|能|来得及|有|完全|最终)?(?:统计|汇总|核实|确认|核对|核算|整理|收集|收齐|上报|报送|确定|数完|数好|算完|算好|出来|拿到|报(?![道刊纸社])|填|定(?!点)|弄完)/y;
 const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
 
 /** Normalised text as tokens. Every position is consumed once; unknown characters are gathered into runs. */
@@ -56,7 +58,7 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));
   const piece = pieceAt(index, text, at);
   if ((beginsNumber && !negative) || DECOY_OPENERS.has(text[at] ?? '')) {
-    const end = decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
+    const end = /^\d{2,6}$/.test(text.trim()) ? -1 : decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
     if (end > at && end > (piece?.end ?? 0)) return [{ type: 'decoy', start: at, end }];
   }
   const numeral = beginsNumber ? scanNumeral(text, numberStart) : null;
@@ -70,7 +72,8 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   if (word !== null && word.end > (numeral?.end ?? 0)) {
     const heard = soundAt(index, text, at);
     if (heard !== null && heard.end > word.end + 1) return [heard];
-    return [{ type: 'word', start: at, end: word.end, kind: word.value, text: text.slice(at, word.end) }];
+    const kind = word.value === 'none' && isPutOff(text, word.end, index) ? 'later' : word.value;
+    return [{ type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) }];
   }
   if (numeral !== null) return [numberToken(text, at, numeral, negative, index)];
   const heard = isHan(code) ? soundAt(index, text, at) : null;
@@ -101,7 +104,8 @@ function numberToken(text: string, start: number, numeral: Numeral, negative: bo
   const measureFrom = looseTail ? numeral.end + 1 : numeral.end;
   const measured = measureAfter(text, measureFrom, index);
   let end = measured?.end ?? measureFrom;
-  let loose = numeral.loose || looseTail;
+  // a hotline's number alone may be a figure or a joke: ask
+  let loose = numeral.loose || looseTail || /^(?:12315|12345|12358)$/.test(text.trim());
   RANGE.lastIndex = end;
   if (RANGE.test(text)) {
     const upper = scanNumeral(text, RANGE.lastIndex);
@@ -165,4 +169,10 @@ function dashesAsMarks(tokens: Token[]): Token[] {
     if (token.type !== 'number' || !dashed.includes(token)) return token;
     return { ...token, negative: false, value: negate(token.value), start: token.start + 1 };
   });
+}
+
+/** 暂未统计, 没有核实: none is said of the counting, not of what is counted. */
+function isPutOff(text: string, at: number, index: LabelIndex): boolean {
+  PUT_OFF.lastIndex = at;
+  return PUT_OFF.test(text) && pieceAt(index, text, at) === null;
 }
