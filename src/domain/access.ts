@@ -17,7 +17,6 @@ export function rightFor(command: Command): Right {
     case 'not-reported':
     case 'who-not-received':
     case 'row-total':
-    case 'history':
       return 'reader';
     case 'publish':
     case 'chase':
@@ -30,6 +29,7 @@ export function rightFor(command: Command): Right {
     case 'settle-binding':
       return 'organiser';
     case 'help':
+    case 'greeting':
     case 'receipt':
     case 'plan':
     case 'my-tasks':
@@ -38,6 +38,8 @@ export function rightFor(command: Command): Right {
     case 'ask-organiser':
     case 'bind':
     case 'own-progress':
+    // One's own unit; of others only a reader's.
+    case 'history':
     case 'check-in':
     case 'duty-status':
     case 'assign-duty':

@@ -23,7 +23,7 @@ import type { Situation, Speaker } from './situation.ts';
 import { closeReturns, confirmSubmission, reopenSubmission } from './submission/confirm.ts';
 import { pauseFilling, previousRow, skipRow, startFilling, tellOwnProgress } from './submission/converse.ts';
 import { type Desk, layDesk } from './submission/desk.ts';
-import { handIn } from './submission/materials.ts';
+import { handIn, leaveAside } from './submission/materials.ts';
 import { organiserNames } from './submission/people.ts';
 import { recordAndConfirm, takeReading } from './submission/take-reading.ts';
 import type { Command, Utterance } from './utterance.ts';
@@ -37,10 +37,12 @@ export function isDirectoryCommand(command: Command): command is DirectoryComman
 }
 
 export function decide(situation: Situation, speaker: Speaker, utterance: Utterance): Outcome {
-  const { command, reading, materials, receipt } = utterance;
+  const { command, reading, materials, unplaced, receipt } = utterance;
   const outcomes: Outcome[] = [];
   if (materials.length > 0)
     outcomes.push(guarded(situation, speaker, 'reporter', () => handIn(situation, speaker, materials)));
+  if (unplaced.length > 0)
+    outcomes.push(guarded(situation, speaker, 'reporter', () => atDesk(situation, speaker, leaveAside(unplaced))));
   if (receipt) outcomes.push(giveReceipt(situation, speaker));
   if (reading && saysSomething(reading.reading)) {
     const confirms = command?.name === 'confirm';
@@ -53,7 +55,8 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
   }
   if (command && !isDirectoryCommand(command))
     outcomes.push(guarded(situation, speaker, rightFor(command), () => obey(situation, speaker, command)));
-  return outcomes.length > 0 ? merge(outcomes) : answer(roles.notUnderstood);
+  if (outcomes.length > 0) return merge(outcomes);
+  return speaker.person.unit === null ? refuse('no_unit', roles.noUnit) : answer(roles.notUnderstood);
 }
 
 /** Whether a reading is more than talk. */
@@ -62,7 +65,9 @@ function saysSomething({ intent, values, remark }: Reading): boolean {
 }
 
 function guarded(situation: Situation, { person }: Speaker, right: Right, decideIt: () => Outcome): Outcome {
-  return mayDo(person, right) ? decideIt() : refuse('not_allowed', roles.notAllowed(right, organiserNames(situation)));
+  if (mayDo(person, right)) return decideIt();
+  if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
+  return refuse('not_allowed', roles.notAllowed(right, organiserNames(situation)));
 }
 
 function atDesk(situation: Situation, speaker: Speaker, work: (desk: Desk) => Outcome): Outcome {
@@ -88,6 +93,8 @@ function obey(situation: Situation, speaker: Speaker, command: CampaignCommand):
   switch (command.name) {
     case 'help':
       return answer(helpFor(speaker));
+    case 'greeting':
+      return answer(roles.greeting);
     case 'receipt':
       return giveReceipt(situation, speaker);
     case 'plan':
@@ -153,6 +160,7 @@ function obey(situation: Situation, speaker: Speaker, command: CampaignCommand):
 
 function helpFor({ person }: Speaker): string {
   const parts = [
+    ...(person.unit === null && person.roles.length === 0 ? [roles.noUnit] : []),
     ...(mayDo(person, 'reporter') || !mayDo(person, 'reader') ? [roles.helpReporter] : []),
     ...(mayDo(person, 'reader') ? [roles.helpReader] : []),
     ...(mayDo(person, 'organiser') ? [roles.helpOrganiser] : []),

@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts';
 export type Command =
   // everyone
   | { readonly name: 'help' }
+  | { readonly name: 'greeting' }
   | { readonly name: 'receipt' }
   | { readonly name: 'plan' }
   | { readonly name: 'my-tasks' }
@@ -54,6 +55,8 @@ export interface Utterance {
   /** 收到 beside other words. */
   readonly receipt: boolean;
   readonly materials: readonly MaterialSaid[];
+  /** Names of files and pictures that are no part of the speaker's return. */
+  readonly unplaced: readonly string[];
   /** What was read as an answer to a form; null where the speaker has none to fill or the message is all command. */
   readonly reading: { readonly returnId: string; readonly reading: Reading } | null;
 }

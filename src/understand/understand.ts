@@ -25,18 +25,26 @@ export interface Expectation {
 export function understand(message: Message, expectation: Expectation | null): Utterance {
   const text = message.text.trim();
   const command = orderIn(text, expectation);
-  if (command && message.attachments.length === 0) return { command, receipt: false, materials: [], reading: null };
+  if (command && message.attachments.length === 0) return only(command);
   const { orders, words } = splitOrder(text);
   const receipt = readReceipt(words);
   if (!expectation)
-    return { command: orders ?? (receipt ? { name: 'receipt' } : null), receipt: false, materials: [], reading: null };
+    return { ...only(orders ?? (receipt ? { name: 'receipt' } : null)), unplaced: message.attachments.map(nameOf) };
   const { said, rest } = readMaterials(words, expectation.returnId, expectation.materials);
-  const materials = [...attached(message, expectation), ...said];
+  const { placed, unplaced } = placeAll(message, expectation);
+  const materials = [...placed, ...said];
   const reading = readReply(message, rest, expectation, materials.length > 0);
   const talksOnly = reading === null || (reading.reading.intent === 'none' && reading.reading.values.length === 0);
-  if (receipt && talksOnly && materials.length === 0)
-    return { command: { name: 'receipt' }, receipt: false, materials, reading: null };
-  return { command: orders, receipt, materials, reading };
+  if (receipt && talksOnly && materials.length === 0) return { ...only({ name: 'receipt' }), unplaced };
+  return { command: orders, receipt, materials, unplaced, reading };
+}
+
+function only(command: Command | null): Utterance {
+  return { command, receipt: false, materials: [], unplaced: [], reading: null };
+}
+
+function nameOf({ name }: Attachment): string {
+  return name;
 }
 
 /** An order, unless the words answer the question that stands open ("确认" to "确认吗"). */
@@ -54,8 +62,18 @@ function splitOrder(text: string): { readonly orders: Command | null; readonly w
   return last?.name === 'confirm' ? { orders: last, words: match?.[1] ?? text } : { orders: null, words: text };
 }
 
-function attached({ attachments }: Message, { returnId, materials, owed }: Expectation): MaterialSaid[] {
-  return attachments.flatMap((attachment) => placeAttachment(attachment, returnId, materials, owed) ?? []);
+function placeAll(
+  { attachments }: Message,
+  { returnId, materials, owed }: Expectation,
+): { readonly placed: readonly MaterialSaid[]; readonly unplaced: readonly string[] } {
+  const found = attachments.map((attachment) => ({
+    attachment,
+    said: placeAttachment(attachment, returnId, materials, owed),
+  }));
+  return {
+    placed: found.flatMap(({ said }) => said ?? []),
+    unplaced: found.flatMap(({ attachment, said }) => (said ? [] : [attachment.name])),
+  };
 }
 
 function readReply(
@@ -64,7 +82,7 @@ function readReply(
   { returnId, context }: Expectation,
   handedIn: boolean,
 ): Utterance['reading'] {
-  if (rest.trim() === '' && (handedIn || message.quoted === null)) return null;
+  if (rest.trim() === '' && (handedIn || message.attachments.length > 0 || message.quoted === null)) return null;
   const text = message.quoted === null ? rest : `「${message.quoted}」\n- - -\n${rest}`;
   return { returnId, reading: read(text, context) };
 }

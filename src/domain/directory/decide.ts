@@ -2,6 +2,7 @@
 import { mayDo } from '../access.ts';
 import type { Decision, Send } from '../ledger.ts';
 import * as say from '../replies/roles.ts';
+import { nearest } from '../spelling.ts';
 import type { Command } from '../utterance.ts';
 import type { Person, Unit } from './model.ts';
 import type { BindingRequest, DirectoryEvent, DirectoryState } from './state.ts';
@@ -68,13 +69,15 @@ function unitAndName(view: DirectoryView, words: string): { unit: Unit | undefin
 
 function nearUnits(view: DirectoryView, words: string): string[] {
   const text = words.trim().split(/[\s，,]+/)[0] ?? '';
+  const units = [...view.units()];
   const key = text.slice(0, 2);
-  return key.length < 2
-    ? []
-    : [...view.units()]
-        .filter((unit) => unit.name.includes(key))
-        .slice(0, 3)
-        .map((unit) => unit.name);
+  const sharing = key.length < 2 ? [] : units.filter((unit) => unit.name.includes(key));
+  if (sharing.length > 0) return sharing.slice(0, 3).map((unit) => unit.name);
+  const slip = nearest(
+    text,
+    units.flatMap(({ name, shortName, aliases }) => [shortName, name, ...aliases]),
+  );
+  return slip === null ? [] : view.unitsNamed(slip).map((unit) => unit.name);
 }
 
 function listBindings(state: DirectoryState, view: DirectoryView): DirectoryOutcome {

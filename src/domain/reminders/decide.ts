@@ -14,13 +14,17 @@ export function chaseReturns(situation: Situation, speaker: Speaker): Outcome {
   const owing = [...state.returns.values()].filter(
     (returned) => returned.owing.size > 0 && returned.closedAtMs === null,
   );
-  if (owing.length === 0) return answer(say.nobodyOwes);
+  if (owing.length === 0) return answer(someOwe(state.returns) ? say.closedForChasing : say.nobodyOwes);
   const againAtMs =
     (state.chasedAtMs ?? Number.NEGATIVE_INFINITY) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
   if (state.chasedAtMs !== null && nowMs < againAtMs) return answer(say.chasedRecently(state.chasedAtMs, againAtMs));
   const units = new Set(owing.flatMap((returned) => [...returned.owing]));
   const sends = owing.flatMap((returned) => returnReminders(situation, returned, [...returned.owing]));
   return answer(say.chased(units.size, groups.length), [{ type: 'ReturnsChased', by: speaker.person.id }], sends);
+}
+
+function someOwe(returns: ReadonlyMap<string, ReturnState>): boolean {
+  return [...returns.values()].some(({ owing }) => owing.size > 0);
 }
 
 /** "截止改到3月24日前": the phrase may name the return where there are several. */

@@ -32,7 +32,7 @@ function returnLine({ definition, due }: ReturnState): string {
 function dutyLines({ duty }: CampaignDefinition): string[] {
   if (!duty) return [];
   return [
-    `值守：${duty.phrase}${duty.requirement}`,
+    `值守：${duty.requirement.includes(duty.phrase) ? '' : duty.phrase}${duty.requirement}`,
     ...duty.shifts.map((shift) => `· ${shift.title}：${formatInstant(shift.startMs)}—${timeOf(shift.endMs)}`),
   ];
 }

@@ -3,8 +3,11 @@ import { type Form, type FormRow, rowOf } from '../form.ts';
 import type { Doubt } from '../reading.ts';
 import { figure, rowName, spokenMeasure } from './wording.ts';
 
+export const allZero = '全部记为0';
+
 export function askDoubt(form: Form, doubt: Doubt): string {
-  const choices = doubt.choices.map((choice, index) => `${index + 1}. ${choice.label}`);
+  const shown = doubt.kind === 'overwrite' ? [] : doubt.choices;
+  const choices = shown.map((choice, index) => `${index + 1}. ${choice.label}`);
   const tail = choices.length > 1 ? '请回序号，或直接写清楚。' : '';
   return [`${question(form, doubt)}`, ...choices, ...(tail ? [tail] : [])].join('\n');
 }

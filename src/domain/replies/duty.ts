@@ -16,7 +16,7 @@ export function shiftMissed(shift: ShiftDefinition): string {
 }
 
 export function absence(shift: ShiftDefinition, minutes: number, names: string, botName: string): string {
-  return `【未到岗】${shift.title}已签到${minutes}分钟，尚未到岗：${names}。到岗请回“@${botName} 到岗”。`;
+  return `【未到岗】${shift.title}签到已开始${minutes}分钟，尚未到岗：${names}。到岗请回“@${botName} 到岗”。`;
 }
 
 export function absenceToLeader(shift: ShiftDefinition, lines: string): string {

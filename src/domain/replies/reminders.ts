@@ -61,6 +61,7 @@ export function chasedRecently(atMs: EpochMs, againAtMs: EpochMs): string {
 }
 
 export const nobodyOwes = '各单位都已报齐，不用催。';
+export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
 export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
 
 export function deadlineInPast(due: Due): string {

@@ -64,6 +64,7 @@ export function bindingKnown(unit: string): string {
 }
 
 export function unitUnknown(words: string, near: readonly string[]): string {
+  if (words === '') return '请写上单位，例如“绑定 黄浦区市场监督管理局”。';
   return `没有找到“${words}”。${near.length > 0 ? `是不是：${near.join('、')}？` : ''}请发“绑定 单位全称”。`;
 }
 

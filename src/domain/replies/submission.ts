@@ -79,9 +79,9 @@ export function tableReady(form: Form, submission: Submission): string {
 }
 
 export function materialsMissing(materials: readonly Material[]): string {
-  return materials.length === 0
-    ? ''
-    : `另缺：${materials.map((material) => material.title).join('、')}（直接发给我，或回“总结已报送OA”）。`;
+  const [first] = materials;
+  if (!first) return '';
+  return `另缺：${materials.map((material) => material.title).join('、')}（直接发给我，或回“${first.title}已报送OA”）。`;
 }
 
 export function paused(filled: number, total: number): string {
@@ -107,6 +107,8 @@ export function cleared(count: number): string {
 export function cannotConfirm(missing: string): string {
   return `还不能提交。${missing}确无数据的请回“其余为0”。`;
 }
+
+export const confirmAnyway = '不用改的话，请再回一次“确认提交”。';
 
 export function confirmed(unit: string, title: string, late: boolean, materials: readonly Material[]): string {
   const rest =
@@ -140,6 +142,12 @@ export function materialTaken(
   return `${unit}${material.title}${how}。${rest}`;
 }
 
+export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {
+  const asked = materials.find(({ accepts }) => accepts.includes('file') && accepts.includes('statement'))?.title;
+  const otherwise = asked ? `如果它是${asked}，请回“${asked}已报送”。` : '';
+  return `“${names.join('”“')}”没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。${otherwise}`;
+}
+
 export function ownProgress(
   unit: string,
   title: string,
@@ -147,11 +155,13 @@ export function ownProgress(
   form: Form,
   submission: Submission | undefined,
   materials: string,
+  complete: boolean,
 ): string {
   const filled = submission?.cells.size ?? 0;
   const state = submission?.confirmed ? '已提交' : filled === 0 ? '未填' : `草稿，已填${filled}/${form.rows.length}项`;
   const table = filled === 0 ? '' : `\n${tableText(form, submission)}`;
-  return `${unit}《${title}》：${state}。${materials}\n请于${dueText(due)}。${table}`;
+  const rest = complete ? '已全部报齐，谢谢。' : `请于${dueText(due)}。`;
+  return `${unit}《${title}》：${state}。${materials === '' ? '' : `${materials}。`}\n${rest}${table}`;
 }
 
 export function materialStates(materials: readonly Material[], submission: Submission | undefined): string {
@@ -174,6 +184,11 @@ export function example(form: Form): string {
     .filter((row) => row !== undefined)
     .map((row, index) => `${row.label}${(index + 1) * 3}${spokenMeasure(row)}`);
   return `可以这样写：“${parts.join('，')}，其余为0”；或按序号：“1、3　2、6”。`;
+}
+
+export function howAnswer(form: Form, materials: readonly Material[]): string {
+  const titles = materials.map((material) => material.title).join('、');
+  return titles === '' ? example(form) : `${example(form)}\n${titles}直接发给我，或回“${titles}已报送”。`;
 }
 
 export const offerOrganiser = '需要人帮忙请回“找组织者”，我来转告。';

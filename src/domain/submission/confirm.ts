@@ -5,6 +5,7 @@ import { noReturns, whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import type { Desk } from './desk.ts';
+import { withoutQuestions } from './dialogue.ts';
 import { missingRows } from './evolve.ts';
 import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
@@ -19,9 +20,14 @@ export function confirmSubmission({ situation, speaker, returned, submission, un
         situation.directory.person(submission.confirmed.person)?.name ?? '',
       ),
     );
-  const question = dialogue.questions[0];
-  if (question) return answer(askDoubt(form, question));
   const missing = missingRows(form, submission);
+  const question = dialogue.questions[0];
+  // Where the table is full the question is asked once more; who confirms again lets it rest.
+  if (question && missing.length === 0)
+    return answer(`${askDoubt(form, question)}\n${say.confirmAnyway}`, [
+      { type: 'DialogueMoved', person: speaker.person.id, dialogue: withoutQuestions(dialogue) },
+    ]);
+  if (question) return answer(askDoubt(form, question));
   if (missing.length > 0) return answer(say.cannotConfirm(say.stillMissing(form, missing)));
   const { materials } = owedBy(returned, unit);
   const late = situation.nowMs >= returned.due.lateAfterMs;

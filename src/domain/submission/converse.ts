@@ -4,7 +4,7 @@ import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, nextMissing } from './desk.ts';
-import { owedBy } from './owed.ts';
+import { owedBy, owesNothing } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { Dialogue } from './state.ts';
 
@@ -66,5 +66,6 @@ export function pauseFilling({ dialogue, form, submission, speaker }: Desk): Out
 export function tellOwnProgress({ situation, returned, submission, unit, form }: Desk): Outcome {
   const materials = say.materialStates(returned.definition.materials, submission);
   const short = situation.directory.short(unit);
-  return answer(say.ownProgress(short, form.title, returned.due, form, submission, materials));
+  const complete = owesNothing(owedBy(returned, unit));
+  return answer(say.ownProgress(short, form.title, returned.due, form, submission, materials, complete));
 }

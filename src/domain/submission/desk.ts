@@ -5,7 +5,7 @@ import type { Person } from '../directory/model.ts';
 import type { Form } from '../form.ts';
 import { fromMicro } from '../form.ts';
 import type { RowNo, UnitId } from '../model.ts';
-import type { Doubt, ReadingContext } from '../reading.ts';
+import type { ReadingContext } from '../reading.ts';
 import { example, offerOrganiser } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { emptySubmission } from './evolve.ts';
@@ -98,11 +98,6 @@ function usualFigures({ tallies }: ReturnState): Record<RowNo, number> {
 export function nextMissing(form: Form, filled: ReadonlySet<RowNo>, after: RowNo | null): RowNo | null {
   const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
   return missing.find((no) => no > (after ?? 0)) ?? missing[0] ?? null;
-}
-
-/** Questions still open once these rows are settled. */
-export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<RowNo>): Doubt[] {
-  return questions.filter((question) => !question.rows.some((row) => settled.has(row)));
 }
 
 /** After two answers that were not understood an example, after three a person. */

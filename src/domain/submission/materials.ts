@@ -4,6 +4,7 @@ import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import type { MaterialSaid } from '../utterance.ts';
+import type { Desk } from './desk.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { organiserNames } from './people.ts';
 
@@ -30,4 +31,9 @@ export function handIn(situation: Situation, speaker: Speaker, said: readonly Ma
       : [];
   });
   return answer(lines.join('\n'), events);
+}
+
+/** Files that are no part of the return: a spreadsheet with the figures, a picture where none is asked for. */
+export function leaveAside(names: readonly string[]): (desk: Desk) => Outcome {
+  return ({ returned }) => answer(say.fileLeftAside(names, returned.definition.materials));
 }

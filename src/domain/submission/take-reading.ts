@@ -9,7 +9,8 @@ import { askDoubt } from '../replies/doubts.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import { confirmSubmission } from './confirm.ts';
-import { type Desk, helpAfterFailures, nextMissing, openQuestions } from './desk.ts';
+import { type Desk, helpAfterFailures } from './desk.ts';
+import { dialogueAfter, openQuestions, sameDialogue, withoutQuestions } from './dialogue.ts';
 import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { Dialogue, Submission } from './state.ts';
@@ -49,7 +50,8 @@ export function recordAndConfirm(desk: Desk, reading: Reading): Outcome {
   return answer(text, [...recorded.events, ...confirmed.events]);
 }
 
-function undo({ submission, returned, unit, speaker, situation, form }: Desk): Outcome {
+function undo(desk: Desk): Outcome {
+  const { submission, returned, unit, speaker, situation, form } = desk;
   const step = submission.steps.at(-1);
   if (!step) return answer(say.noneToUndo);
   const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
@@ -58,8 +60,20 @@ function undo({ submission, returned, unit, speaker, situation, form }: Desk): O
     return row ? [say.restored(row, cell)] : [];
   });
   const events: CampaignEvent[] = submission.confirmed ? [{ type: 'SubmissionReopened', ...about }] : [];
-  const text = [say.undone(lines), ...(submission.confirmed ? [say.reopenedHint] : [])].join('\n');
-  return answer(text, [...events, { type: 'StepUndone', ...about }]);
+  const filled = new Set(submission.cells.keys());
+  for (const [no, cell] of step.before)
+    if (cell === null) filled.delete(no);
+    else filled.add(no);
+  const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
+  const next = missing.length === 0 ? say.confirmHint : say.stillMissing(form, missing);
+  const text = [say.undone(lines), ...(submission.confirmed ? [say.reopenedHint] : [next])].join('\n');
+  return answer(text, [...events, { type: 'StepUndone', ...about }, ...questionsDropped(desk)]);
+}
+
+/** What was asked about figures that are gone needs no answer. */
+function questionsDropped({ dialogue, speaker }: Desk): CampaignEvent[] {
+  if (dialogue.questions.length === 0) return [];
+  return [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: withoutQuestions(dialogue) }];
 }
 
 function reset(desk: Desk, reading: Reading): Outcome {
@@ -71,8 +85,8 @@ function reset(desk: Desk, reading: Reading): Outcome {
   ];
   const emptied: Submission = { ...submission, cells: new Map(), confirmed: null };
   if (reading.values.length === 0 && reading.doubts.length === 0)
-    return answer(say.cleared(submission.cells.size), before);
-  const after = recordValues({ ...desk, submission: emptied }, reading);
+    return answer(say.cleared(submission.cells.size), [...before, ...questionsDropped(desk)]);
+  const after = recordValues({ ...desk, submission: emptied, dialogue: withoutQuestions(desk.dialogue) }, reading);
   return after.kind === 'refused' ? after : { ...after, events: [...before, ...after.events] };
 }
 
@@ -105,43 +119,16 @@ function cellOf({ row, value, manner, evidence, convertedFrom }: ReadValue) {
   return { row, value, manner, words: evidence.text, ...(convertedFrom === undefined ? {} : { convertedFrom }) };
 }
 
-function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
-  const settled = new Set(reading.values.map((value) => value.row));
-  const answered = reading.values.some((value) => value.manner === 'chosen')
-    ? dialogue.questions.slice(1)
-    : dialogue.questions;
-  const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
-  const questions = [...reading.doubts, ...openQuestions(answered, new Set([...settled, ...fresh]))];
-  const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
-  const expecting = expectingAfter(dialogue, form, filled, questions[0]?.rows, reading.refusals[0]?.row);
-  const filling = dialogue.filling && filled.size < form.rows.length;
-  if (!filling && questions.length === 0 && failures === 0) return null;
-  return { returnId: dialogue.returnId, filling, expecting, questions, failures };
-}
-
-function expectingAfter(
-  dialogue: Dialogue,
-  form: Desk['form'],
-  filled: ReadonlySet<RowNo>,
-  doubted: readonly RowNo[] | undefined,
-  refused: RowNo | undefined,
-): RowNo | null {
-  if (doubted?.length === 1) return doubted[0] ?? null;
-  if (refused !== undefined && !filled.has(refused)) return refused;
-  if (!dialogue.filling) return null;
-  const current = dialogue.expecting;
-  return current !== null && !filled.has(current) ? current : nextMissing(form, filled, current);
-}
-
-function sameDialogue(a: Dialogue | null, b: Dialogue | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** What was recorded, refused or noted. */
 function understood({ form, submission, dialogue }: Desk, reading: Reading, changed: readonly ReadValue[]): string[] {
-  const rest = changed.filter((value) => value.manner === 'rest').flatMap((value) => rowOf(form, value.row) ?? []);
+  const rows = new Set([...submission.cells.keys(), ...reading.values.map(({ row }) => row)]);
+  // Many figures at once and the table in full below them: nobody reads the list twice.
+  const tableFollows = changed.length > 3 && rows.size === form.rows.length && reading.doubts.length === 0;
+  const everyRow = reading.values.length === form.rows.length && reading.values.every(({ value }) => value === 0);
+  const isRest = ({ manner }: ReadValue) => manner === 'rest' || (manner === 'chosen' && everyRow);
+  const rest = changed.filter(isRest).flatMap((value) => rowOf(form, value.row) ?? []);
   const said = reading.values
-    .filter((value) => value.manner !== 'rest')
+    .filter((value) => !isRest(value) && !(tableFollows && saysNoMore(value, submission)))
     .flatMap((value) => {
       const row = rowOf(form, value.row);
       return row
@@ -160,6 +147,11 @@ function understood({ form, submission, dialogue }: Desk, reading: Reading, chan
     lines.push(row ? say.remarked(row, reading.remark.text) : say.remarkUnplaced(reading.remark.text));
   }
   return lines;
+}
+
+/** Plainly said, for the first time, in the row's own measure: the table shows it as well as a line of its own. */
+function saysNoMore({ row, value, convertedFrom }: ReadValue, submission: Submission): boolean {
+  return convertedFrom === undefined && (submission.cells.get(row)?.value ?? value) === value;
 }
 
 /** The words are shown where they do not name the row plainly, so that a misreading meets the eye. */

@@ -47,7 +47,7 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'row':
       return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
     case 'how':
-      return say.example(form);
+      return say.howAnswer(form, materials);
     case 'where':
       return say.whereAnswer(to, materials);
     case 'contact':

@@ -44,6 +44,9 @@ function readClause(
   return handed.test(words) && !notYet.test(words) ? named.map((material) => ({ material, how: 'statement' })) : [];
 }
 
+/** A spreadsheet is the table itself, which is reported in words, not a material. */
+const spreadsheet = /统计表|报表|\.(?:xlsx?|et|csv)$/i;
+
 /** Which material an attachment is: by its name, else by its kind, what is still owed first. */
 export function placeAttachment(
   attachment: Attachment,
@@ -55,7 +58,8 @@ export function placeAttachment(
   const byName = materials.find(
     (material) => fits(material) && names(material).some((name) => attachment.name.includes(name)),
   );
-  const material = byName ?? owed.find(fits) ?? materials.find(fits);
+  const byKind = () => (spreadsheet.test(attachment.name) ? undefined : (owed.find(fits) ?? materials.find(fits)));
+  const material = byName ?? byKind();
   return material ? { returnId, material: material.id, how: attachment.kind, name: attachment.name } : null;
 }
 

@@ -1,0 +1,58 @@
+/** Where a conversation stands after a message: what is asked, what is expected, what was not understood. */
+import type { Form } from '../form.ts';
+import type { RowNo } from '../model.ts';
+import type { Doubt, Reading } from '../reading.ts';
+import { allZero } from '../replies/doubts.ts';
+import { type Desk, nextMissing } from './desk.ts';
+import type { Dialogue } from './state.ts';
+
+export function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
+  const settled = new Set(reading.values.map((value) => value.row));
+  const answered = reading.values.some((value) => value.manner === 'chosen')
+    ? dialogue.questions.slice(1)
+    : dialogue.questions;
+  const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
+  const asked = reading.doubts.map((doubt) => answerable(doubt, form));
+  const questions = [...asked, ...openQuestions(answered, new Set([...settled, ...fresh]))];
+  const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
+  const expecting = expectingAfter(dialogue, form, filled, questions[0], reading.refusals[0]?.row);
+  const filling = dialogue.filling && filled.size < form.rows.length;
+  if (!filling && questions.length === 0 && failures === 0) return null;
+  return { returnId: dialogue.returnId, filling, expecting, questions, failures };
+}
+
+/** Questions still open once these rows are settled; who reports figures after all does not want them overwritten. */
+export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<RowNo>): Doubt[] {
+  return questions.filter(({ kind, rows }) =>
+    kind === 'overwrite' ? settled.size === 0 : !rows.some((row) => settled.has(row)),
+  );
+}
+
+/** "全部改为0吗？" can be answered by 是. */
+function answerable(doubt: Doubt, form: Form): Doubt {
+  if (doubt.kind !== 'overwrite' || doubt.choices.length > 0) return doubt;
+  return { ...doubt, choices: [{ label: allZero, values: form.rows.map(({ no }) => ({ row: no, value: 0 })) }] };
+}
+
+function expectingAfter(
+  dialogue: Dialogue,
+  form: Form,
+  filled: ReadonlySet<RowNo>,
+  question: Doubt | undefined,
+  refused: RowNo | undefined,
+): RowNo | null {
+  const doubted = question?.kind === 'overwrite' ? [] : (question?.rows ?? []);
+  if (doubted.length === 1) return doubted[0] ?? null;
+  if (refused !== undefined && !filled.has(refused)) return refused;
+  if (!dialogue.filling) return null;
+  const current = dialogue.expecting;
+  return current !== null && !filled.has(current) ? current : nextMissing(form, filled, current);
+}
+
+export function withoutQuestions(dialogue: Dialogue): Dialogue {
+  return { ...dialogue, questions: [], expecting: dialogue.filling ? dialogue.expecting : null, failures: 0 };
+}
+
+export function sameDialogue(a: Dialogue | null, b: Dialogue | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
