@@ -30,7 +30,7 @@ function wrongMethod(ctx: Context): Refusal {
  * Decoded parameters, the first of each name. A plus sign stays one: vendors put Base64 there and some proxies hand it on
  * unescaped, where form decoding would make it a space and break the signature.
  */
-export function readQuery(querystring: string): ReadonlyMap<string, string> {
+function readQuery(querystring: string): ReadonlyMap<string, string> {
   const query = new Map<string, string>();
   for (const part of querystring.split('&')) {
     const [name = '', ...rest] = part.split('=');

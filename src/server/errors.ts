@@ -18,7 +18,7 @@ const BY_STATUS: Readonly<Record<number, HttpError>> = {
 };
 
 /** A code and a sentence for the sender. Whatever is not a Refusal is `internal` and shows nothing of itself. */
-export function toHttpError(error: unknown): HttpError {
+function toHttpError(error: unknown): HttpError {
   if (!(error instanceof Refusal)) return INTERNAL;
   return { status: error.status, code: error.code, message: error.message };
 }

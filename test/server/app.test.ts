@@ -107,6 +107,24 @@ describe('callbacks', () => {
     await new Promise((resolve) => socket.once('close', resolve).resume());
     expect(requests).toEqual([]);
   });
+
+  it('are spared a body that does not come to an end within ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const socket = connect(server.port, '127.0.0.1').setEncoding('utf8');
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += String(chunk);
+    });
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write('POST /callbacks/vendor HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc');
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(answer).toBe('');
+    await vi.advanceTimersByTimeAsync(1);
+    await closed;
+    expect(answer).toMatch(/^HTTP\/1\.1 408 .*Connection: close.*body_timeout/s);
+    expect(requests).toEqual([]);
+  });
 });
 
 describe('errors', () => {

@@ -9,7 +9,7 @@ export interface SeenPush {
   readonly atMs: number;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly errcode: number;
   readonly errmsg: string;
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../src/ports.ts';
 import { readPassiveReply, signedCallback, type WireCredentials } from './wecom-wire.ts';
 
 /** What a person sends. In a group (`group` = its chatid) the bot is mentioned at the start unless `mention` says otherwise. */
-export interface UserMessage {
+interface UserMessage {
   readonly from: string;
   readonly group?: string;
   readonly mention?: 'start' | 'end' | 'none';
@@ -20,7 +20,7 @@ export interface UserMessage {
   readonly msgid?: string;
 }
 
-export interface BotAnswer {
+interface BotAnswer {
   readonly msgid: string;
   readonly status: number;
   /** What the chat shows; null for an empty answer or an error. */

@@ -21,7 +21,7 @@ import { testCredentials, type WireCredentials } from './wecom-wire.ts';
 export { testCredentials };
 
 /** What goes wrong with a push. After `lost-answer` the group has seen the message although the sender never learns it. */
-export type Misbehaviour =
+type Misbehaviour =
   | { readonly kind: 'errcode'; readonly errcode: number; readonly errmsg?: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'garbage'; readonly body: string }

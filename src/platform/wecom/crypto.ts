@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import { sameText } from '../shared/constant-time.ts';
 import type { WecomCredentials } from './credentials.ts';
@@ -52,6 +53,8 @@ export function createWecomCrypto({ token, encodingAESKey, receiveId }: WecomCre
   if (typeof receiveId !== 'string')
     throw new WecomCryptoError(-40005, 'receiveId must be a string, empty for AI bots');
 
+  const draw = createRandomDrawer();
+
   return {
     open({ signature, timestamp, nonce, encrypted }) {
       if (![signature, timestamp, nonce, encrypted].every(isFilled)) {
@@ -74,7 +77,7 @@ export function createWecomCrypto({ token, encodingAESKey, receiveId }: WecomCre
       if (!Number.isSafeInteger(timestampSeconds) || !isFilled(nonce)) {
         throw new WecomCryptoError(-40006, 'a reply needs whole seconds and the nonce of the request');
       }
-      const sealed = encrypt(encodingAESKey, plaintext, receiveId);
+      const sealed = encrypt(encodingAESKey, plaintext, receiveId, draw());
       return {
         encrypt: sealed,
         msgsignature: getSignature(token, timestampSeconds, nonce, sealed),
@@ -87,6 +90,20 @@ export function createWecomCrypto({ token, encodingAESKey, receiveId }: WecomCre
 
 function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** Sixteen fresh random bytes a call, drawn from the system for 256 at once: one by one they cost a third of the sealing. */
+function createRandomDrawer(): () => Buffer {
+  const pool = Buffer.alloc(16 * 256);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += 16;
+    return pool.subarray(used - 16, used);
+  };
 }
 
 /** The library throws RangeError, TypeError or OpenSSL's errors, as it comes: here they are one. */

@@ -1,3 +1,4 @@
+import { createDecipheriv } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getSignature } from '@wecom/crypto';
 import fc from 'fast-check';
@@ -193,6 +194,16 @@ describe('seal', () => {
         expect(sealed.msgsignature).toBe(wireSignature(testCredentials.token, '1678582800', 'n-1', sealed.encrypt));
       }),
     );
+  });
+
+  it('draws new random bytes for every reply', () => {
+    const key = Buffer.from(`${testCredentials.encodingAESKey}=`, 'base64');
+    const firstBlocks = Array.from({ length: 600 }, () => {
+      const { encrypt } = crypto.seal('same', 1678582800, 'n-1');
+      const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+      return decipher.update(encrypt, 'base64').subarray(0, 16).toString('hex');
+    });
+    expect(new Set(firstBlocks).size).toBe(600);
   });
 
   it('refuses a fraction of a second and an empty nonce', () => {
