@@ -8,7 +8,7 @@ import { readAll } from './store/fixtures.ts';
 import { createRandom } from './store/random.ts';
 
 const SEED = 20_230_315;
-const KILLS = 18;
+const KILLS = 16;
 /** Every so many rounds it is killed once more, while it starts. */
 const START_KILL_EVERY = 4;
 const FRESH_PER_ROUND = 30;
@@ -86,7 +86,9 @@ describe('a program that is killed', () => {
   }, 120_000);
   afterAll(() => built.remove());
 
-  it(`keeps every answered message, once, over ${KILLS} kills under load`, { timeout: 300_000 }, async () => {
+  it(`keeps every answered message, once, over ${KILLS} kills under load and ${KILLS / START_KILL_EVERY} more at its start`, {
+    timeout: 300_000,
+  }, async () => {
     const answers: Answers = new Map();
     const sent: Message[] = [];
     let unanswered: Message[] = [];
