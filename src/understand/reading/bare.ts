@@ -37,7 +37,7 @@ export function readBare(
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const insists = elements.some((element) => element.type === 'word' && element.kind === 'is' && element.text.startsWith('应'));
+  const insists = elements.some((element) => element.type === 'word' && ((element.kind === 'is' && element.text.startsWith('应')) || /^(?:刚才|上一)/.test(element.text)));
   const changed = figure.change !== 'none' || (insists && scope.focus === null);
   const row = changed ? (changedRow(scope) ?? null) : scope.focus;
   const other = speaksOfOther(upTo(elements, figure)) || (row === null && elements.some((element) => element.type === 'unknown'));

@@ -41,7 +41,7 @@ export function claimOfFigure(figure: Figure): Omit<Claim, 'rows' | 'named' | 'b
     measure: number?.measure ?? null,
     carriesWan: number?.carriesWan ?? false,
     manner: change === 'corrected' ? 'corrected' : number === null ? 'none' : 'stated',
-    change: change === 'add' || change === 'less' ? change : 'set',
+    change: change === 'none' || change === 'corrected' ? 'set' : change,
     start: figure.start,
     end: figure.end,
   };

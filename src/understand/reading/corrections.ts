@@ -9,8 +9,9 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
   const special = elements.find(
     (element): element is Word => element.type === 'word' && ['swap', 'tenfold', 'tenth'].includes(element.kind),
   );
+  revive(elements);
   const figures = elements.filter(
-    (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null,
+    (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null && !isPairOfRows(element),
   );
   if (special !== undefined && (special.kind !== 'swap' || figures.length === 0))
     return readSpecial(special, elements, scope, findings);
@@ -61,11 +62,8 @@ function settleAddition(
   summed: boolean,
   findings: Findings,
 ): void {
-  if (figure.change === 'addIfRecorded') {
-    figure.change = 'none';
-    return;
-  }
-  if ((figure.change !== 'add' && figure.change !== 'less') || labels.length > 0 || summed) return;
+  if (figure.change === 'and' && scope.focus !== null) figure.change = 'none';
+  if (figure.change === 'none' || figure.change === 'corrected' || labels.length > 0 || summed) return;
   const row = changedRow(scope);
   if (row === undefined)
     findings.troubles.push({
@@ -82,7 +80,7 @@ function settleAddition(
 
 function pushClaim(findings: Findings, row: number, figure: Figure): void {
   if (figure.number === null) return;
-  const change = figure.change === 'add' || figure.change === 'less' ? figure.change : 'set';
+  const change = figure.change === 'none' || figure.change === 'corrected' ? 'set' : figure.change;
   findings.claims.push({
     rows: [row],
     certain: !figure.loose,
@@ -165,4 +163,19 @@ function askCorrection(word: Word, elements: readonly Element[], findings: Findi
   const about = labels.findLast((label) => label.end <= word.start) ?? labels[0];
   findings.troubles.push({ kind: 'correction', rows: about?.rows ?? [], start: word.start, end: word.end });
   return elements.filter((element) => element !== about && element !== word);
+}
+
+/** 21（更正）: the word stands behind the new figure. */
+function revive(elements: readonly Element[]): void {
+  const figures = elements.filter((element): element is Figure => element.type === 'figure');
+  const [only] = figures;
+  if (figures.length !== 1 || only?.role !== 'old') return;
+  if (!elements.some((element) => element.type === 'word' && element.kind === 'fix')) return;
+  only.role = 'value';
+  only.change = 'corrected';
+}
+
+/** 两个填反了: the 2 counts the rows. */
+function isPairOfRows(figure: Figure): boolean {
+  return figure.number?.measure?.name === '个' && toNumber(figure.number.value) === 2;
 }

@@ -1,7 +1,7 @@
 import type { NumberToken, WordToken } from './tokens.ts';
 
 /** What a message is made of once labels are found: the atoms that the reading rules work on. */
-export type Element = Label | Figure | Word | Break | Unknown | Decoy;
+export type Element = Heading | Label | Figure | Word | Break | Unknown | Decoy;
 
 interface Stretch {
   readonly start: number;
@@ -32,9 +32,15 @@ export interface Figure extends Stretch {
   /** 共: this figure is a stated total. */
   total: boolean;
   /** Said as a change of what is recorded. */
-  change: 'none' | 'corrected' | 'add' | 'less' | 'addIfRecorded';
+  change: 'none' | 'corrected' | 'add' | 'less' | 'more' | 'and';
   /** Directly behind it stands a noun of its own that no row has: 30张海报. */
   described: boolean;
+}
+
+/** A group heading in front of its own rows. */
+export interface Heading extends Stretch {
+  readonly type: 'heading';
+  readonly rows: readonly number[];
 }
 
 export interface Word extends Stretch {

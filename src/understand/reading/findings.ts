@@ -11,7 +11,7 @@ export interface Claim {
   readonly carriesWan: boolean;
   readonly manner: 'stated' | 'none' | 'corrected' | 'adjusted';
   /** Added to what is recorded, or taken from it. */
-  readonly change: 'set' | 'add' | 'less';
+  readonly change: 'set' | 'add' | 'less' | 'more' | 'and';
   readonly start: number;
   readonly end: number;
   /** The words that name the row, to look it up in other forms; null where none were said. */

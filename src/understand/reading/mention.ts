@@ -169,19 +169,32 @@ function opensLabel(words: string, rows: readonly number[], index: LabelIndex): 
 
 /** 媒体宣传报道：电视1期…, 媒体宣传报道共15，其中电视1期…: a group heading before its own rows is no figure of theirs. */
 function dropHeadings(elements: readonly Element[]): Element[] {
-  const dropped = new Set<Element>();
+  const replaced = new Map<Element, Element | null>();
   elements.forEach((element, at) => {
     if (element.type !== 'label' || element.by !== 'group') return;
     const [next, after] = elements.slice(at + 1, at + 12).filter((other) => other.type === 'label' || other.type === 'figure');
-    if (isMember(next, element)) dropped.add(element);
-    const parts = elements.slice(at + 1, at + 8).some((other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('));
-    if (next?.type === 'figure' && parts && isMember(after, element)) dropped.add(element).add(next);
+    const heading = { type: 'heading', start: element.start, end: element.end, rows: element.rows } as const;
+    if (isMember(next, element)) replaced.set(element, heading);
+    if (next?.type === 'label') replaced.set(next, within(next, element));
+    if (next?.type !== 'figure' || !isMember(after, element) || !hasParts(elements.slice(at + 1, at + 12))) return;
+    replaced.set(element, heading).set(next, null);
+    for (const other of elements.slice(at + 1, at + 12)) if (other.type === 'word' && other.kind === 'part') replaced.set(other, null);
   });
-  return elements.filter((element) => !dropped.has(element) && !(dropped.size > 0 && element.type === 'word' && element.kind === 'part'));
+  return elements.flatMap((element) => (replaced.has(element) ? (replaced.get(element) ?? []) : [element]));
+}
+
+function hasParts(elements: readonly Element[]): boolean {
+  return elements.some((other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('));
+}
+
+/** Two rows of one name, one of them in this group: that one. */
+function within(label: Label, group: Label): Label {
+  const rows = label.rows.filter((row) => group.rows.includes(row));
+  return rows.length === 0 || label.by !== 'name' ? label : { ...label, rows };
 }
 
 function isMember(element: Element | undefined, group: Label): boolean {
-  return element?.type === 'label' && element.by === 'name' && element.rows.every((row) => group.rows.includes(row));
+  return element?.type === 'label' && element.by === 'name' && element.rows.some((row) => group.rows.includes(row));
 }
 
 /** 查处侵权案件: two pieces of one label around a word of the writer's own. */

@@ -1,6 +1,6 @@
 import type { Reading, ReadingContext, ReadingIntent } from '../../domain/reading.ts';
 import { readAnswer } from './answer.ts';
-import { sift } from './clauses.ts';
+import { clausesOf, sift } from './clauses.ts';
 import type { Element } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -42,7 +42,7 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
   const text = unpoint(table.text);
   const elements = resolveItems(elementsOf(markItems(scan(text, index), text), index, text), index);
   const sifted = sift(elements);
-  const command = sifted.elements.some((element) => element.type === 'word' && element.kind === 'reset')
+  const command = isReset(sifted.elements)
     ? 'reset'
     : undoing(sifted.elements);
   if (command !== 'undo')
@@ -125,4 +125,12 @@ function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemark:
   if (settled.doubts.length > 0) return 'clarify';
   if (settled.refusals.length > 0) return 'reject';
   return settled.values.length > 0 || hasRemark ? 'fill' : 'none';
+}
+
+/** 抖音重新填 is about one row, 重新填 about the form. */
+function isReset(elements: readonly Element[]): boolean {
+  return clausesOf(elements).some((clause) => {
+    const at = clause.findIndex((element) => element.type === 'word' && element.kind === 'reset');
+    return at >= 0 && !clause.slice(0, at).some((element) => element.type === 'label' && element.by !== 'group');
+  });
 }

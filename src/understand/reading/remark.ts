@@ -13,10 +13,12 @@ export function takeRemark(plain: Plain): { readonly plain: Plain; readonly rema
   if (!plain.text.includes('注')) return { plain, remark: null };
   const match = REMARK.exec(plain.text) ?? GLUED.exec(plain.text);
   if (match === null || /[\t|]/.test(match[0])) return { plain, remark: null };
-  const [whole, lead = '', body = ''] = match;
-  const start = match.index + whole.length - body.length;
+  const [whole, lead = '', rest = ''] = match;
+  const start = match.index + whole.length - rest.length;
+  const bracketed = plain.text[start - lead.length - 1] === '(' && rest.includes(')');
+  const body = bracketed ? rest.slice(0, rest.indexOf(')')) : rest;
   const text = body.replace(/[\s)。]+$/, '');
   if (text === '') return { plain, remark: null };
-  const blanked = blank(plain, start - lead.length, match.index + whole.length);
+  const blanked = blank(plain, start - lead.length, start + body.length);
   return { plain: blanked, remark: { start, end: start + text.length } };
 }

@@ -19,7 +19,7 @@ export function readRests(
     const zero = clause.findLast(
       (element): element is Figure => element.type === 'figure' && isZero(element) && !used.has(element),
     );
-    readClause(clause, zero, seenFigure, excepted, index, context, findings, used);
+    readClause(clause, zero, seenFigure, excepted, headingBefore(elements, clause), index, context, findings, used);
     seenFigure ||= clause.some(
       (element) => element.type === 'figure' && element.role === 'value' && !used.has(element),
     );
@@ -37,6 +37,7 @@ function readClause(
   zero: Figure | undefined,
   seenFigure: boolean,
   excepted: boolean,
+  heading: readonly number[] | undefined,
   index: LabelIndex,
   context: ReadingContext,
   findings: Findings,
@@ -58,7 +59,7 @@ function readClause(
     return;
   }
   if (zero === undefined || word === undefined) return;
-  const scope = group?.rows ?? index.rows.map((_, row) => row);
+  const scope = group?.rows ?? heading ?? index.rows.map((_, row) => row);
   if (word.kind === 'rest') {
     const between = clause
       .slice(clause.indexOf(word), zeroAt)
@@ -120,4 +121,12 @@ function markUsed(
   if (group !== undefined) used.add(group);
   for (const element of clause)
     if (element.type === 'figure' && isZero(element) && element.start >= word.start) used.add(element);
+}
+
+/** 维权会议中座谈会1场，其余为0: the rest of that group. */
+function headingBefore(elements: readonly Element[], clause: readonly Element[]): readonly number[] | undefined {
+  const end = elements.indexOf(clause[0] as Element);
+  const sentence = elements.slice(0, end).findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
+  const heading = elements.slice(sentence + 1, end).findLast((element) => element.type === 'heading');
+  return heading?.type === 'heading' ? heading.rows : undefined;
 }

@@ -62,7 +62,7 @@ function calm(): Mood {
 }
 
 function onLabel(label: Label, mood: Mood): void {
-  if (mood.lastFigureLabelled) mood.sentenceFigures = [];
+  if (mood.lastFigureLabelled || mood.clauseFigures.length === 0) mood.sentenceFigures = [];
   if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
     mood.subset = mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
@@ -133,7 +133,10 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     mood.change = 'less';
   },
   and: (mood) => {
-    mood.change = 'addIfRecorded';
+    mood.change = 'and';
+  },
+  more: (mood) => {
+    mood.change = 'more';
   },
   fix: (mood) => {
     for (const figure of mood.sentenceFigures.slice(-1)) if (!figure.total) figure.role = 'old';

@@ -1,5 +1,5 @@
 import { readBare, speaksOfOther } from './bare.ts';
-import { claimOf } from './claim.ts';
+import { claimOf, claimOfFigure } from './claim.ts';
 import { readCorrections } from './corrections.ts';
 import { distribute } from './distribution.ts';
 import type { Element, Figure, Label } from './elements.ts';
@@ -60,6 +60,11 @@ function readLeftovers(
   if (!labelled) {
     readBare(lonely, elements, scope, findings);
     return;
+  }
+  const [first] = lonely;
+  if (first !== undefined && answersPrompt(first, elements, scope, findings)) {
+    findings.claims.push({ ...claimOfFigure(first), rows: [scope.focus ?? 0], named: null, byItem: false });
+    lonely.shift();
   }
   for (const figure of lonely) readLonely(figure, elements, paired, scope, findings);
 }
@@ -132,4 +137,15 @@ function readVague(elements: readonly Element[], paired: ReadonlySet<Element>, s
 /** 行政指导10次，指导企业25家: the row has its figure, the other one is of something else. */
 function isClaimed(label: Label, findings: Findings): boolean {
   return label.rows.every((row) => findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row));
+}
+
+/** 2000，抖音写错了应该是21: what comes before any label answers the prompt. */
+function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): boolean {
+  const { focus } = scope;
+  if (focus === null || figure.number === null || figure.change !== 'none' || figure.loose) return false;
+  const end = elements.findIndex((element) => element.type === 'break' && /[,;。!\n]/.test(element.char));
+  const first = end < 0 ? elements : elements.slice(0, end);
+  const plain = first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
+  const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
+  return plain && (fit !== 'foreign' && (fit !== 'loose' || figure.number.measure === null)) && !findings.claims.some((claim) => claim.rows.includes(focus));
 }

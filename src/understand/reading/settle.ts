@@ -81,8 +81,9 @@ function inRowMeasure(claim: Claim, row: IndexedRow): Exact | null {
 
 function applied(claim: Claim, value: Exact, recorded: number | undefined): Exact | null {
   if (claim.change === 'set') return value;
-  if (recorded === undefined) return null;
-  return add(fromNumber(recorded), claim.change === 'add' ? value : negate(value));
+  if (recorded === undefined) return claim.change === 'more' || claim.change === 'and' ? value : null;
+  if (claim.change === 'and') return null;
+  return add(fromNumber(recorded), claim.change === 'less' ? negate(value) : value);
 }
 
 function checkValue(
