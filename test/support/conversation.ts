@@ -18,9 +18,18 @@ import { type App, openApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { dayOf, instantOf, timeOf } from '../../src/domain/calendar/zone.ts';
 import type { Console } from '../../src/platform/console/console.ts';
+import {
+  type ConsoleEvent,
+  type ConsoleState,
+  consoleVersion,
+  evolveConsole,
+  initialConsole,
+} from '../../src/platform/console/log.ts';
 import type { ConsolePerson } from '../../src/platform/console/people.ts';
 import type { Log } from '../../src/ports.ts';
 import { hide } from '../../src/secret.ts';
+import { openHost } from '../../src/service/host.ts';
+import { openStore } from '../../src/store/open.ts';
 
 const workGroup = 'shanghai-315';
 const quiet = () => undefined;
@@ -52,8 +61,8 @@ export interface Conversation {
   until(time: string): Promise<void>;
   /** `2023-03-14 10:00` */
   now(): string;
-  /** Ends the process and starts another on the same store; `downUntil` is the time at which it comes up. */
-  restart(changes?: Partial<Config>): Promise<void>;
+  /** Ends the process and starts another on the same store, at once or when it is `2023-03-14 10:00`. */
+  restart(upAt?: string): Promise<void>;
 }
 
 export interface ConversationOptions {
@@ -67,7 +76,7 @@ export async function openConversation(options: ConversationOptions = {}): Promi
   const { log = silentLog } = options;
   const folder = options.durable ? await mkdtemp(join(tmpdir(), 'conversation-')) : null;
   const database = hide(folder === null ? 'memory:' : `file:${join(folder, 'ledger.db')}`);
-  let config: Config = { ...readConfig({}), database, ...options.config };
+  const config: Config = { ...readConfig({}), database, ...options.config };
   let app = await start();
   const read = new Map<string, number>();
 
@@ -113,17 +122,38 @@ export async function openConversation(options: ConversationOptions = {}): Promi
       return owing.map(({ id }) => id);
     },
     async until(time) {
-      const [day = '', clock = ''] = time.split(' ');
-      await room().moveClock(instantOf(day, clock));
+      await room().moveClock(instant(time));
     },
     now: () => `${dayOf(room().now())} ${timeOf(room().now())}`,
-    async restart(changes = {}) {
+    async restart(upAt) {
       if (folder === null) throw new Error('only a durable conversation can be restarted');
       await app.stop();
-      config = { ...config, ...changes };
+      if (upAt !== undefined) await passTime(database.reveal(), instant(upAt));
       app = await start();
     },
   };
+}
+
+function instant(time: string): number {
+  const [day = '', clock = ''] = time.split(' ');
+  return instantOf(day, clock);
+}
+
+/** The clock goes on while no process runs. */
+async function passTime(database: string, toMs: number): Promise<void> {
+  const store = await openStore(database);
+  const journal = await openHost<ConsoleState, ConsoleEvent>({
+    stream: 'console',
+    store,
+    clock: { nowMs: () => toMs },
+    log: silentLog,
+    initial: initialConsole,
+    evolve: evolveConsole,
+    version: consoleVersion,
+  });
+  await journal.record(`clock/${toMs}`, () => ({ events: [{ type: 'ClockMoved', toMs }], replies: [], sends: [] }));
+  await journal.stop();
+  await store.close();
 }
 
 /** A conversation in which the plan is out and the group's messages about it have been read. */

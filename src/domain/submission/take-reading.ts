@@ -107,7 +107,12 @@ function recordValues(desk: Desk, reading: Reading): Outcome {
   if (!sameDialogue(dialogue, situation.state.dialogues.get(speaker.person.id) ?? null))
     events.push({ type: 'DialogueMoved', person: speaker.person.id, dialogue });
   const lines = [
-    ...understood(desk, reading, changed),
+    ...understood(
+      desk,
+      reading,
+      changed,
+      changed.length > 3 && filled.size === form.rows.length && !dialogue?.questions[0],
+    ),
     ...(reopens ? [say.reopenedHint] : []),
     ...whatNext(desk, reading, dialogue, filled),
     ...helpAfterFailures(dialogue, form),
@@ -120,10 +125,13 @@ function cellOf({ row, value, manner, evidence, convertedFrom }: ReadValue) {
 }
 
 /** What was recorded, refused or noted. */
-function understood({ form, submission, dialogue }: Desk, reading: Reading, changed: readonly ReadValue[]): string[] {
-  const rows = new Set([...submission.cells.keys(), ...reading.values.map(({ row }) => row)]);
+function understood(
+  { form, submission, dialogue }: Desk,
+  reading: Reading,
+  changed: readonly ReadValue[],
   // Many figures at once and the table in full below them: nobody reads the list twice.
-  const tableFollows = changed.length > 3 && rows.size === form.rows.length && reading.doubts.length === 0;
+  tableFollows = false,
+): string[] {
   const everyRow = reading.values.length === form.rows.length && reading.values.every(({ value }) => value === 0);
   const isRest = ({ manner }: ReadValue) => manner === 'rest' || (manner === 'chosen' && everyRow);
   const rest = changed.filter(isRest).flatMap((value) => rowOf(form, value.row) ?? []);

@@ -108,10 +108,16 @@ const courtesyAfter = /(?:[,，\s]*(?:谢谢(?:您|你)?|多谢|辛苦了?|麻�
 
 /** The message without what does not change what it asks for. */
 export function plainWords(text: string): string {
+  const words = wordsOf(text);
+  const plain = trimEnds(words.replace(courtesyAfter, ''));
+  return plain === '' ? words : plain;
+}
+
+/** Without mentions' remains, courtesies at the front and final punctuation: "催一下" keeps its end. */
+function wordsOf(text: string): string {
   const trimmed = text.replace(/[\u200b-\u200f\ufeff]/g, '').trim();
   const bare = trimEnds(trimmed.replace(courtesyBefore, ''));
-  const plain = trimEnds(bare.replace(courtesyAfter, ''));
-  return plain === '' ? trimEnds(trimmed) : plain;
+  return bare === '' ? trimEnds(trimmed) : bare;
 }
 
 function trimEnds(text: string): string {
@@ -122,7 +128,10 @@ function trimEnds(text: string): string {
 const longestCommand = 60;
 
 export function readCommand(text: string): Command | null {
-  const words = plainWords(text);
+  return commandIn(plainWords(text)) ?? commandIn(wordsOf(text));
+}
+
+function commandIn(words: string): Command | null {
   if (words === '' || words.length > longestCommand || words.includes('\n')) return null;
   for (const [pattern, make] of rules) {
     const match = pattern.exec(words);

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { openPublished, reportAll } from '../support/conversation.ts';
+
+it('chases those who owe at once, at most once an hour', async () => {
+  const talk = await openPublished();
+  for (const id of talk.reporters().slice(2)) await reportAll(talk, id);
+
+  expect(await talk.say('organiser', '催办')).toBe('已在工作群提醒2家未报齐单位。');
+  expect(talk.group().map(({ mentions }) => mentions)).toEqual([
+    ['huangpu-liaison', 'huangpu-liaison-2', 'xuhui-liaison'],
+  ]);
+  await talk.until('2023-03-12 09:59');
+  expect(await talk.say('organiser-2', '催办')).toBe('09:00刚催过，10:00以后可以再催。');
+  expect(talk.group()).toEqual([]);
+  await talk.until('2023-03-12 10:00');
+  expect(await talk.say('organiser-2', '催一下')).toBe('已在工作群提醒2家未报齐单位。');
+  expect(talk.group()).toHaveLength(1);
+});
+
+it('has nobody to chase when all are in', async () => {
+  const talk = await openPublished();
+  for (const id of talk.reporters()) await reportAll(talk, id);
+  expect(await talk.say('organiser', '催办')).toBe('各单位都已报齐，不用催。');
+  expect(talk.group()).toEqual([]);
+});
+
+it('does not chase for a return that is closed, and says why', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '截止填报');
+  expect(await talk.say('organiser', '催办')).toBe('填报已经截止，没有催。要继续收请先发“开放填报”。');
+  await talk.until('2023-03-22 12:00');
+  expect(talk.group().filter(({ text }) => text.startsWith('【报送提醒】'))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { openConversation, openPublished, reportAll } from '../support/conversation.ts';
+
+it('tells everyone of a moved deadline, with the notice’s words and both instants', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '截止改到3月24日前')).toBe(
+    '截止时间已改为：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。已在工作群通知，提醒已按新时间重排。',
+  );
+  expect(talk.group()).toEqual([
+    {
+      at: '03-12 09:00',
+      text: '【截止时间调整】活动总结和统计表的报送时间改为“3月24日前”：请于3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。（原为3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00）',
+      mentions: ['all'],
+    },
+  ]);
+  expect(await talk.alone('xuhui-liaison', '什么时候截止')).toBe(
+    '活动总结和统计表：“3月24日前”，请于3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。',
+  );
+});
+
+it('plans the ladder anew and sends nothing at the old instants', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-20 11:00');
+  await talk.say('organiser', '截止改到3月31日前');
+  talk.group();
+  await talk.until('2023-04-04 12:00');
+  expect(talk.group().map(({ at }) => at)).toEqual([
+    '03-23 10:00', // 7 days before the 30th; none on the 21st and 22nd
+    '03-27 10:00', // 3 days before
+    '03-29 10:00', // the day before
+    '03-30 10:00',
+    '03-30 14:00',
+    '03-30 15:30',
+    '03-31 10:00',
+    '04-03 10:00',
+    '04-04 10:00',
+  ]);
+  await talk.until('2023-04-06 12:00');
+  expect(talk.told('xuhui-leader').filter(({ text }) => text.startsWith('【逾期提示】'))).toMatchObject([
+    { at: '04-04 10:00' },
+  ]);
+});
+
+it('brings a deadline forward, to the hour', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '截止提前到3月17日中午前');
+  talk.group();
+  await talk.until('2023-03-17 13:00');
+  const reminders = talk.group().filter(({ text }) => text.startsWith('【报送提醒】'));
+  expect(reminders.map(({ at }) => at)).toEqual(['03-14 10:00', '03-16 10:00', '03-17 10:00']);
+  expect(reminders.at(-1)?.text).toContain('请于今天12:00前报齐');
+});
+
+it('judges by the new deadline who was in time', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-23 09:00');
+  await reportAll(talk, 'xuhui-liaison');
+  const onTime = async () => /按时率([\d.]+%)/.exec(await talk.say('shanghai-leader', '汇总进度'))?.[1];
+  expect(await onTime()).toBe('0%');
+  await talk.say('organiser', '截止改到3月24日前');
+  expect(await onTime()).toBe('3.7%');
+});
+
+it.each([
+  ['截止改到3月10日前', '3月10日（周五）17:30前报齐，最迟3月10日（周五）24:00——这个时间已经过了，截止时间没有改。'],
+  ['截止改到下辈子', '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。'],
+  ['截止改到3月22日前', '截止时间本来就是：3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。'],
+])('leaves the deadline alone at “%s”', async (words, reply) => {
+  const talk = await openPublished();
+  await talk.until('2023-03-12 10:00');
+  expect(await talk.say('organiser', words)).toBe(reply);
+  expect(talk.group()).toEqual([]);
+});
+
+it('tells nobody while the plan is not out', async () => {
+  const talk = await openConversation();
+  expect(await talk.alone('organiser', '截止改到3月24日前')).toBe(
+    '截止时间已改为：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。提醒已按新时间重排。',
+  );
+  expect(talk.group()).toEqual([]);
+});
