@@ -33,6 +33,7 @@ export interface DelivererOptions {
 /** A stream with sends: which are open and durable, how one is asked whether it still holds, and how it is settled. */
 interface Source {
   open(): readonly OpenSend[];
+  isOpen(key: string): boolean;
   sync(): Promise<void>;
   renew(send: Send): Send | null;
   settle(event: SendSettled): Promise<unknown>;
@@ -44,6 +45,7 @@ function sourceOf<S extends { readonly delivery: DeliveryState }, E>(
 ): Source {
   return {
     open: () => [...host.state().delivery.open.values()].filter(({ seq }) => seq <= host.durableSeq()),
+    isOpen: (key) => host.state().delivery.open.has(key),
     sync: () => host.sync(),
     renew,
     settle: (event) => host.record(`send/${event.key}`, () => ({ events: [event], replies: [], sends: [] })),
@@ -95,7 +97,9 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   }
 
   async function perform(source: Source, open: OpenSend, route: Route, mine: SendTry): Promise<EpochMs | null> {
-    if (open.send.purpose.kind !== 'notice') await source.sync();
+    // Another process may have settled it, or heard of a delivery, since this one last looked.
+    await source.sync();
+    if (!source.isOpen(open.key)) return null;
     // Asked last, with nothing awaited before the push: who delivered in this very minute is not reminded.
     const send = source.renew(open.send);
     if (!send) return settle(source, open, 'dropped', 'no longer owed');

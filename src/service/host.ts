@@ -14,7 +14,7 @@ export interface HostOptions<S, E> {
   readonly evolve: (state: S, entry: Entry<E>) => void;
   /** Version of the fold; a snapshot of another version is not used. */
   readonly version: string;
-  /** Entries after which a snapshot is taken. */
+  /** Entries after which a snapshot is taken; more where the state is large. */
   readonly snapshotEvery?: number;
 }
 
@@ -44,6 +44,8 @@ const pageSize = 2000;
 /** More than this many waiting messages are decided in several writes, so that the first are not kept waiting. */
 const batchLimit = 256;
 const rememberedCauses = 4096;
+/** A large state is saved less often, so that writing it costs each message the same little. */
+const charactersPerEntry = 1000;
 
 /** Opens a stream: newest usable snapshot, then the tail. Rejects if the chain of hashes does not hold. */
 export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S, E>> {
@@ -53,6 +55,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   let seq = 0;
   let hash = genesisHash;
   let snapshotSeq = 0;
+  let snapshotAfter = snapshotEvery;
   /** False after a failure that may have left undecided effects in `state`: it is read anew before the next use. */
   let trusted = false;
   let stopping = false;
@@ -180,7 +183,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
         log.error({ stream, err: error }, 'append failed');
         for (const job of jobs) job.reject(error);
       }
-      if (seq - snapshotSeq >= snapshotEvery) await inTurn(takeSnapshot);
+      if (seq - snapshotSeq >= snapshotAfter) await inTurn(takeSnapshot);
     }
     running = null;
   }
@@ -188,8 +191,10 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   async function takeSnapshot(): Promise<void> {
     if (!trusted || seq === snapshotSeq) return;
     try {
-      await store.saveSnapshot({ stream, seq, hash, version, state: writeState(state) });
+      const text = writeState(state);
+      await store.saveSnapshot({ stream, seq, hash, version, state: text });
       snapshotSeq = seq;
+      snapshotAfter = Math.max(snapshotEvery, text.length / charactersPerEntry);
     } catch (error) {
       // A start will read more entries; nothing is lost.
       log.warn({ stream, err: error }, 'snapshot not saved');

@@ -172,12 +172,11 @@ function refuseLoss(state: CampaignState, revised: CampaignDefinition): void {
   }
 }
 
-function concerns(state: CampaignState, { unit, roles }: Person): boolean {
+function concerns({ broadcast, returns, duty }: CampaignState, { unit, roles }: Person): boolean {
   if (unit === null || roles.includes('organiser')) return true;
-  const { definition } = state;
+  if (broadcast.silent.has(unit) || broadcast.receipts.has(unit)) return true;
   return (
-    definition.addressees.units.includes(unit) ||
-    definition.returns.some(({ from }) => from.units.includes(unit)) ||
-    (definition.duty?.audience.units.includes(unit) ?? false)
+    [...returns.values()].some(({ assigned }) => assigned.has(unit)) ||
+    [...duty.shifts.values()].some((posts) => posts.has(unit))
   );
 }

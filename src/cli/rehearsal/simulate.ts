@@ -170,6 +170,6 @@ function tellLiaisons(heard: Heard, liaisons: readonly Liaison[], view: Director
     if (named && text.startsWith('【请签收】')) liaison.remindedOfReceipt();
     if (named && text.startsWith('【报送提醒】')) liaison.remindedOfReturn();
     if (named && text.startsWith('【值班签到】')) liaison.calledToDuty();
-    if (ledBy && /^【(?:值班空岗|逾期提示)】/.test(text)) liaison.pressedByLeader();
+    if (ledBy && /^【(?:值班提示|逾期提示)】/.test(text)) liaison.pressedByLeader();
   }
 }

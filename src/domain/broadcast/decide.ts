@@ -92,12 +92,7 @@ export function showTasks({ state, directory }: Situation, speaker: Speaker): Ou
   const mine = state.definition.tasks.filter((task) => task.audience.units.includes(unit));
   const returns = [...state.returns.values()].filter((returned) => returned.assigned.has(unit)).map(say.owedReturn);
   const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => state.duty.shifts.get(shift.id)?.has(unit));
-  return answer(
-    say.myTasks(directory.short(unit), mine, [
-      ...returns,
-      ...shifts.map((shift) => say.owedShift(shift.title, shift.startMs, shift.endMs)),
-    ]),
-  );
+  return answer(say.myTasks(directory.short(unit), mine, [...returns, ...shifts.map(say.owedShift)]));
 }
 
 export function showTask({ state, directory }: Situation, no: string): Outcome {

@@ -12,10 +12,10 @@ export function dutySeries(situation: Situation): Series[] {
   const { definition } = situation.state;
   const duty = definition.duty;
   if (!duty) return [];
-  return duty.shifts.flatMap((shift) => [callSeries(situation, duty, shift), ...absenceSeries(situation, duty, shift)]);
+  return duty.shifts.flatMap((shift) => [callSeries(situation, shift), ...absenceSeries(situation, duty, shift)]);
 }
 
-function callSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefinition): Series {
+function callSeries(situation: Situation, shift: ShiftDefinition): Series {
   const { state, groups, botName, nowMs, directory } = situation;
   return {
     name: `duty/${shift.id}/call`,
@@ -32,7 +32,7 @@ function callSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefi
         };
       const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
       const people = posts.flatMap((post) => post.people);
-      const text = say.shiftCall(shift, posts.length, duty.requirement, botName);
+      const text = say.shiftCall(shift, posts.length, botName);
       return {
         events: [{ type: 'ShiftCalled', shift: shift.id }],
         sends: groups.map((group) => notice({ kind: 'chat', chat: group.id }, text, people)),
@@ -60,7 +60,7 @@ function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftD
     once('absent', '未到岗点名', at(duty.absentAfterMinutes), (units) =>
       situation.groups.map((group) => absenceMessage(situation, shift, group.id, units, duty.absentAfterMinutes)),
     ),
-    once('leader', '空岗告知领导', at(duty.escalateAfterMinutes), (units) => leaderMessages(situation, shift, units)),
+    once('leader', '未到岗告知领导', at(duty.escalateAfterMinutes), (units) => leaderMessages(situation, shift, units)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
-import type { CampaignDefinition, Task } from '../campaign/definition.ts';
+import type { CampaignDefinition, ShiftDefinition, Task } from '../campaign/definition.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { dueText } from './wording.ts';
 
@@ -33,7 +33,7 @@ function dutyLines({ duty }: CampaignDefinition): string[] {
   if (!duty) return [];
   return [
     `值守：${duty.requirement.includes(duty.phrase) ? '' : duty.phrase}${duty.requirement}`,
-    ...duty.shifts.map((shift) => `· ${shift.title}：${formatInstant(shift.startMs)}—${timeOf(shift.endMs)}`),
+    ...duty.shifts.map((shift) => `· ${shift.title}：${shiftHours(shift)}`),
   ];
 }
 
@@ -91,8 +91,13 @@ export function owedReturn({ definition, due }: ReturnState): string {
   return `另须报送：${parts}，${dueText(due)}。`;
 }
 
-export function owedShift(title: string, startMs: number, endMs: number): string {
-  return `值守：${title}，${formatInstant(startMs)}—${timeOf(endMs)}。`;
+export function owedShift(shift: ShiftDefinition): string {
+  return `值守：${shift.title}，${shiftHours(shift)}。`;
+}
+
+/** Hours that the notice does not give are never printed as its words: `3月15日（周三）19:30—22:30（本局设定）`. */
+function shiftHours({ startMs, endMs, setBy }: ShiftDefinition): string {
+  return `${formatInstant(startMs)}—${timeOf(endMs)}${setBy ? `（${setBy}）` : ''}`;
 }
 
 export function taskText(task: Task, lead: string | null): string {

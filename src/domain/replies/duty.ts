@@ -7,8 +7,8 @@ export function shiftTime({ startMs, endMs }: ShiftDefinition): string {
   return `${formatInstant(startMs)}—${timeOf(endMs)}`;
 }
 
-export function shiftCall(shift: ShiftDefinition, posts: number, requirement: string, botName: string): string {
-  return `【值班签到】${shift.title}（${shiftTime(shift)}）开始，${posts}家单位值守。${requirement}\n到岗后请回“@${botName} 到岗”。`;
+export function shiftCall(shift: ShiftDefinition, posts: number, botName: string): string {
+  return `【值班签到】${shift.title}（${shiftTime(shift)}）开始，${posts}家单位值守。到岗后请回“@${botName} 到岗”。`;
 }
 
 export function shiftMissed(shift: ShiftDefinition): string {
@@ -20,7 +20,7 @@ export function absence(shift: ShiftDefinition, minutes: number, names: string, 
 }
 
 export function absenceToLeader(shift: ShiftDefinition, lines: string): string {
-  return `【值班空岗】${shift.title}（${shiftTime(shift)}）尚未到岗：${lines}。请马上联系落实。`;
+  return `【值班提示】${shift.title}（${shiftTime(shift)}）尚未到岗：${lines}。请马上联系落实。`;
 }
 
 /** `黄浦区局 王丽`; a unit that has nobody named says so. */

@@ -5,8 +5,21 @@ import { evidenceOf, normalise, type Plain } from './plain.ts';
 import { unmention, unquote } from './quote.ts';
 import { scan } from './scan.ts';
 
-const POLITE = /^(?:(?:嗯+|哦|噢|那|就|我?选|选择|是的?|应该)[,\s]*)+|(?:吧|啊|呢|的|哈|谢谢|谢了|辛苦了|[。.!,~\s])+$/g;
-const ORDINALS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, a: 1, b: 2, c: 3, d: 4 };
+const POLITE =
+  /^(?:(?:嗯+|哦|噢|那|就|我?选|选择|是的?|应该)[,\s]*)+|(?:吧|啊|呢|的|哈|谢谢|谢了|辛苦了|[。.!,~\s])+$/g;
+const ORDINALS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  a: 1,
+  b: 2,
+  c: 3,
+  d: 4,
+};
 const ORDINAL = /^(?:第([一二三四五六\d])(?:个|种|项|条)?|([1-9])(?:号|吧)?|([a-d])|选?([一二三四五六]))$/;
 const YES = /^(?:是|是的|对|对的|对对|没错|正确|嗯|嗯嗯|确认|可以|好|好的|行|yes|y|ok|对头|就是|是这样)$/;
 const NEITHER = /^(?:都不是|都不对|不是|不对|都不|否|no|没有一个对|两个都不是|两个都不对)$/;
@@ -14,7 +27,12 @@ const FORMER = /^(?:前者|前一个|前面那个|前面的|上面那个|头一�
 const LATTER = /^(?:后者|后一个|后面那个|后面的|下面那个|最后一个)$/;
 
 /** The answer to the bot's open question, if the message is plainly one; null where it says something of its own. */
-export function readAnswer(text: string, question: Doubt, index: LabelIndex, botNames: readonly string[]): Reading | null {
+export function readAnswer(
+  text: string,
+  question: Doubt,
+  index: LabelIndex,
+  botNames: readonly string[],
+): Reading | null {
   if (text.length > 60 || question.choices.length === 0) return null;
   const plain = unmention(unquote(normalise(text), botNames).plain, botNames);
   const said = plain.text.trim();

@@ -37,10 +37,15 @@ export function readBare(
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const insists = elements.some((element) => element.type === 'word' && ((element.kind === 'is' && element.text.startsWith('应')) || /^(?:刚才|上一)/.test(element.text)));
+  const insists = elements.some(
+    (element) =>
+      element.type === 'word' &&
+      ((element.kind === 'is' && element.text.startsWith('应')) || /^(?:刚才|上一)/.test(element.text)),
+  );
   const changed = figure.change !== 'none' || (insists && scope.focus === null);
   const row = changed ? (changedRow(scope) ?? null) : scope.focus;
-  const other = speaksOfOther(upTo(elements, figure)) || (row === null && elements.some((element) => element.type === 'unknown'));
+  const other =
+    speaksOfOther(upTo(elements, figure)) || (row === null && elements.some((element) => element.type === 'unknown'));
   if (figure.number === null) {
     if (row !== null && !other) claim(figure, row, findings);
     if (row === null && !other) ask(figure, scope, findings);
@@ -109,7 +114,9 @@ function isWholeForm(figures: readonly Figure[], elements: readonly Element[], s
 /** What was said until the end of the figure's own clause: what comes later only explains it. */
 function upTo(elements: readonly Element[], figure: Figure): Element[] {
   const from = elements.indexOf(figure);
-  const end = elements.findIndex((element, at) => at > from && element.type === 'break' && /[,;。!?\n…(]/.test(element.char));
+  const end = elements.findIndex(
+    (element, at) => at > from && element.type === 'break' && /[,;。!?\n…(]/.test(element.char),
+  );
   const before = end < 0 ? elements : elements.slice(0, end);
   return clausesOf(before)
     .filter((clause) => !clause.some((element) => element.type === 'word' && element.kind === 'intro'))

@@ -71,10 +71,7 @@ function postpone(clause: readonly Element[], later: number): Element[] {
   const labels = clause.slice(0, owner).findLastIndex((element) => element.type === 'figure') + 1;
   const onlyLabels = clause.slice(labels, owner).every((element) => element.type !== 'figure');
   const cut = onlyLabels && scope?.type === 'label' ? labels : owner;
-  return [
-    ...clause.slice(0, cut),
-    ...behindLater(clause, later),
-  ];
+  return [...clause.slice(0, cut), ...behindLater(clause, later)];
 }
 
 function isScopeStart(element: Element | undefined): boolean {

@@ -11,7 +11,8 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
   );
   revive(elements);
   const figures = elements.filter(
-    (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null && !isPairOfRows(element),
+    (element): element is Figure =>
+      element.type === 'figure' && isCountable(element) && element.number !== null && !isPairOfRows(element),
   );
   if (special !== undefined && (special.kind !== 'swap' || figures.length === 0))
     return readSpecial(special, elements, scope, findings);

@@ -5,7 +5,8 @@ const DAY = `(?:\\d{1,2}|${CN}{1,3})`;
 const OCCASION = '(?:活动|晚会|期间|当天|当日|那天|那日|前后|前|后|宣传|消费|国际|主题|系列|专项|纪念|维权|节|日)';
 
 /** Numbers that offices answer under. */
-const HOTLINES = '12315|12345|12358|12365|12331|12369|12348|12320|12388|12389|12380|12377|12321|12366|12333|12329|12328|12350|12305|12312|12318|12301|12393';
+const HOTLINES =
+  '12315|12345|12358|12365|12331|12369|12348|12320|12388|12389|12380|12377|12321|12366|12333|12329|12328|12350|12305|12312|12318|12301|12393';
 const SERVICE = '热线|平台|专线|电话|中心|系统|投诉|举报|咨询|受理|接|工单|服务|转|渠道|市民|政务|共|便民';
 
 const PATTERNS: readonly RegExp[] = [
@@ -36,37 +37,52 @@ const PATTERNS: readonly RegExp[] = [
 
 const TIME = /\d{1,2}:[0-5]\d(?::\d{2})?(?!\d)(?:(?:-|~|—+|至|到)\d{1,2}:\d{2})?/y;
 const KEEPS_MEASURE = /(?:km|kg|m2|m3|m|t|kg)(?![a-z0-9])/y;
-const PREFIXED: readonly RegExp[] = [
-  /(?:附件|附表|图表)\s?[\d一二三四五]{1,2}/y,
-  /(?:周|星期|礼拜)[一二三四五六日天](?:[至到][周]?[一二三四五六日天])?/y,
-  /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,300}/y,
-  /[a-z]+[-_]?\d+[a-z0-9]*/y,
-  /(?:电话|手机号?|致电|拨打|热线|qq|微信号?)[:是为号]{0,2}\s?[\d-]{3,18}/y,
-  /[〔[(]\d{4}[〕\])]第?\d*号?/y,
-  /第(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,4})(?:次|期|届|批|季度|号|轮|场|周|天|名|季|阶段|部分|章|家|类|版|例|代|位|中学|小学|医院|幼儿园|人民)/y,
-  /(?:上午|下午|中午|晚上|早上|凌晨|晚|早)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?)?|时)(?:(?:-|~|—|至|到)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟)?|时))?/y,
-  /[3三][·.]?[1一][5五](?=活动|晚会|期间|当天|前后|宣传|消费|国际|主题|系列|维权)/y,
-  /"\d{1,4}[·.]?\d{0,4}"/y,
-  /分(?:\d{1,3}|[两二三四五六七八九十]{1,2})(?:次|批|组|队|路|片|头|别)/y,
-  /(?:百|千|万)分之(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十点]+)/y,
+const PREFIXED: readonly (readonly [openers: string, pattern: RegExp])[] = [
+  ['附图', /(?:附件|附表|图表)\s?[\d一二三四五]{1,2}/y],
+  ['周星礼', /(?:周|星期|礼拜)[一二三四五六日天](?:[至到][周]?[一二三四五六日天])?/y],
+  ['hw', /(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{1,300}/y],
+  ['abcdefghijklmnopqrstuvwxyz', /[a-z]+[-_]?\d+[a-z0-9]*/y],
+  ['电手致拨热q微', /(?:电话|手机号?|致电|拨打|热线|qq|微信号?)[:是为号]{0,2}\s?[\d-]{3,18}/y],
+  ['〔[(', /[〔[(]\d{4}[〕\])]第?\d*号?/y],
+  ['第', /第(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,4})(?:次|期|届|批|季度|号|轮|场|周|天|名|季|阶段|部分|章|家|类|版|例|代|位|中学|小学|医院|幼儿园|人民)/y],
+  ['上下中早晚凌', /(?:上午|下午|中午|晚上|早上|凌晨|晚|早)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?)?|时)(?:(?:-|~|—|至|到)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟)?|时))?/y],
+  ['3三', /[3三][·.]?[1一][5五](?=活动|晚会|期间|当天|前后|宣传|消费|国际|主题|系列|维权)/y],
+  ['"', /"\d{1,4}[·.]?\d{0,4}"/y],
+  ['分', /分(?:\d{1,3}|[两二三四五六七八九十]{1,2})(?:次|批|组|队|路|片|头|别)/y],
+  ['百千万', /(?:百|千|万)分之(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十点]+)/y],
 ];
+
+const ANY_NUMBER = new RegExp(PATTERNS.map((pattern) => `(?:${pattern.source})`).join('|'), 'y');
+const prefixedByOpener = new Map<string, RegExp[]>();
+for (const [openers, pattern] of PREFIXED) {
+  for (const opener of openers) prefixedByOpener.set(opener, [...(prefixedByOpener.get(opener) ?? []), pattern]);
+}
+
+/** Characters one of which must follow a short number for it to be a date, a time, a hotline or the like. */
+const TELLING = new Set([...`年月日号点时:/.-~—·"'室楼层弄栋分至到〕])*${OCCASION}${SERVICE}的${'abcdefghijklmnopqrstuvwxyz'}`]);
+const RUN = /"?(?:\d+|[零〇一二两三四五六七八九十]+)/y;
 
 /** End of the decoy that begins at `start`, or -1. `clockTimes` is off where `1:12` is a list. */
 export function decoyEnd(text: string, start: number, beginsNumber: boolean, clockTimes: boolean): number {
-  for (const pattern of PREFIXED) {
+  for (const pattern of prefixedByOpener.get(text[start] ?? '') ?? []) {
     pattern.lastIndex = start;
     if (pattern.test(text)) return pattern.lastIndex;
   }
-  if (!beginsNumber) return -1;
+  if (!beginsNumber || !isSuspect(text, start)) return -1;
   if (clockTimes) {
     TIME.lastIndex = start;
     if (TIME.test(text)) return TIME.lastIndex;
   }
-  for (const pattern of PATTERNS) {
-    pattern.lastIndex = start;
-    if (pattern.test(text) && !endsInMeasure(text, start)) return pattern.lastIndex;
-  }
-  return -1;
+  ANY_NUMBER.lastIndex = start;
+  return ANY_NUMBER.test(text) && !endsInMeasure(text, start) ? ANY_NUMBER.lastIndex : -1;
+}
+
+/** Most numbers stand before a measure and need no closer look. */
+function isSuspect(text: string, start: number): boolean {
+  RUN.lastIndex = start;
+  if (!RUN.test(text)) return true;
+  const end = RUN.lastIndex;
+  return end - start >= 5 || TELLING.has(text[end] ?? '') || (text[end] === ' ' && end - start >= 3) || end === text.length;
 }
 
 /** 12km is a length although letters follow the digits. */
@@ -77,7 +93,6 @@ function endsInMeasure(text: string, start: number): boolean {
   return KEEPS_MEASURE.test(text);
 }
 
-/** First characters of the patterns that do not begin with a number. */
-export const DECOY_OPENERS = new Set([
-  ...'附图周星礼hw〔[(第上下中早晚凌三3"电手致拨热q微分百千万abcdefghijklmnopqrstuvwxyz',
-]);
+export function opensDecoy(char: string): boolean {
+  return prefixedByOpener.has(char);
+}

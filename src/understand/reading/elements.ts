@@ -64,7 +64,19 @@ export interface Decoy extends Stretch {
 
 /** How far a break keeps things apart. */
 export function breakStrength(char: string): number {
-  if (char === ' ' || char === ':' || char === '"' || char === '|' || char === '\t' || char === '=' || char === '「' || char === '」' || char === '[' || char === ']') return 0.2;
+  if (
+    char === ' ' ||
+    char === ':' ||
+    char === '"' ||
+    char === '|' ||
+    char === '\t' ||
+    char === '=' ||
+    char === '「' ||
+    char === '」' ||
+    char === '[' ||
+    char === ']'
+  )
+    return 0.2;
   if (char === '、' || char === '(' || char === ')' || char === '-' || char === '—' || char === '/' || char === '.')
     return 0.8;
   if (char === ',') return 1.5;

@@ -114,7 +114,10 @@ function addPiece(node: TrieNode<LabelPiece>, text: string, position: number, wh
 function settleDerived(piece: LabelPiece, rows: readonly IndexedRow[]): void {
   const [only] = piece.rows;
   if (piece.exactly.length > 0 || piece.rows.length !== 1 || only === undefined) return;
-  const named = rows[only]?.variants.some(({ text }) => text.length >= 2 && piece.text.endsWith(text) && (text.length >= 4 || !piece.text.includes('其他'))) ?? false;
+  const named =
+    rows[only]?.variants.some(
+      ({ text }) => text.length >= 2 && piece.text.endsWith(text) && (text.length >= 4 || !piece.text.includes('其他')),
+    ) ?? false;
   if (named || piece.derived.length > 0) piece.exactly.push(only);
 }
 

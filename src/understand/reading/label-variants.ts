@@ -67,7 +67,9 @@ function coresOf(part: string): string[] {
     cores.push(core);
   }
   for (;;) {
-    const thin = THIN.find((word) => word !== '其他' && core.startsWith(word) && contentWeight(core.slice(word.length)) >= 2);
+    const thin = THIN.find(
+      (word) => word !== '其他' && core.startsWith(word) && contentWeight(core.slice(word.length)) >= 2,
+    );
     if (thin === undefined) break;
     core = core.slice(thin.length);
     cores.push(core);

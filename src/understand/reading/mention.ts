@@ -19,7 +19,9 @@ export function elementsOf(tokens: readonly Token[], index: LabelIndex, text: st
     const last = lastFragment(tokens, at);
     const fragments = tokens.slice(at, last + 1).filter((part) => part.type === 'fragment');
     const label = labelOf(fragments, tokens[at - 1], tokens[last + 1], index, text);
-    elements.push(label ?? { type: 'word', kind: 'verb', start: token.start, end: fragments.at(-1)?.end ?? token.end, text: '' });
+    elements.push(
+      label ?? { type: 'word', kind: 'verb', start: token.start, end: fragments.at(-1)?.end ?? token.end, text: '' },
+    );
     at = last + 1;
   }
   return mergeSplit(dropHeadings(elements));
@@ -108,7 +110,10 @@ function labelOf(
   const exact = exactClose.length > 0;
   const leading = !exact && isWordBefore(before, start, rows[0], index, text);
   const trailing = isWordAfter(after, end, rows[0], index, text);
-  const certain = (exact || best >= ENOUGH || opensLabel(text.slice(start, end), rows, index)) && (exact || total - best < 0.6) && !leading;
+  const certain =
+    (exact || best >= ENOUGH || opensLabel(text.slice(start, end), rows, index)) &&
+    (exact || total - best < 0.6) &&
+    !leading;
   return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
 }
 
@@ -172,19 +177,24 @@ function dropHeadings(elements: readonly Element[]): Element[] {
   const replaced = new Map<Element, Element | null>();
   elements.forEach((element, at) => {
     if (element.type !== 'label' || element.by !== 'group') return;
-    const [next, after] = elements.slice(at + 1, at + 12).filter((other) => other.type === 'label' || other.type === 'figure');
+    const [next, after] = elements
+      .slice(at + 1, at + 12)
+      .filter((other) => other.type === 'label' || other.type === 'figure');
     const heading = { type: 'heading', start: element.start, end: element.end, rows: element.rows } as const;
     if (isMember(next, element)) replaced.set(element, heading);
     if (next?.type === 'label') replaced.set(next, within(next, element));
     if (next?.type !== 'figure' || !isMember(after, element) || !hasParts(elements.slice(at + 1, at + 12))) return;
     replaced.set(element, heading).set(next, null);
-    for (const other of elements.slice(at + 1, at + 12)) if (other.type === 'word' && other.kind === 'part') replaced.set(other, null);
+    for (const other of elements.slice(at + 1, at + 12))
+      if (other.type === 'word' && other.kind === 'part') replaced.set(other, null);
   });
   return elements.flatMap((element) => (replaced.has(element) ? (replaced.get(element) ?? []) : [element]));
 }
 
 function hasParts(elements: readonly Element[]): boolean {
-  return elements.some((other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('));
+  return elements.some(
+    (other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('),
+  );
 }
 
 /** Two rows of one name, one of them in this group: that one. */
@@ -204,8 +214,13 @@ function mergeSplit(elements: readonly Element[]): Element[] {
     const last = merged.findLastIndex((other) => other.type !== 'unknown');
     const before = merged[last];
     const same =
-      element.type === 'label' && before?.type === 'label' && element.by === 'name' && before.by === 'name' &&
-      element.rows.length === 1 && before.rows.length === 1 && element.rows[0] === before.rows[0];
+      element.type === 'label' &&
+      before?.type === 'label' &&
+      element.by === 'name' &&
+      before.by === 'name' &&
+      element.rows.length === 1 &&
+      before.rows.length === 1 &&
+      element.rows[0] === before.rows[0];
     if (!same) {
       merged.push(element);
       continue;

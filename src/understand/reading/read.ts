@@ -19,7 +19,7 @@ import { readTable } from './table.ts';
 import { talkOf } from './talk.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
-const LONGEST = 6000;
+const LONGEST = 3000;
 
 /** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
 export function read(text: string, context: ReadingContext): Reading {
@@ -42,9 +42,7 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
   const text = unpoint(table.text);
   const elements = resolveItems(elementsOf(markItems(scan(text, index), text), index, text), index);
   const sifted = sift(elements);
-  const command = isReset(sifted.elements)
-    ? 'reset'
-    : undoing(sifted.elements);
+  const command = isReset(sifted.elements) ? 'reset' : undoing(sifted.elements);
   if (command !== 'undo')
     readRunning(command === 'reset' ? withoutReset(sifted.elements) : sifted.elements, scope, findings);
   markElsewhere(findings, plain, context);

@@ -13,7 +13,9 @@ export function readRests(
   findings: Findings,
 ): Element[] {
   let seenFigure = false;
-  const excepted = elements.some((element) => element.type === 'word' && element.kind === 'only' && element.text.startsWith('除'));
+  const excepted = elements.some(
+    (element) => element.type === 'word' && element.kind === 'only' && element.text.startsWith('除'),
+  );
   const used = new Set<Element>();
   for (const clause of clausesOf(elements)) {
     const zero = clause.findLast(
@@ -126,7 +128,9 @@ function markUsed(
 /** 维权会议中座谈会1场，其余为0: the rest of that group. */
 function headingBefore(elements: readonly Element[], clause: readonly Element[]): readonly number[] | undefined {
   const end = elements.indexOf(clause[0] as Element);
-  const sentence = elements.slice(0, end).findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
+  const sentence = elements
+    .slice(0, end)
+    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
   const heading = elements.slice(sentence + 1, end).findLast((element) => element.type === 'heading');
   return heading?.type === 'heading' ? heading.rows : undefined;
 }

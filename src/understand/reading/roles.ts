@@ -160,7 +160,8 @@ function isPlus(word: Word, next: Element | undefined): boolean {
 }
 
 function onWord(word: Word, mood: Mood, before: Element | undefined, next: Element | undefined): void {
-  if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next)) before.loose = true;
+  if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next))
+    before.loose = true;
   ON_WORD[word.kind]?.(mood, word);
   mood.adjacentWord = word;
 }
@@ -228,7 +229,8 @@ function isNotCounted(
   const dimension = number.measure?.dimension;
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
   if (dimension === 'time' || dimension === 'vehicle') return !counted;
-  if (dimension === 'person') return !counted && before?.type !== 'label' && !figure.loose && toNumber(number.value) < 1e6;
+  if (dimension === 'person')
+    return !counted && before?.type !== 'label' && !figure.loose && toNumber(number.value) < 1e6;
   if (number.measure !== null && PLACE_MEASURES.has(number.measure.name) && isPlaceWord(before, figure)) return true;
   const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
   return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;

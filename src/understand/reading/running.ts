@@ -5,8 +5,8 @@ import { distribute } from './distribution.ts';
 import type { Element, Figure, Label } from './elements.ts';
 import { ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
-import { atomsOf, isCountable, pairUp } from './pairing.ts';
 import { fitOf } from './measure.ts';
+import { atomsOf, isCountable, pairUp } from './pairing.ts';
 import { readRests } from './rests.ts';
 import { assignRoles } from './roles.ts';
 import type { Scope } from './scope.ts';
@@ -80,14 +80,19 @@ function readLonely(
   if (figure.described || figure.number === null) return;
   const at = elements.indexOf(figure);
   const clause = stretchBefore(elements, at);
-  const label = clause.findLast((element): element is Label => element.type === 'label') ?? continued(figure, elements, at, paired, scope);
+  const label =
+    clause.findLast((element): element is Label => element.type === 'label') ??
+    continued(figure, elements, at, paired, scope);
   const unknown = clause.some((element) => element.type === 'unknown');
   if (unknown && (label === undefined || !clause.includes(label))) return;
   const free = label !== undefined && !paired.has(label);
   const measure = figure.number.measure;
   if (free && label !== undefined && (!label.certain || isClaimed(label, findings))) return;
-  const foreign = !free && label?.rows.every((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) === 'foreign') === true;
-  const fitting = scope.index.rows.flatMap((row, position) => (fitOf(measure, row.measures) === 'same' ? [position] : []));
+  const foreign =
+    !free && label?.rows.every((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) === 'foreign') === true;
+  const fitting = scope.index.rows.flatMap((row, position) =>
+    fitOf(measure, row.measures) === 'same' ? [position] : [],
+  );
   findings.troubles.push({
     kind: free && label !== undefined ? 'measure' : 'row',
     rows: foreign ? fitting : (label?.rows ?? []),
@@ -99,12 +104,22 @@ function readLonely(
 }
 
 /** 资料印了2000份，发了1500份: a second figure in the row's own measure is of the row named before. */
-function continued(figure: Figure, elements: readonly Element[], at: number, paired: ReadonlySet<Element>, scope: Scope): Label | undefined {
-  const sentence = elements.slice(0, at).findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
+function continued(
+  figure: Figure,
+  elements: readonly Element[],
+  at: number,
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+): Label | undefined {
+  const sentence = elements
+    .slice(0, at)
+    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
   const label = elements.slice(sentence + 1, at).findLast((element): element is Label => element.type === 'label');
   if (label === undefined || !paired.has(label)) return undefined;
   const measure = figure.number?.measure ?? null;
-  return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign') ? label : undefined;
+  return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign')
+    ? label
+    : undefined;
 }
 
 /** The elements of the same clause in front of `at`. */
@@ -136,7 +151,9 @@ function readVague(elements: readonly Element[], paired: ReadonlySet<Element>, s
 
 /** 行政指导10次，指导企业25家: the row has its figure, the other one is of something else. */
 function isClaimed(label: Label, findings: Findings): boolean {
-  return label.rows.every((row) => findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row));
+  return label.rows.every((row) =>
+    findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row),
+  );
 }
 
 /** 2000，抖音写错了应该是21: what comes before any label answers the prompt. */
@@ -145,7 +162,13 @@ function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scop
   if (focus === null || figure.number === null || figure.change !== 'none' || figure.loose) return false;
   const end = elements.findIndex((element) => element.type === 'break' && /[,;。!\n]/.test(element.char));
   const first = end < 0 ? elements : elements.slice(0, end);
-  const plain = first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
+  const plain =
+    first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
   const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
-  return plain && (fit !== 'foreign' && (fit !== 'loose' || figure.number.measure === null)) && !findings.claims.some((claim) => claim.rows.includes(focus));
+  return (
+    plain &&
+    fit !== 'foreign' &&
+    (fit !== 'loose' || figure.number.measure === null) &&
+    !findings.claims.some((claim) => claim.rows.includes(focus))
+  );
 }

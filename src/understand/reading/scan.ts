@@ -1,4 +1,4 @@
-import { DECOY_OPENERS, decoyEnd } from './decoy.ts';
+import { opensDecoy, decoyEnd } from './decoy.ts';
 import { itemNumber } from './enumerators.ts';
 import { negate } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
@@ -15,7 +15,8 @@ import { longestMatch } from './trie.ts';
 const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
 /** 一篇都没有. */
-const NOT_ONE = /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
+const NOT_ONE =
+  /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
 const PUT_OFF =
   /(?:进行|能|来得及|有|完全|最终)?(?:统计|汇总|核实|确认|核对|核算|整理|收集|收齐|上报|报送|确定|数完|数好|算完|算好|出来|拿到|报(?![道刊纸社])|填|定(?!点)|弄完)/y;
 const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
@@ -52,19 +53,26 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   const references = itemReferenceAt(text, at);
   if (references !== null) return references;
   NOT_ONE.lastIndex = at;
-  if (NOT_ONE.test(text)) return [{ type: 'word', start: at, end: NOT_ONE.lastIndex, kind: 'none', text: '一个都没有' }];
+  if (NOT_ONE.test(text))
+    return [{ type: 'word', start: at, end: NOT_ONE.lastIndex, kind: 'none', text: '一个都没有' }];
   const negative = isSign(text, at);
   const numberStart = negative ? at + 1 : at;
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));
   const piece = pieceAt(index, text, at);
-  if ((beginsNumber && !negative) || DECOY_OPENERS.has(text[at] ?? '')) {
-    const end = /^\d{2,6}$/.test(text.trim()) ? -1 : decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
+  if ((beginsNumber && !negative) || opensDecoy(text[at] ?? '')) {
+    const end = /^\d{2,6}$/.test(text.trim())
+      ? -1
+      : decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
     if (end > at && end > (piece?.end ?? 0)) return [{ type: 'decoy', start: at, end }];
   }
   const numeral = beginsNumber ? scanNumeral(text, numberStart) : null;
   const word = wordAt(text, at);
   const group = longestMatch(index.groups, text, at);
-  if (group !== null && (group.end > (piece?.end ?? 0) || (group.end === piece?.end && piece.exactly.length === 0)) && group.end > (word?.end ?? 0)) {
+  if (
+    group !== null &&
+    (group.end > (piece?.end ?? 0) || (group.end === piece?.end && piece.exactly.length === 0)) &&
+    group.end > (word?.end ?? 0)
+  ) {
     return [{ type: 'group', start: at, end: group.end, rows: group.value }];
   }
   const longest = Math.max(word?.end ?? 0, numeral?.end ?? 0);
@@ -163,7 +171,9 @@ function unknownRun(text: string, index: LabelIndex, start: number, end: number)
 
 /** 公益广告-3条 抖音-12条: where several labels carry a dash it is no sign. */
 function dashesAsMarks(tokens: Token[]): Token[] {
-  const dashed = tokens.filter((token, at) => token.type === 'number' && token.negative && tokens[at - 1]?.type === 'fragment');
+  const dashed = tokens.filter(
+    (token, at) => token.type === 'number' && token.negative && tokens[at - 1]?.type === 'fragment',
+  );
   if (dashed.length < 2) return tokens;
   return tokens.map((token) => {
     if (token.type !== 'number' || !dashed.includes(token)) return token;

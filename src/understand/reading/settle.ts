@@ -27,7 +27,9 @@ export function settle(findings: Findings, plain: Plain, index: LabelIndex, cont
     settled.doubts.push(doubtOf(trouble, plain, index));
     for (const row of trouble.rows) doubted.add(row);
   }
-  const named = new Set(findings.claims.flatMap((claim) => (claim.certain && claim.rows.length === 1 ? claim.rows : [])));
+  const named = new Set(
+    findings.claims.flatMap((claim) => (claim.certain && claim.rows.length === 1 ? claim.rows : [])),
+  );
   for (const claim of findings.claims) {
     // 检查组3个 beside 检查企业20家 speaks of something else
     if (claim.besides && claim.rows.every((row) => named.has(row))) continue;

@@ -24,7 +24,9 @@ export function settleSpans(elements: readonly Element[], isDaily: boolean, find
 function dropNeighbour(figures: readonly Figure[], cumulative: Figure, today: readonly Figure[]): void {
   const at = figures.indexOf(cumulative);
   const neighbour = [figures[at - 1], figures[at + 1]].find(
-    (figure) => figure !== undefined && ((today.includes(figure) && figure.role === 'today') || figure.change === 'more' || figure.change === 'add'),
+    (figure) =>
+      figure !== undefined &&
+      ((today.includes(figure) && figure.role === 'today') || figure.change === 'more' || figure.change === 'add'),
   );
   if (neighbour !== undefined) neighbour.role = 'subset';
 }

@@ -46,7 +46,8 @@ function cellsOf(text: string, start: number, end: number, delimiter: RegExp, in
 /** In a strict table a label or number beside others is enough; with spaces the measure must have its own cell. */
 function looksLikeRow(line: TableLine, strict: boolean): boolean {
   const has = (content: Cell['content']) => line.cells.some((cell) => cell.content === content);
-  if (line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure') && !strict) return startsWithNumber(line);
+  if (line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure') && !strict)
+    return startsWithNumber(line);
   if (strict) return has('label') || line.cells.filter((cell) => cell.content === 'figure').length >= 2;
   const seqFirst = line.cells[0]?.content === 'figure' && line.cells.length >= 3;
   return (
@@ -66,6 +67,8 @@ function startsWithNumber(line: TableLine): boolean {
 
 /** Lines of two figures are a table only where the first ones count 1, 2, 3. */
 function countsUp(lines: readonly TableLine[]): boolean {
-  const pairs = lines.filter((line) => line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure'));
+  const pairs = lines.filter(
+    (line) => line.cells.length === 2 && line.cells.every((cell) => cell.content === 'figure'),
+  );
   return pairs.every((line, at) => line.cells[0]?.text === String(at + 1));
 }
