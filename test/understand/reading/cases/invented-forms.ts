@@ -1,6 +1,7 @@
 import { ask, cases, either, maybe, none } from './case.ts';
 
-const zeros = (from: number, to: number) => Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, 0]));
+const zeros = (from: number, to: number) =>
+  Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, 0]));
 
 export const inventedForms = [
   ...cases('safety', 'labelled', [
@@ -87,7 +88,10 @@ export const inventedForms = [
     ['暂停医保协议没有', { 3: 0 }],
     ['未暂停医保协议', { 3: 0 }],
     ['1、50 2、3 3、1', { 1: 50, 2: 3, 3: 1 }],
-    ['50 3 1 12.35 2 3 2 200 3000 12000', { 1: 50, 2: 3, 3: 1, 4: 12.35, 5: 2, 6: 3, 7: 2, 8: 200, 9: 3000, 10: 12000 }],
+    [
+      '50 3 1 12.35 2 3 2 200 3000 12000',
+      { 1: 50, 2: 3, 3: 1, 4: 12.35, 5: 2, 6: 3, 7: 2, 8: 200, 9: 3000, 10: 12000 },
+    ],
     ['医保基金追回12.35万元，其中住院8万元', { 4: 12.35 }],
     ['约谈3家改成5家', { 2: 5 }, { draft: { 2: 3 } }],
   ]),

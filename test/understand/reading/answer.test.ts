@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Doubt } from '../../../src/domain/reading.ts';
+import { figuresOf, readIn } from './corpus.ts';
+
+function doubtOf(form: string, text: string): Doubt {
+  const [doubt] = readIn(form, text).doubts;
+  if (doubt === undefined) throw new Error(`${text} raised no doubt`);
+  return doubt;
+}
+
+describe('answers to an open question', () => {
+  const question = doubtOf('jincheng-2023', '报刊4');
+
+  it('offers both rows', () => {
+    expect(question.choices.map(({ label }) => label)).toEqual(['报刊开设专栏 4期', '报刊发表文章 4篇']);
+  });
+
+  it.each([
+    ['1', { 8: 4 }],
+    ['①', { 8: 4 }],
+    ['第一个', { 8: 4 }],
+    ['前者', { 8: 4 }],
+    ['2', { 9: 4 }],
+    ['第二个吧', { 9: 4 }],
+    ['后者', { 9: 4 }],
+    ['专栏', { 8: 4 }],
+    ['发表文章', { 9: 4 }],
+    ['4篇', { 9: 4 }],
+    ['@督办助手 选2', { 9: 4 }],
+  ])('%s', (text, values) => {
+    const reading = readIn('jincheng-2023', text, { question });
+    expect(figuresOf(reading)).toEqual(values);
+    expect(reading.values[0]?.manner).toBe('chosen');
+  });
+
+  it('takes neither', () => {
+    expect(readIn('jincheng-2023', '都不是', { question }).intent).toBe('none');
+  });
+
+  it('reads what says something of its own', () => {
+    expect(figuresOf(readIn('jincheng-2023', '普法活动3场', { question }))).toEqual({ 1: 3 });
+  });
+
+  it('is no answer where 是 could mean either', () => {
+    expect(readIn('jincheng-2023', '是', { question }).values).toEqual([]);
+  });
+
+  it.each([
+    ['元', 28],
+    ['28万元', 28],
+    ['1', 28],
+    ['万元', 280000],
+  ])('%s settles a measure', (text, value) => {
+    const measure = doubtOf('jincheng-2023', '挽损280000');
+    expect(figuresOf(readIn('jincheng-2023', text, { question: measure }))).toEqual({ 5: value });
+  });
+});
