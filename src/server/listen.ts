@@ -76,8 +76,7 @@ function closed(server: Server, graceMs: number): Promise<void> {
       clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
-    // A connection kept alive by a request that was in flight when we began becomes idle later.
+    // `close` ends what is idle now; a connection whose request is still in flight becomes idle later.
     const sweep = setInterval(() => server.closeIdleConnections(), 100);
   });
 }

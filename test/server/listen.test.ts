@@ -38,7 +38,7 @@ function get(server: Listening, agent: Agent): Promise<{ text: string; connectio
 
 describe('stop', () => {
   it('lets the request in flight finish, keeps no connection, takes no new one', async () => {
-    const { server, arrived, letGo } = await start();
+    const { server, arrived, letGo } = await start(60_000);
     const agent = new Agent({ keepAlive: true });
     const came = arrived();
     const answer = get(server, agent);

@@ -103,6 +103,8 @@ async function answer(
       end(200, JSON.stringify({ errcode: wrong.errcode, errmsg: wrong.errmsg ?? 'told to fail' }));
       return;
     case 'status':
+      // A redirection leads back here, so that whoever follows it is seen to.
+      if (wrong.status >= 300 && wrong.status < 400) response.setHeader('location', request.url ?? '/');
       end(wrong.status, '<html>told to fail</html>');
       return;
     case 'garbage':

@@ -125,10 +125,12 @@ describe('what the platform says', () => {
     [502, { kind: 'retry', afterMs: 5_000 }],
     [429, { kind: 'retry', afterMs: 60_000 }],
     [404, { kind: 'refused', reason: expect.stringMatching(/apiBase/) }],
+    [307, { kind: 'refused', reason: expect.stringMatching(/apiBase/) }],
     [302, { kind: 'refused', reason: expect.stringMatching(/apiBase/) }],
   ])('HTTP %i', async (status, outcome) => {
     wecom.misbehave({ kind: 'status', status });
     expect(await channel.push(push('x'))).toMatchObject(outcome);
+    expect(wecom.attempts()).toBe(1);
   });
 
   it.each(['<html>登录</html>', '', '{}', '{"errcode":"0"}', '[]', 'null', 'x'.repeat(100_000)])(
