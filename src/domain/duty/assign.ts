@@ -27,8 +27,10 @@ export function assignDuty(situation: Situation, speaker: Speaker, words: string
   const events = shifts.map(
     (shift) => ({ type: 'ShiftAssigned', shift: shift.id, unit: unit.id, people: ids, by: speaker.person.id }) as const,
   );
-  const text = say.assigned(unit.shortName, people.map((person) => person.name).join('、'), titles);
-  return answer(text, events, movedNotices(situation, read, directory.short(unit.id)));
+  const names = people.map((person) => person.name).join('、');
+  const notices = movedNotices(situation, read, directory.short(unit.id));
+  if (notices.length === 0) return answer(say.assignedAlready(unit.shortName, names));
+  return answer(say.assigned(unit.shortName, names, titles), events, notices);
 }
 
 /** What the words assign, or what to write instead. */

@@ -6,7 +6,8 @@ import { figure, rowName, spokenMeasure } from './wording.ts';
 export const allZero = '全部记为0';
 
 export function askDoubt(form: Form, doubt: Doubt): string {
-  const shown = doubt.kind === 'overwrite' ? [] : doubt.choices;
+  // One reading alone stands in the question itself; only a converted measure shows its figure below.
+  const shown = doubt.choices.length > 1 || doubt.kind === 'measure' ? doubt.choices : [];
   const choices = shown.map((choice, index) => `${index + 1}. ${choice.label}`);
   const tail = choices.length > 1 ? '请回序号，或直接写清楚。' : '';
   return [`${question(form, doubt)}`, ...choices, ...(tail ? [tail] : [])].join('\n');
@@ -20,7 +21,7 @@ function question(form: Form, doubt: Doubt): string {
     case 'approximate':
       return `${said}是约数，没有记。${row ? exactPlease(row) : '请报准确数。'}`;
     case 'row':
-      return doubt.choices.length > 0 ? `${said}是哪一项？` : `${said}没有说明是哪一项，请写上项目名称或序号。`;
+      return rowQuestion(said, doubt);
     case 'conflict':
       return `${name}出现了不同的数（${said}），以哪个为准？`;
     case 'sum':
@@ -49,6 +50,11 @@ function question(form: Form, doubt: Doubt): string {
 function exactPlease(row: FormRow): string {
   const measure = spokenMeasure(row);
   return `请报${rowName(row)}的准确数${measure ? `（${measure}）` : ''}。`;
+}
+
+function rowQuestion(said: string, { choices: [first, second] }: Doubt): string {
+  if (!first) return `${said}没有说明是哪一项，请写上项目名称或序号。`;
+  return second ? `${said}是哪一项？` : `${said}是指“${first.label}”吗？对请回“是”，不对请写上项目名称。`;
 }
 
 function measureQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {

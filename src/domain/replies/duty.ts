@@ -67,6 +67,10 @@ export function assigned(unit: string, people: string, shifts: string): string {
   return `${unit}值班人员已改为${people}（${shifts}）。有变动的同志已另行通知。`;
 }
 
+export function assignedAlready(unit: string, people: string): string {
+  return `${unit}值班人员本来就是${people}，没有变动。`;
+}
+
 export function shiftMovedTo(unit: string, shifts: string): string {
   return `【值班安排】您已列入${unit}值班：${shifts}。到岗后请回“到岗”。`;
 }

@@ -85,7 +85,7 @@ export function readingContext(
 const peersNeeded = 3;
 
 /** Mean of what other units confirmed, zeros aside. */
-function usualFigures({ tallies }: ReturnState): Record<RowNo, number> {
+export function usualFigures({ tallies }: ReturnState): Record<RowNo, number> {
   const usual: Record<RowNo, number> = {};
   for (const [row, { sumMicro, units, zeros }] of tallies) {
     const peers = units - zeros;

@@ -1,18 +1,22 @@
 /** Where a conversation stands after a message: what is asked, what is expected, what was not understood. */
-import type { Form } from '../form.ts';
+import type { Figures, Form } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import type { Doubt, Reading } from '../reading.ts';
 import { allZero } from '../replies/doubts.ts';
-import { type Desk, nextMissing } from './desk.ts';
+import { type Desk, nextMissing, usualFigures } from './desk.ts';
 import type { Dialogue } from './state.ts';
 
-export function dialogueAfter({ dialogue, form }: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
+export function dialogueAfter(
+  { dialogue, form, returned }: Desk,
+  reading: Reading,
+  filled: ReadonlySet<RowNo>,
+): Dialogue | null {
   const settled = new Set(reading.values.map((value) => value.row));
   const answered = reading.values.some((value) => value.manner === 'chosen')
     ? dialogue.questions.slice(1)
     : dialogue.questions;
   const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
-  const asked = reading.doubts.map((doubt) => answerable(doubt, form));
+  const asked = reading.doubts.map((doubt) => answerable(doubt, form, usualFigures(returned)));
   const questions = [...asked, ...openQuestions(answered, new Set([...settled, ...fresh]))];
   const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
   const expecting = expectingAfter(dialogue, form, filled, questions[0], reading.refusals[0]?.row);
@@ -28,8 +32,10 @@ export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<
   );
 }
 
-/** "全部改为0吗？" can be answered by 是. */
-function answerable(doubt: Doubt, form: Form): Doubt {
+/** "全部改为0吗？" can be answered by 是; "比平常大很多" says what is usual. */
+function answerable(doubt: Doubt, form: Form, usual: Figures): Doubt {
+  const peers = usual[doubt.rows[0] ?? 0];
+  if (doubt.kind === 'unusual' && peers !== undefined) return { ...doubt, figures: { usual: peers, ...doubt.figures } };
   if (doubt.kind !== 'overwrite' || doubt.choices.length > 0) return doubt;
   return { ...doubt, choices: [{ label: allZero, values: form.rows.map(({ no }) => ({ row: no, value: 0 })) }] };
 }
