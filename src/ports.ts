@@ -115,7 +115,9 @@ export type Receive = (message: Inbound) => Promise<readonly Reply[]>;
 export interface Push {
   readonly key: string;
   /** The chat's `push` name in the directory (a webhook of the configuration), or a person's account. */
-  readonly to: { readonly kind: 'chat'; readonly chat: ChatId; readonly push: string } | { readonly kind: 'person'; readonly account: string };
+  readonly to:
+    | { readonly kind: 'chat'; readonly chat: ChatId; readonly push: string }
+    | { readonly kind: 'person'; readonly account: string };
   readonly text: string;
   /** Accounts on this platform, or `all`. */
   readonly mentions: readonly string[];

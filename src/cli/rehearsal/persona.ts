@@ -9,14 +9,6 @@ export function drawPersona(chance: Chance): Persona {
   return chance.pick(personas);
 }
 
-export const personaNames: Readonly<Record<Persona, string>> = {
-  punctual: '守时',
-  late: '迟缓',
-  forgetful: '健忘',
-  chatty: '健谈',
-  corrected: '先错后改',
-};
-
 /** How many reminders it takes until a unit begins to report; 0 reports unasked. */
 export function remindersNeeded(persona: Persona, chance: Chance): number {
   switch (persona) {

@@ -154,14 +154,13 @@ function change(returned: ReturnState, unit: UnitId, entry: Entry, apply: (submi
     returned.submissions.set(unit, submission);
   }
   const wasComplete = isComplete(returned.definition, submission);
+  if (isOnTime(returned, submission)) returned.onTime -= 1;
   count(returned, submission, -1);
   apply(submission);
   count(returned, submission, 1);
   const complete = isComplete(returned.definition, submission);
-  if (complete && submission.completedAtMs === null) {
-    submission.completedAtMs = entry.atMs;
-    if (entry.atMs < returned.due.lateAfterMs) returned.onTime += 1;
-  }
+  if (complete) submission.completedAtMs ??= entry.atMs;
+  if (isOnTime(returned, submission)) returned.onTime += 1;
   if (complete === wasComplete) return;
   returned.complete += complete ? 1 : -1;
   if (complete) returned.owing.delete(unit);
@@ -185,12 +184,17 @@ function count(returned: ReturnState, submission: Submission, sign: 1 | -1): voi
 
 function recountOnTime(returned: ReturnState): void {
   returned.onTime = 0;
-  for (const { completedAtMs } of returned.submissions.values())
-    if (completedAtMs !== null && completedAtMs < returned.due.lateAfterMs) returned.onTime += 1;
+  for (const submission of returned.submissions.values()) if (isOnTime(returned, submission)) returned.onTime += 1;
+}
+
+/** Complete now, and first complete before the deadline: a correction afterwards makes nobody late. */
+function isOnTime({ definition, due }: ReturnState, submission: Submission): boolean {
+  const { completedAtMs } = submission;
+  return completedAtMs !== null && completedAtMs < due.lateAfterMs && isComplete(definition, submission);
 }
 
 /** Confirmed table and every material: a return is complete only with all its parts. */
-export function isComplete(definition: ReturnDefinition, submission: Submission): boolean {
+function isComplete(definition: ReturnDefinition, submission: Submission): boolean {
   return (
     submission.confirmed !== null && definition.materials.every((material) => submission.materials.has(material.id))
   );

@@ -43,7 +43,16 @@ export interface Console extends Talk {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
-  const { journal, receive, directory, advance, clock, log, afterAnswer = () => Promise.resolve(), botNames = [] } = options;
+  const {
+    journal,
+    receive,
+    directory,
+    advance,
+    clock,
+    log,
+    afterAnswer = () => Promise.resolve(),
+    botNames = [],
+  } = options;
   const [botName = '督办助手', ...otherNames] = botNames;
   const mentions = createMentionReader([botName, ...otherNames]);
   return {
