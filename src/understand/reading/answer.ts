@@ -82,11 +82,11 @@ function repeated(plain: Plain, question: Doubt, index: LabelIndex): Choice | nu
 function endsLike(label: string, measure: string): boolean {
   const outer = label.replace(/（.*）$/, '');
   const inner = /（(.*)）$/.exec(label)?.[1] ?? '';
-  if (inner !== '') return new RegExp(`\\d${escape(measure)}$`).test(inner);
-  return new RegExp(`\\d${escape(measure)}$`).test(outer);
+  if (inner !== '') return new RegExp(`\\d${literal(measure)}$`).test(inner);
+  return new RegExp(`\\d${literal(measure)}$`).test(outer);
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -37,43 +37,41 @@ export function readBare(
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const insists = elements.some(
+  const changed = figure.change !== 'none' || (scope.focus === null && insists(elements));
+  const row = changed ? (changedRow(scope) ?? null) : scope.focus;
+  if (row === null) {
+    readUnasked(figure, elements, scope, findings);
+    return;
+  }
+  const other = speaksOfOther(upTo(elements, figure));
+  if (figure.number === null) {
+    if (!other) claim(figure, row, findings);
+    return;
+  }
+  const fit = fitOf(figure.number.measure, scope.index.rows[row]?.measures ?? []);
+  const unlikely = fit === 'loose' && figure.number.measure !== null && fitsElsewhere(figure, row, scope);
+  if (!other && !unlikely) claim(figure, row, findings);
+  else if (!other || fit !== 'foreign') ask(figure, scope, findings);
+}
+
+/** 应该是5, 刚才那个是15: said of what was recorded before. */
+function insists(elements: readonly Element[]): boolean {
+  return elements.some(
     (element) =>
       element.type === 'word' &&
       ((element.kind === 'is' && element.text.startsWith('应')) || /^(?:刚才|上一)/.test(element.text)),
   );
-  const changed = figure.change !== 'none' || (insists && scope.focus === null);
-  const row = changed ? (changedRow(scope) ?? null) : scope.focus;
-  const other =
-    speaksOfOther(upTo(elements, figure)) || (row === null && elements.some((element) => element.type === 'unknown'));
-  if (figure.number === null) {
-    if (row !== null && !other) claim(figure, row, findings);
-    if (row === null && !other) ask(figure, scope, findings);
+}
+
+/** A figure when nothing was asked and no row can be guessed. */
+function readUnasked(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  const other = speaksOfOther(upTo(elements, figure)) || elements.some((element) => element.type === 'unknown');
+  if (figure.change === 'none' || figure.number === null) {
+    if (!other) ask(figure, scope, findings);
     return;
   }
-  if (row === null) {
-    if (figure.change !== 'none')
-      findings.troubles.push({
-        kind: 'correction',
-        rows: [],
-        start: figure.start,
-        end: figure.end,
-        value: figure.number.value,
-        measure: figure.number.measure,
-      });
-    else if (!other) ask(figure, scope, findings);
-    return;
-  }
-  const fit = fitOf(figure.number.measure, scope.index.rows[row]?.measures ?? []);
-  if (other && fit !== 'same') {
-    if (fit !== 'foreign') ask(figure, scope, findings);
-    return;
-  }
-  if (other || (fit === 'loose' && figure.number.measure !== null && fitsElsewhere(figure, row, scope))) {
-    ask(figure, scope, findings);
-    return;
-  }
-  claim(figure, row, findings);
+  const { value, measure } = figure.number;
+  findings.troubles.push({ kind: 'correction', rows: [], start: figure.start, end: figure.end, value, measure });
 }
 
 /** 2000份 while a row of 条 was asked: the person may be answering another row. */

@@ -44,8 +44,14 @@ const PREFIXED: readonly (readonly [openers: string, pattern: RegExp])[] = [
   ['abcdefghijklmnopqrstuvwxyz', /[a-z]+[-_]?\d+[a-z0-9]*/y],
   ['电手致拨热q微', /(?:电话|手机号?|致电|拨打|热线|qq|微信号?)[:是为号]{0,2}\s?[\d-]{3,18}/y],
   ['〔[(', /[〔[(]\d{4}[〕\])]第?\d*号?/y],
-  ['第', /第(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,4})(?:次|期|届|批|季度|号|轮|场|周|天|名|季|阶段|部分|章|家|类|版|例|代|位|中学|小学|医院|幼儿园|人民)/y],
-  ['上下中早晚凌', /(?:上午|下午|中午|晚上|早上|凌晨|晚|早)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?)?|时)(?:(?:-|~|—|至|到)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟)?|时))?/y],
+  [
+    '第',
+    /第(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,4})(?:次|期|届|批|季度|号|轮|场|周|天|名|季|阶段|部分|章|家|类|版|例|代|位|中学|小学|医院|幼儿园|人民)/y,
+  ],
+  [
+    '上下中早晚凌',
+    /(?:上午|下午|中午|晚上|早上|凌晨|晚|早)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分?)?|时)(?:(?:-|~|—|至|到)(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|点(?:半|整|钟)?|时))?/y,
+  ],
   ['3三', /[3三][·.]?[1一][5五](?=活动|晚会|期间|当天|前后|宣传|消费|国际|主题|系列|维权)/y],
   ['"', /"\d{1,4}[·.]?\d{0,4}"/y],
   ['分', /分(?:\d{1,3}|[两二三四五六七八九十]{1,2})(?:次|批|组|队|路|片|头|别)/y],
@@ -59,7 +65,9 @@ for (const [openers, pattern] of PREFIXED) {
 }
 
 /** Characters one of which must follow a short number for it to be a date, a time, a hotline or the like. */
-const TELLING = new Set([...`年月日号点时:/.-~—·"'室楼层弄栋分至到〕])*${OCCASION}${SERVICE}的${'abcdefghijklmnopqrstuvwxyz'}`]);
+const TELLING = new Set([
+  ...`年月日号点时:/.-~—·"'室楼层弄栋分至到〕])*${OCCASION}${SERVICE}的${'abcdefghijklmnopqrstuvwxyz'}`,
+]);
 const RUN = /"?(?:\d+|[零〇一二两三四五六七八九十]+)/y;
 
 /** End of the decoy that begins at `start`, or -1. `clockTimes` is off where `1:12` is a list. */
@@ -82,7 +90,9 @@ function isSuspect(text: string, start: number): boolean {
   RUN.lastIndex = start;
   if (!RUN.test(text)) return true;
   const end = RUN.lastIndex;
-  return end - start >= 5 || TELLING.has(text[end] ?? '') || (text[end] === ' ' && end - start >= 3) || end === text.length;
+  return (
+    end - start >= 5 || TELLING.has(text[end] ?? '') || (text[end] === ' ' && end - start >= 3) || end === text.length
+  );
 }
 
 /** 12km is a length although letters follow the digits. */

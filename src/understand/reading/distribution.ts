@@ -16,8 +16,7 @@ interface Run {
   readonly labels: Label[];
   readonly figures: Figure[];
   readonly words: Set<string>;
-  /** What stands between the last label and the first figure. */
-  bridge: boolean;
+  /** Nothing stands between the last label and the first figure. */
   tight: boolean;
   comma: boolean;
   /** A figure stands directly before the first label. */
@@ -44,33 +43,26 @@ export function distribute(elements: readonly Element[]): Distribution {
 
 /** Null: the run is no clear list; `none`: it is no run at all and ordinary pairing decides. */
 function matchRun(run: Run): Pair[] | null | 'none' {
-  const { labels, figures } = run;
-  const first = figures[0];
-  if (first === undefined || labels.length === 0) return 'none';
-  const each = run.words.has('each');
-  if (run.led && !each && !run.words.has('respectively') && figures.length === 1 && !isZero(first)) return 'none';
-  const respectively = run.words.has('respectively');
-  if (figures.length === 1) {
-    const shared = each || run.words.has('both') || isZero(first);
-    if (labels.length === 1)
-      return labels[0]?.by !== 'name' && (each || run.words.has('both')) ? spread(labels, first) : 'none';
-    if (shared && (each || run.words.has('both') || !run.comma)) return spread(labels, first);
-    return run.comma ? 'none' : respectively ? null : joined(run);
-  }
-  if (labels.length === 1) {
-    const group = labels[0];
-    return respectively || group?.by === 'group' || group?.by === 'item'
-      ? spreadInOrder(group as Label, figures)
-      : 'none';
-  }
-  if (labels.length !== figures.length) return respectively || labels.length > 1 ? null : 'none';
-  if (!respectively && run.tight) return null;
+  const { labels, figures, words } = run;
+  const [first] = figures;
+  const [only] = labels;
+  if (first === undefined || only === undefined) return 'none';
+  if (figures.length === 1) return matchOne(run, only, first);
+  const respectively = words.has('respectively');
+  if (labels.length === 1) return respectively || only.by !== 'name' ? spreadInOrder(only, figures) : 'none';
+  if (labels.length !== figures.length || (!respectively && run.tight)) return null;
   return labels.map((label, at) => ({ label, figure: figures[at] as Figure }));
 }
 
-/** 公益广告、抖音12条 could be a joint figure; with nothing between the labels the last one is meant or a modifier. */
-function joined(_run: Run): null {
-  return null;
+/** One figure behind one label or several: 各1期, 都没有. 公益广告、抖音12条 could be a joint figure: not for us to say. */
+function matchOne(run: Run, only: Label, figure: Figure): Pair[] | null | 'none' {
+  const { labels, words, comma, led } = run;
+  const shared = words.has('each') || words.has('both');
+  const respectively = words.has('respectively');
+  if (led && !words.has('each') && !respectively && !isZero(figure)) return 'none';
+  if (labels.length === 1) return only.by !== 'name' && shared ? spread(labels, figure) : 'none';
+  if (shared || (isZero(figure) && !comma)) return spread(labels, figure);
+  return comma ? 'none' : null;
 }
 
 function spread(labels: readonly Label[], figure: Figure): Pair[] {
@@ -91,36 +83,38 @@ function spreadInOrder(label: Label, figures: readonly Figure[]): Pair[] | null 
 function runsOf(elements: readonly Element[]): Run[] {
   const runs: Run[] = [];
   let run = emptyRun();
-  let lastLabelEnd = -1;
-  const close = () => {
-    if (run.labels.length > 0 && run.figures.length > 0) runs.push(run);
-    run = emptyRun();
-  };
   let previous: Element | undefined;
   for (const element of elements) {
-    if (element.type === 'label') {
-      if (run.figures.length > 0) close();
-      if (run.labels.length === 0) run.led = previous?.type === 'figure' && previous.end === element.start;
-      run.labels.push(element);
-      lastLabelEnd = element.end;
-      run.bridge = false;
-    } else if (element.type === 'figure' && isCountable(element)) {
-      if (run.labels.length === 0) continue;
-      if (run.figures.length === 0) run.tight = lastLabelEnd === element.start;
-      run.figures.push(element);
-    } else if (element.type === 'word') run.words.add(element.kind);
-    else if (element.type === 'break') {
-      if (/[。;!]/.test(element.char)) close();
-      else if (element.char === ',' && run.figures.length === 0 && run.labels.length > 0) run.comma = true;
+    if (endsRun(element, run)) {
+      runs.push(run);
+      run = emptyRun();
     }
+    grow(run, element, previous);
     previous = element;
   }
-  close();
-  return runs;
+  runs.push(run);
+  return runs.filter(({ labels, figures }) => labels.length > 0 && figures.length > 0);
+}
+
+function endsRun(element: Element, run: Run): boolean {
+  if (element.type === 'label') return run.figures.length > 0;
+  return element.type === 'break' && /[。;!]/.test(element.char);
+}
+
+function grow(run: Run, element: Element, previous: Element | undefined): void {
+  if (element.type === 'label') {
+    if (run.labels.length === 0) run.led = previous?.type === 'figure' && previous.end === element.start;
+    run.labels.push(element);
+  } else if (element.type === 'figure' && isCountable(element) && run.labels.length > 0) {
+    if (run.figures.length === 0) run.tight = run.labels.at(-1)?.end === element.start;
+    run.figures.push(element);
+  } else if (element.type === 'word') run.words.add(element.kind);
+  else if (element.type === 'break' && element.char === ',' && run.figures.length === 0)
+    run.comma ||= run.labels.length > 0;
 }
 
 function emptyRun(): Run {
-  return { labels: [], figures: [], words: new Set(), bridge: false, tight: false, comma: false, led: false };
+  return { labels: [], figures: [], words: new Set(), tight: false, comma: false, led: false };
 }
 
 /** 没有公益广告和抖音: one word of none before several labels and nothing else in the clause. */

@@ -24,50 +24,51 @@ export function unpoint(text: string): string {
   return chars.join('');
 }
 
+/** The list as far as it was read. */
+interface Progress {
+  readonly marked: Token[];
+  readonly items: ItemToken[];
+  sinceItem: number;
+  sound: boolean;
+}
+
 /** Marks `1、3 2、5` as items 1 and 2 if the whole message holds together as a list; otherwise leaves the tokens. */
 export function markItems(tokens: readonly Token[], text: string): Token[] {
-  const marked: Token[] = [];
-  const items: ItemToken[] = [];
-  let last = 0;
-  let sinceItem = 0;
-  let sound = true;
+  if (!tokens.some((token) => token.type === 'number' && token.plain)) return [...tokens];
+  const progress: Progress = { marked: [], items: [], sinceItem: 0, sound: true };
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    const width = sinceItem === 0 && items.length > 0 ? 0 : enumeratorWidth(tokens, at, text);
-    const number = width > 0 ? toNumber((token as NumberToken).value) : 0;
-    const starts =
-      items.length === 0 && width > 0 && (number === 1 || isLabelled(tokens, at + width) || isFirst(tokens, at));
-    if (width > 0 && number > last && (items.length > 0 || starts)) {
-      const item: ItemToken = {
-        type: 'item',
-        start: token.start,
-        end: (tokens[at + width - 1] as Token).end,
-        number,
-        certain: false,
-      };
-      items.push(item);
-      const opener = marked.at(-1);
-      if (opener?.type === 'break' && /[([]/.test(opener.char)) marked.pop();
-      marked.push(item);
-      last = number;
-      sinceItem = 0;
+    const width = enumeratorWidth(tokens, at, text);
+    if (width > 0 && beginsItem(tokens, at, width, progress)) {
+      pushItem(tokens, at, width, progress);
       at += width - 1;
       continue;
     }
-    if (isContent(token)) {
-      sinceItem += 1;
-      if (
-        token.type === 'number' &&
-        token.plain &&
-        items.length > 0 &&
-        sinceItem > 1 &&
-        enumeratorWidth(tokens, at, text) > 0
-      )
-        sound = false;
-    }
-    marked.push(token);
+    const token = tokens[at] as Token;
+    if (isContent(token)) progress.sinceItem += 1;
+    // a further number of the looks of an item: no list after all
+    if (width > 0 && progress.items.length > 0 && progress.sinceItem > 1) progress.sound = false;
+    progress.marked.push(token);
   }
+  const { items, marked, sinceItem, sound } = progress;
   return items.length > 0 && sound && isList(items, tokens, sinceItem) ? marked : [...tokens];
+}
+
+function beginsItem(tokens: readonly Token[], at: number, width: number, progress: Progress): boolean {
+  const last = progress.items.at(-1);
+  const number = toNumber((tokens[at] as NumberToken).value);
+  if (last !== undefined) return progress.sinceItem > 0 && number > last.number;
+  return number === 1 || isLabelled(tokens, at + width) || isFirst(tokens, at);
+}
+
+function pushItem(tokens: readonly Token[], at: number, width: number, progress: Progress): void {
+  const token = tokens[at] as NumberToken;
+  const opener = progress.marked.at(-1);
+  if (opener?.type === 'break' && /[([]/.test(opener.char)) progress.marked.pop();
+  const end = (tokens[at + width - 1] as Token).end;
+  const item: ItemToken = { type: 'item', start: token.start, end, number: toNumber(token.value), certain: false };
+  progress.items.push(item);
+  progress.marked.push(item);
+  progress.sinceItem = 0;
 }
 
 function isList(items: readonly ItemToken[], tokens: readonly Token[], sinceLast: number): boolean {
@@ -98,32 +99,26 @@ function enumeratorWidth(tokens: readonly Token[], at: number, text: string): nu
   const token = tokens[at];
   if (token?.type !== 'number' || !token.plain || token.measure !== null || token.loose) return 0;
   const number = toNumber(token.value);
-  if (!Number.isInteger(number) || number < 1 || number > 99 || token.end - token.start > 3) return 0;
-  const before = tokens[at - 1];
+  if (number < 1 || number > 99 || token.end - token.start > 3 || !mayOpen(tokens[at - 1], token)) return 0;
   const after = tokens[at + 1];
-  const opens =
-    before === undefined ||
-    (before.type !== 'fragment' &&
-      before.type !== 'unknown' &&
-      !(
-        before.type === 'word' &&
-        before.end === token.start &&
-        ['fix', 'is', 'total', 'add', 'about', 'not'].includes(before.kind)
-      ));
-  if (!opens) return 0;
-  if (after?.type === 'break' && /[、)\]]/.test(after.char)) return 2;
-  if (after?.type === 'break' && /[.:]/.test(after.char) && !isNumeral(text, after.end)) return 2;
-  if (after?.type === 'word' && after.text === '是') return 2;
-  if (after?.type === 'fragment' && after.start === token.end && lineStart(before)) return 1;
-  return 0;
+  if (after?.type === 'break') return closesNumber(after.char, after.end, text) ? 2 : 0;
+  if (after?.type === 'word') return after.text === '是' ? 2 : 0;
+  return after?.type === 'fragment' && after.start === token.end && lineStart(tokens[at - 1]) ? 1 : 0;
+}
+
+function closesNumber(char: string, end: number, text: string): boolean {
+  return /[、)\]]/.test(char) || (/[.:]/.test(char) && scanNumeral(text, end) === null);
+}
+
+/** No item begins right behind a label or behind 改成. */
+function mayOpen(before: Token | undefined, token: NumberToken): boolean {
+  if (before?.type === 'fragment' || before?.type === 'unknown') return false;
+  if (before?.type !== 'word' || before.end !== token.start) return true;
+  return !['fix', 'is', 'total', 'add', 'about', 'not'].includes(before.kind);
 }
 
 function lineStart(before: Token | undefined): boolean {
   return before === undefined || (before.type === 'break' && /[\n;]/.test(before.char));
-}
-
-function isNumeral(text: string, at: number): boolean {
-  return scanNumeral(text, at) !== null;
 }
 
 function isLabelled(tokens: readonly Token[], at: number): boolean {

@@ -67,17 +67,28 @@ export function fitOf(said: Measure | null, row: RowMeasures): Fit {
 function fitOne(said: Measure, printed: Measure): Fit {
   if (said.name === printed.name) return 'same';
   if (isScaled(said) || isScaled(printed)) return said.dimension === printed.dimension ? 'same' : 'foreign';
-  if (said.name === `${printed.name}次` || printed.name === `${said.name}次`) return 'alike';
-  if (said.dimension === printed.dimension && said.dimension !== 'count')
-    return said.dimension === 'container' ? 'foreign' : 'alike';
-  if (said.name === '个' && printed.dimension !== 'person') return 'alike';
   if (said.dimension === 'container' || printed.dimension === 'container') return 'foreign';
-  if (INTERCHANGEABLE.some((family) => family.includes(said.name) && family.includes(printed.name))) return 'alike';
+  if (isAlike(said, printed)) return 'alike';
   return said.dimension === 'count' && printed.dimension === 'count' ? 'loose' : 'foreign';
 }
 
+function isAlike(said: Measure, printed: Measure): boolean {
+  if (said.dimension === printed.dimension && said.dimension !== 'count') return true;
+  if (said.name === '个' && printed.dimension !== 'person') return true;
+  if (((familiesByName.get(said.name) ?? 0) & (familiesByName.get(printed.name) ?? 0)) !== 0) return true;
+  return said.name === `${printed.name}次` || printed.name === `${said.name}次`;
+}
+
+/** The families of interchangeable measures that a name belongs to, one bit each. */
+const familiesByName = new Map<string, number>();
+INTERCHANGEABLE.forEach((family, at) => {
+  for (const name of family) familiesByName.set(name, (familiesByName.get(name) ?? 0) | (1 << at));
+});
+
+const SCALED: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'mass', 'length', 'area', 'volume']);
+
 function isScaled(measure: Measure): boolean {
-  return ['money', 'mass', 'length', 'area', 'volume'].includes(measure.dimension);
+  return SCALED.has(measure.dimension);
 }
 
 /** `value` said in `said`, in the row's first measure; null where no plain factor leads there. */

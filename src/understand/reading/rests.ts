@@ -5,6 +5,19 @@ import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
 
+/** What the clauses before said, and what the whole message allows. */
+interface Surroundings {
+  readonly index: LabelIndex;
+  readonly context: ReadingContext;
+  readonly findings: Findings;
+  readonly used: Set<Element>;
+  /** 除了…: the rest is meant although no word says so. */
+  readonly excepted: boolean;
+  seenFigure: boolean;
+  lastRow: number;
+  heading: readonly number[] | undefined;
+}
+
 /** 其余为0, 零报告, 维权会议都没有: rows set to zero without being named one by one. Figures used are taken out. */
 export function readRests(
   elements: readonly Element[],
@@ -12,21 +25,31 @@ export function readRests(
   context: ReadingContext,
   findings: Findings,
 ): Element[] {
-  let seenFigure = false;
   const excepted = elements.some(
     (element) => element.type === 'word' && element.kind === 'only' && element.text.startsWith('除'),
   );
-  const used = new Set<Element>();
+  const around: Surroundings = {
+    index,
+    context,
+    findings,
+    used: new Set(),
+    excepted,
+    seenFigure: false,
+    lastRow: -1,
+    heading: undefined,
+  };
   for (const clause of clausesOf(elements)) {
-    const zero = clause.findLast(
-      (element): element is Figure => element.type === 'figure' && isZero(element) && !used.has(element),
-    );
-    readClause(clause, zero, seenFigure, excepted, headingBefore(elements, clause), index, context, findings, used);
-    seenFigure ||= clause.some(
-      (element) => element.type === 'figure' && element.role === 'value' && !used.has(element),
-    );
+    readClause(clause, around);
+    for (const element of clause) note(element, around);
   }
-  return elements.filter((element) => !used.has(element));
+  return elements.filter((element) => !around.used.has(element));
+}
+
+function note(element: Element, around: Surroundings): void {
+  if (element.type === 'figure') around.seenFigure ||= element.role === 'value' && !around.used.has(element);
+  else if (element.type === 'label') around.lastRow = element.rows[0] ?? around.lastRow;
+  else if (element.type === 'heading') around.heading = element.rows;
+  else if (element.type === 'break' && /[。;!\n]/.test(element.char)) around.heading = undefined;
 }
 
 export function isZero(figure: Figure): boolean {
@@ -34,77 +57,64 @@ export function isZero(figure: Figure): boolean {
   return figure.number === null || (toNumber(figure.number.value) === 0 && !figure.loose && !figure.number.loose);
 }
 
-function readClause(
-  clause: readonly Element[],
-  zero: Figure | undefined,
-  seenFigure: boolean,
-  excepted: boolean,
-  heading: readonly number[] | undefined,
-  index: LabelIndex,
-  context: ReadingContext,
-  findings: Findings,
-  used: Set<Element>,
-): void {
-  const zeroAt = zero === undefined ? clause.length : clause.indexOf(zero);
+function readClause(clause: readonly Element[], around: Surroundings): void {
   const word = clause.find((element): element is Word => element.type === 'word' && isRestWord(element, clause));
+  if (word === undefined) return;
   const labels = clause.filter((element): element is Label => element.type === 'label');
+  if (word.kind === 'allZero') {
+    if (labels.length === 0) pushRest(around.findings, everyRow(around), true, word, word);
+    return;
+  }
+  const zero = clause.findLast((element): element is Figure => element.type === 'figure' && isZero(element));
+  if (zero === undefined) return;
   const group = labels.find((label) => label.by === 'group');
-  if (word?.kind === 'allZero') {
-    if (labels.length > 0) return;
-    pushRest(
-      findings,
-      index.rows.map((_, row) => row),
-      true,
-      word,
-      word,
-    );
-    return;
-  }
-  if (zero === undefined || word === undefined) return;
-  const scope = group?.rows ?? heading ?? index.rows.map((_, row) => row);
-  if (word.kind === 'rest') {
-    const between = clause
-      .slice(clause.indexOf(word), zeroAt)
-      .some((element) => element.type === 'label' && element.by === 'name');
-    if (between) return;
-    const rows = /^(?:后|下面|往后)/.test(word.text)
-      ? rowsBehind(clause, elementsRow(findings), context, scope)
-      : scope;
-    pushRest(findings, rows, false, word, zero);
-    markUsed(clause, word, zero, group, used);
-    return;
-  }
-  const labelBefore = labels.some((label) => label.end <= word.start && label !== group);
-  if (word.kind === 'both' && excepted && !labelBefore) {
-    pushRest(findings, scope, false, word, zero);
-    markUsed(clause, word, zero, group, used);
-    return;
-  }
-  if (labelBefore || (seenFigure && word.kind === 'both')) return;
-  if (word.kind === 'both' && group === undefined && context.expecting !== null) return;
-  if (word.kind === 'both' && labels.length > 0 && group === undefined) return;
-  pushRest(findings, scope, group === undefined, word, zero);
-  markUsed(clause, word, zero, group, used);
+  const scope = group?.rows ?? around.heading ?? everyRow(around);
+  const rest =
+    word.kind === 'rest' ? restOf(word, zero, labels, scope, around) : allOf(word, labels, group, scope, around);
+  if (rest === null) return;
+  pushRest(around.findings, rest.rows, rest.all, word, zero);
+  markUsed(clause, word, zero, group, around.used);
+}
+
+function everyRow({ index }: Surroundings): readonly number[] {
+  return index.rows.map((_, row) => row);
+}
+
+type RowsMeant = { readonly rows: readonly number[]; readonly all: boolean } | null;
+
+function restOf(
+  word: Word,
+  zero: Figure,
+  labels: readonly Label[],
+  scope: readonly number[],
+  around: Surroundings,
+): RowsMeant {
+  if (labels.some((label) => label.by === 'name' && label.start > word.start && label.end < zero.start)) return null;
+  if (!/^(?:后|下面|往后)/.test(word.text)) return { rows: scope, all: false };
+  const from = around.context.expecting === null ? around.lastRow + 1 : around.context.expecting - 1;
+  return { rows: scope.filter((row) => row >= from), all: false };
+}
+
+/** 全部为0, 会议都没开; 公益广告、抖音都没有 is about those two and is left to the pairing. */
+function allOf(
+  word: Word,
+  labels: readonly Label[],
+  group: Label | undefined,
+  scope: readonly number[],
+  around: Surroundings,
+): RowsMeant {
+  if (labels.some((label) => label.end <= word.start && label !== group)) return null;
+  if (word.kind === 'all') return { rows: scope, all: group === undefined };
+  if (around.excepted) return { rows: scope, all: false };
+  if (around.seenFigure) return null;
+  if (group === undefined && (around.context.expecting !== null || labels.length > 0)) return null;
+  return { rows: scope, all: group === undefined };
 }
 
 function isRestWord(word: Word, clause: readonly Element[]): boolean {
   if (word.kind === 'rest' || word.kind === 'allZero') return true;
   if (word.kind !== 'all' && word.kind !== 'both') return false;
   return !clause.some((element) => element.type === 'figure' && !isZero(element));
-}
-
-function elementsRow(findings: Findings): number {
-  return findings.claims.at(-1)?.rows[0] ?? -1;
-}
-
-function rowsBehind(
-  _clause: readonly Element[],
-  lastRow: number,
-  context: ReadingContext,
-  scope: readonly number[],
-): readonly number[] {
-  const from = context.expecting === null ? lastRow + 1 : context.expecting - 1;
-  return scope.filter((row) => row >= from);
 }
 
 function pushRest(findings: Findings, rows: readonly number[], all: boolean, from: Element, to: Element): void {
@@ -123,14 +133,4 @@ function markUsed(
   if (group !== undefined) used.add(group);
   for (const element of clause)
     if (element.type === 'figure' && isZero(element) && element.start >= word.start) used.add(element);
-}
-
-/** 维权会议中座谈会1场，其余为0: the rest of that group. */
-function headingBefore(elements: readonly Element[], clause: readonly Element[]): readonly number[] | undefined {
-  const end = elements.indexOf(clause[0] as Element);
-  const sentence = elements
-    .slice(0, end)
-    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
-  const heading = elements.slice(sentence + 1, end).findLast((element) => element.type === 'heading');
-  return heading?.type === 'heading' ? heading.rows : undefined;
 }

@@ -1,30 +1,30 @@
-import { opensDecoy, decoyEnd } from './decoy.ts';
+import { decoyEnd, opensDecoy } from './decoy.ts';
 import { itemNumber } from './enumerators.ts';
 import { negate } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
 import { pieceAt, soundAt } from './label-scan.ts';
 import { wordAt } from './lexicon.ts';
-import { type Measure, measureAt, parseMeasure } from './measure.ts';
+import { numberToken } from './number-token.ts';
 import { type Numeral, scanNumeral } from './numeral.ts';
 import { beginsNumeral, isAsciiDigit } from './numeral-chars.ts';
 import { itemReferenceAt } from './references.ts';
 import { isHan } from './script.ts';
-import type { NumberToken, Token } from './tokens.ts';
-import { longestMatch } from './trie.ts';
+import type { FragmentToken, Token } from './tokens.ts';
+import { longestMatch, type TrieHit } from './trie.ts';
+import type { WordKind } from './vocabulary.ts';
 
-const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
 /** 一篇都没有. */
 const NOT_ONE =
   /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
 const PUT_OFF =
   /(?:进行|能|来得及|有|完全|最终)?(?:统计|汇总|核实|确认|核对|核算|整理|收集|收齐|上报|报送|确定|数完|数好|算完|算好|出来|拿到|报(?![道刊纸社])|填|定(?!点)|弄完)/y;
-const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
 
 /** Normalised text as tokens. Every position is consumed once; unknown characters are gathered into runs. */
 export function scan(text: string, index: LabelIndex): Token[] {
   const tokens: Token[] = [];
-  const clockTimes = !COLON_LIST.test(text);
+  // a number alone is a figure, whatever it looks like
+  const clockTimes = /^\s*\d{2,6}\s*$/.test(text) ? null : !COLON_LIST.test(text);
   let unknownFrom = -1;
   const flush = (end: number) => {
     if (unknownFrom >= 0) tokens.push(unknownRun(text, index, unknownFrom, end));
@@ -46,53 +46,70 @@ export function scan(text: string, index: LabelIndex): Token[] {
   return dashesAsMarks(tokens);
 }
 
-function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boolean): Token[] | null {
-  const code = text.charCodeAt(at);
-  const item = itemNumber(code);
+/** What stands at one position while it is decided which reading of it is the longest. */
+interface Spot {
+  readonly text: string;
+  readonly at: number;
+  readonly index: LabelIndex;
+  readonly negative: boolean;
+  readonly piece: FragmentToken | null;
+  readonly word: TrieHit<WordKind> | null;
+  readonly numeral: Numeral | null;
+}
+
+function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boolean | null): Token[] | null {
+  const item = itemNumber(text.charCodeAt(at));
   if (item !== null) return [{ type: 'item', start: at, end: at + 1, number: item, certain: true }];
   const references = itemReferenceAt(text, at);
   if (references !== null) return references;
   NOT_ONE.lastIndex = at;
-  if (NOT_ONE.test(text))
-    return [{ type: 'word', start: at, end: NOT_ONE.lastIndex, kind: 'none', text: '一个都没有' }];
+  if (text[at] === '一' && NOT_ONE.test(text)) return [noneWord(at, NOT_ONE.lastIndex)];
   const negative = isSign(text, at);
   const numberStart = negative ? at + 1 : at;
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));
   const piece = pieceAt(index, text, at);
-  if ((beginsNumber && !negative) || opensDecoy(text[at] ?? '')) {
-    const end = /^\d{2,6}$/.test(text.trim())
-      ? -1
-      : decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
+  if (clockTimes !== null && ((beginsNumber && !negative) || opensDecoy(text[at] ?? ''))) {
+    const end = decoyEnd(text, at, beginsNumber && isDecoyStart(text, at), clockTimes);
     if (end > at && end > (piece?.end ?? 0)) return [{ type: 'decoy', start: at, end }];
   }
   const numeral = beginsNumber ? scanNumeral(text, numberStart) : null;
-  const word = wordAt(text, at);
-  const group = longestMatch(index.groups, text, at);
-  if (
-    group !== null &&
-    (group.end > (piece?.end ?? 0) || (group.end === piece?.end && piece.exactly.length === 0)) &&
-    group.end > (word?.end ?? 0)
-  ) {
-    return [{ type: 'group', start: at, end: group.end, rows: group.value }];
-  }
-  const longest = Math.max(word?.end ?? 0, numeral?.end ?? 0);
-  if (piece !== null && piece.end >= longest && piece.end > (numeral?.end ?? 0)) return [piece];
-  if (word !== null && word.end > (numeral?.end ?? 0)) {
-    const heard = soundAt(index, text, at);
-    if (heard !== null && heard.end > word.end + 1) return [heard];
-    const kind = word.value === 'none' && isPutOff(text, word.end, index) ? 'later' : word.value;
-    return [{ type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) }];
-  }
-  if (numeral !== null) return [numberToken(text, at, numeral, negative, index)];
-  const heard = isHan(code) ? soundAt(index, text, at) : null;
-  if (heard !== null) return [heard];
-  return isHan(code) || isLetterLike(text[at] ?? '')
-    ? null
-    : [{ type: 'break', start: at, end: at + 1, char: text[at] ?? '' }];
+  const token = longestAt({ text, at, index, negative, piece, numeral, word: wordAt(text, at) });
+  return token === null ? null : [token];
 }
 
-function isLetterLike(char: string): boolean {
-  return /[a-z]/.test(char);
+/** Group heading, label, office word, numeral, sound: the longest wins, in this order. */
+function longestAt(spot: Spot): Token | null {
+  const { text, at, index, piece, word, numeral } = spot;
+  const group = groupAt(spot);
+  if (group !== null) return group;
+  const numeralEnd = numeral?.end ?? 0;
+  if (piece !== null && piece.end > numeralEnd && piece.end >= (word?.end ?? 0)) return piece;
+  if (word !== null && word.end > numeralEnd) return soundBeyond(spot, word.end + 1) ?? wordToken(spot, word);
+  if (numeral !== null) return numberToken(text, at, numeral, spot.negative, index);
+  const char = text[at] ?? '';
+  if (isHan(char.charCodeAt(0))) return soundBeyond(spot, at);
+  return /[a-z]/.test(char) ? null : { type: 'break', start: at, end: at + 1, char };
+}
+
+function groupAt({ text, at, index, piece, word }: Spot): Token | null {
+  const group = longestMatch(index.groups, text, at);
+  if (group === null || group.end <= (word?.end ?? 0) || group.end < (piece?.end ?? 0)) return null;
+  if (group.end === piece?.end && piece.exactly.length > 0) return null;
+  return { type: 'group', start: at, end: group.end, rows: group.value };
+}
+
+function soundBeyond({ text, at, index }: Spot, end: number): Token | null {
+  const heard = soundAt(index, text, at);
+  return heard !== null && heard.end > end ? heard : null;
+}
+
+function wordToken({ text, at, index }: Spot, word: TrieHit<WordKind>): Token {
+  const kind = word.value === 'none' && isPutOff(text, word.end, index) ? 'later' : word.value;
+  return { type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) };
+}
+
+function noneWord(start: number, end: number): Token {
+  return { type: 'word', start, end, kind: 'none', text: '一个都没有' };
 }
 
 function isDecoyStart(text: string, at: number): boolean {
@@ -104,62 +121,6 @@ function isSign(text: string, at: number): boolean {
   if (text[at] === '负') return true;
   if (text[at] !== '-') return false;
   return !isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1));
-}
-
-function numberToken(text: string, start: number, numeral: Numeral, negative: boolean, index: LabelIndex): NumberToken {
-  LOOSE_TAIL.lastIndex = numeral.end;
-  const looseTail = LOOSE_TAIL.test(text) && !/^多[了报算填写打加]/.test(text.slice(numeral.end, numeral.end + 2));
-  const measureFrom = looseTail ? numeral.end + 1 : numeral.end;
-  const measured = measureAfter(text, measureFrom, index);
-  let end = measured?.end ?? measureFrom;
-  // a hotline's number alone may be a figure or a joke: ask
-  let loose = numeral.loose || looseTail || /^(?:12315|12345|12358)$/.test(text.trim());
-  RANGE.lastIndex = end;
-  if (RANGE.test(text)) {
-    const upper = scanNumeral(text, RANGE.lastIndex);
-    const dashed = upper !== null && /[-~—至到或]/.test(text.slice(end, RANGE.lastIndex));
-    if (upper !== null && dashed) {
-      loose = true;
-      end = measureAfter(text, upper.end, index)?.end ?? upper.end;
-    }
-  }
-  const percent =
-    /^(?:%|‰|成(?![功果立]))/.test(text.slice(numeral.end, numeral.end + 2)) || text[numeral.end] === '倍';
-  return {
-    type: 'number',
-    start,
-    end: percent ? Math.max(end, numeral.end + 1) : end,
-    value: negative ? negate(numeral.value) : numeral.value,
-    measure: measured?.value ?? (text[start - 1] === '¥' ? parseMeasure('元') : null),
-    loose,
-    negative,
-    carriesWan: numeral.carriesWan,
-    plain: numeral.plain && !numeral.hasPoint && !negative,
-    hasPoint: numeral.hasPoint,
-    numeralEnd: numeral.end,
-    percent,
-  };
-}
-
-/** The measure after a numeral, also behind one space; a label that begins there is a label, as in 12案件. */
-function measureAfter(text: string, numeralEnd: number, index: LabelIndex): { value: Measure; end: number } | null {
-  const at = text[numeralEnd] === ' ' ? numeralEnd + 1 : numeralEnd;
-  const hit = measureAt(index.measures, text, at);
-  if (hit === null) return null;
-  const piece = pieceAt(index, text, at);
-  if (piece !== null && piece.end > hit.end) return null;
-  if (/[a-z0-9]/.test(text[hit.end - 1] ?? '') && /[a-z0-9]/.test(text[hit.end] ?? '')) return null;
-  return { value: hit.value, end: skipAlternative(text, hit.end, index) };
-}
-
-/** 册（份） and 场/次: a second measure that belongs to the first. */
-function skipAlternative(text: string, end: number, index: LabelIndex): number {
-  const opener = text[end];
-  if (opener !== '(' && opener !== '/') return end;
-  const inner = measureAt(index.measures, text, end + 1);
-  if (inner === null) return end;
-  if (opener === '/') return inner.end;
-  return text[inner.end] === ')' ? inner.end + 1 : end;
 }
 
 function unknownRun(text: string, index: LabelIndex, start: number, end: number): Token {

@@ -25,7 +25,9 @@ export function misses(cases: readonly ReplyCase[]): string[] {
   return cases.flatMap((one) => {
     const predicted = predict(JSON.stringify(one), forms);
     const { exact, wrongWrite } = score(one.expect, predicted);
-    return exact ? [] : [`${wrongWrite ? 'WRONG' : 'miss'} ${one.id} ${JSON.stringify(one.text)} → ${JSON.stringify(predicted)}`];
+    return exact
+      ? []
+      : [`${wrongWrite ? 'WRONG' : 'miss'} ${one.id} ${JSON.stringify(one.text)} → ${JSON.stringify(predicted)}`];
   });
 }
 

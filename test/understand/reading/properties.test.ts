@@ -14,7 +14,13 @@ const labels: Readonly<Record<number, readonly string[]>> = {
 const measures: Readonly<Record<number, string>> = { 1: '次', 2: '条', 3: '条', 4: '份', 7: '次', 8: '次', 9: '件' };
 const entry = fc
   .constantFrom(1, 2, 3, 4, 7, 8, 9)
-  .chain((row) => fc.record({ row: fc.constant(row), label: fc.constantFrom(...(labels[row] ?? [])), value: fc.integer({ min: 0, max: 4999 }) }));
+  .chain((row) =>
+    fc.record({
+      row: fc.constant(row),
+      label: fc.constantFrom(...(labels[row] ?? [])),
+      value: fc.integer({ min: 0, max: 4999 }),
+    }),
+  );
 const entries = fc.uniqueArray(entry, { selector: ({ row }) => row, minLength: 1, maxLength: 7 });
 const say = (list: readonly { row: number; label: string; value: number }[], mark: string) =>
   list.map(({ row, label, value }) => `${label}${value}${measures[row]}`).join(mark);
@@ -32,8 +38,27 @@ describe('properties', () => {
   });
 
   it('chit-chat around a reply changes nothing', () => {
-    const before = fc.constantFrom('', '各位领导好，', '收到，', '@督办助手 ', '您好，我是静安局小李，', '报告领导：', '嗯嗯 ', '【3月20日】', '截至3月20日，');
-    const after = fc.constantFrom('', '，请查收', '。谢谢！', '，辛苦了', '👌', ' @督办助手', '\n静安区市场监管局\n2023年3月20日', '，联系电话021-12345678');
+    const before = fc.constantFrom(
+      '',
+      '各位领导好，',
+      '收到，',
+      '@督办助手 ',
+      '您好，我是静安局小李，',
+      '报告领导：',
+      '嗯嗯 ',
+      '【3月20日】',
+      '截至3月20日，',
+    );
+    const after = fc.constantFrom(
+      '',
+      '，请查收',
+      '。谢谢！',
+      '，辛苦了',
+      '👌',
+      ' @督办助手',
+      '\n静安区市场监管局\n2023年3月20日',
+      '，联系电话021-12345678',
+    );
     fc.assert(
       fc.property(entries, before, after, (list, head, tail) => {
         const bare = readIn('shanghai-2023', say(list, '，'));
@@ -45,17 +70,48 @@ describe('properties', () => {
   });
 
   it('no input throws, and every value leads back to its words', () => {
-    const pieces = fc.constantFrom(...samples.map(({ text }) => text), '，', '\n', '\t', '|', '其中', '共', '改成', '不是', '其余', '都', '没有', '3', '（', '）', '-', '第', '①', '「', '万', '点', '@');
+    const pieces = fc.constantFrom(
+      ...samples.map(({ text }) => text),
+      '，',
+      '\n',
+      '\t',
+      '|',
+      '其中',
+      '共',
+      '改成',
+      '不是',
+      '其余',
+      '都',
+      '没有',
+      '3',
+      '（',
+      '）',
+      '-',
+      '第',
+      '①',
+      '「',
+      '万',
+      '点',
+      '@',
+    );
     const forms = fc.constantFrom('shanghai-2023', 'jincheng-2023', 'heping-2020', 'yiyuan-2024', 'food', 'flood');
     fc.assert(
-      fc.property(forms, fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(pieces, { maxLength: 8 }).map((list) => list.join('')), fc.string({ unit: 'binary', maxLength: 40 })), (form, text) => {
-        const reading = readIn(form, text, { expecting: 2, draft: { 1: 3 }, last: [1] });
-        for (const { evidence, row, value } of reading.values) {
-          expect(text.slice(evidence.start, evidence.end)).toBe(evidence.text);
-          expect(formOf(form).rows.some(({ no }) => no === row)).toBe(true);
-          expect(Number.isFinite(value) && value >= 0).toBe(true);
-        }
-      }),
+      fc.property(
+        forms,
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 60 }),
+          fc.array(pieces, { maxLength: 8 }).map((list) => list.join('')),
+          fc.string({ unit: 'binary', maxLength: 40 }),
+        ),
+        (form, text) => {
+          const reading = readIn(form, text, { expecting: 2, draft: { 1: 3 }, last: [1] });
+          for (const { evidence, row, value } of reading.values) {
+            expect(text.slice(evidence.start, evidence.end)).toBe(evidence.text);
+            expect(formOf(form).rows.some(({ no }) => no === row)).toBe(true);
+            expect(Number.isFinite(value) && value >= 0).toBe(true);
+          }
+        },
+      ),
       { numRuns: 1500 },
     );
   });

@@ -29,7 +29,10 @@ describe('evidence', () => {
   });
 
   it('keeps the figure as said where a measure was converted', () => {
-    expect(readIn('jincheng-2023', '挽回损失356000元').values[0]).toMatchObject({ value: 35.6, convertedFrom: '356000元' });
+    expect(readIn('jincheng-2023', '挽回损失356000元').values[0]).toMatchObject({
+      value: 35.6,
+      convertedFrom: '356000元',
+    });
   });
 });
 

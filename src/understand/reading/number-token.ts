@@ -1,0 +1,80 @@
+import { negate } from './exact.ts';
+import type { LabelIndex } from './label-index.ts';
+import { pieceAt } from './label-scan.ts';
+import { type Measure, measureAt, parseMeasure } from './measure.ts';
+import { type Numeral, scanNumeral } from './numeral.ts';
+import type { NumberToken } from './tokens.ts';
+
+const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
+const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
+
+/** The token of a numeral with its measure, its range and the words that make it unsure. */
+export function numberToken(
+  text: string,
+  start: number,
+  numeral: Numeral,
+  negative: boolean,
+  index: LabelIndex,
+): NumberToken {
+  LOOSE_TAIL.lastIndex = numeral.end;
+  const looseTail = LOOSE_TAIL.test(text) && !/^多[了报算填写打加]/.test(text.slice(numeral.end, numeral.end + 2));
+  const measureFrom = looseTail ? numeral.end + 1 : numeral.end;
+  const measured = measureAfter(text, measureFrom, index);
+  const rangeEnd = endOfRange(text, measured?.end ?? measureFrom, index);
+  const end = rangeEnd ?? measured?.end ?? measureFrom;
+  const loose = numeral.loose || looseTail || rangeEnd !== null || isHotlineAlone(text, start, numeral.end);
+  const percent = isShare(text, numeral.end);
+  return {
+    type: 'number',
+    start,
+    end: percent ? Math.max(end, numeral.end + 1) : end,
+    value: negative ? negate(numeral.value) : numeral.value,
+    measure: measured?.value ?? (text[start - 1] === '¥' ? parseMeasure('元') : null),
+    loose,
+    negative,
+    carriesWan: numeral.carriesWan,
+    plain: numeral.plain && !numeral.hasPoint && !negative,
+    hasPoint: numeral.hasPoint,
+    numeralEnd: numeral.end,
+    percent,
+  };
+}
+
+/** The measure after a numeral, also behind one space; a label that begins there is a label, as in 12案件. */
+function measureAfter(text: string, numeralEnd: number, index: LabelIndex): { value: Measure; end: number } | null {
+  const at = text[numeralEnd] === ' ' ? numeralEnd + 1 : numeralEnd;
+  const hit = measureAt(index.measures, text, at);
+  if (hit === null) return null;
+  const piece = pieceAt(index, text, at);
+  if (piece !== null && piece.end > hit.end) return null;
+  if (/[a-z0-9]/.test(text[hit.end - 1] ?? '') && /[a-z0-9]/.test(text[hit.end] ?? '')) return null;
+  return { value: hit.value, end: skipAlternative(text, hit.end, index) };
+}
+
+/** 册（份） and 场/次: a second measure that belongs to the first. */
+function skipAlternative(text: string, end: number, index: LabelIndex): number {
+  const opener = text[end];
+  if (opener !== '(' && opener !== '/') return end;
+  const inner = measureAt(index.measures, text, end + 1);
+  if (inner === null) return end;
+  if (opener === '/') return inner.end;
+  return text[inner.end] === ')' ? inner.end + 1 : end;
+}
+
+/** 3-5次, 3次或4次: the end of the upper figure with its measure. */
+function endOfRange(text: string, end: number, index: LabelIndex): number | null {
+  RANGE.lastIndex = end;
+  if (!RANGE.test(text)) return null;
+  const upper = scanNumeral(text, RANGE.lastIndex);
+  return upper === null ? null : (measureAfter(text, upper.end, index)?.end ?? upper.end);
+}
+
+/** A hotline's number alone may be a figure or a joke: ask. */
+function isHotlineAlone(text: string, start: number, end: number): boolean {
+  return end - start === 5 && /^(?:12315|12345|12358)$/.test(text.slice(start, end)) && text.trim().length === 5;
+}
+
+/** 80%, 三成, 2倍. */
+function isShare(text: string, at: number): boolean {
+  return /^(?:%|‰|成(?![功果立])|倍)/.test(text.slice(at, at + 2));
+}
