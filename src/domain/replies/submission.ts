@@ -222,3 +222,7 @@ export function openedNow(title: string): string {
 
 export const closedAlready = '填报本来就已截止。';
 export const openAlready = '填报本来就是开放的。';
+
+export function ownUnitOnly(own: string, other: string): string {
+  return `这条写的是${other}的数，没有记。您只能填报${own}，${other}的请由其联络员来报。`;
+}

@@ -22,7 +22,7 @@ export interface Desk {
 }
 
 /** The return a person's words belong to: the one being talked about, else the first that the unit still owes. */
-export function returnFor(state: CampaignState, person: Person): ReturnState | null {
+function returnFor(state: CampaignState, person: Person): ReturnState | null {
   const { unit } = person;
   if (unit === null) return null;
   const talkedAbout = state.returns.get(state.dialogues.get(person.id)?.returnId ?? '');

@@ -11,6 +11,7 @@ import { sourceOf } from '../situation.ts';
 import { confirmSubmission } from './confirm.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
 import { dialogueAfter, openQuestions, sameDialogue, withoutQuestions } from './dialogue.ts';
+import { foreignUnit } from './foreign-unit.ts';
 import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { Dialogue, Submission } from './state.ts';
@@ -20,6 +21,9 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
   const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
   if (changes && desk.returned.closedAtMs !== null)
     return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
+  const other = changes ? foreignUnit(desk.speaker.words, desk.unit, desk.situation.directory) : null;
+  if (other)
+    return refuse('not_your_unit', say.ownUnitOnly(desk.situation.directory.short(desk.unit), other.shortName));
   switch (reading.intent) {
     case 'none':
       return reading.values.length > 0 || reading.remark ? recordValues(desk, reading) : answerTalk(desk, reading.talk);
