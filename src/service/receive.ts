@@ -14,8 +14,8 @@ import { readCommand } from '../understand/commands/command.ts';
 import { type Expectation, understand } from '../understand/understand.ts';
 import type { CampaignHost, DirectoryHost, Office } from './office.ts';
 
-/** No report fits in more; what is longer is a document and belongs in a file. */
-const longestText = 5000;
+/** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
+const longestText = 3000;
 
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;

@@ -24,7 +24,7 @@ export interface Expectation {
 
 export function understand(message: Message, expectation: Expectation | null): Utterance {
   const text = message.text.trim();
-  const command = orderIn(text, expectation);
+  const command = orderIn(message, text, expectation);
   if (command && message.attachments.length === 0) return only(command);
   const { orders, words } = splitOrder(text);
   const receipt = readReceipt(words);
@@ -48,7 +48,9 @@ function nameOf({ name }: Attachment): string {
 }
 
 /** An order, unless the words answer the question that stands open ("确认" to "确认吗"). */
-function orderIn(text: string, expectation: Expectation | null): Command | null {
+function orderIn({ quoted, attachments }: Message, text: string, expectation: Expectation | null): Command | null {
+  // The bot's name and nothing else.
+  if (text === '' && quoted === null && attachments.length === 0) return { name: 'greeting' };
   const command = readCommand(text);
   if (command) return command;
   const asked = expectation?.context.question ?? null;

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { openConversation, openPublished } from '../support/conversation.ts';
+
+it('gives a repeated message its answer again and does nothing twice', async () => {
+  const talk = await openConversation();
+  const [first, again] = await Promise.all([
+    talk.say('organiser', '发布方案', { messageId: 'publish' }),
+    talk.say('organiser', '发布方案', { messageId: 'publish' }),
+  ]);
+  expect(again).toBe(first);
+  expect(await talk.say('organiser', '发布方案', { messageId: 'publish' })).toBe(first);
+  expect(talk.group()).toHaveLength(2);
+});
+
+it('refuses a message that is too long, with its length, and records none of it', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', `公益广告3条${'。'.repeat(9994)}`)).toBe(
+    '这条消息有10000字，太长了，没有记录。请分成几条发（每条不超过3000字），长材料请作为文件发来。',
+  );
+  expect(await talk.alone('xuhui-liaison', '进度')).toContain('：未填。');
+});
+
+it('reads a long message within the limit', async () => {
+  const talk = await openPublished();
+  const essay = '我局高度重视，周密部署，认真组织。'.repeat(170);
+  expect(await talk.alone('xuhui-liaison', `${essay}\n公益广告3条`)).toContain('第2项 播放公益广告 3条');
+});
+
+it.each(['\u200b公益广告3条\ufeff', '公益广告３条'])(
+  'is not confused by invisible and wide characters: %j',
+  async (words) => {
+    const talk = await openPublished();
+    const reply = await talk.alone('xuhui-liaison', words);
+    expect(reply).not.toMatch(/\p{Cf}/u);
+    expect(reply).toMatch(/^(?:已记：第2项 播放公益广告 3条|没看懂|“)/);
+  },
+);
+
+it.each(['公益广告99999999999999999999条', '公益广告1e999条', '公益广告-5条', '公益广告3.5条'])(
+  'records no figure that the row cannot hold: %s',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.alone('xuhui-liaison', words);
+    expect(await talk.alone('xuhui-liaison', '进度')).not.toMatch(/2 播放公益广告 (?:-|9{9}|Infinity|3\.5)/);
+  },
+);
+
+it('never says undefined, null or an id', async () => {
+  const talk = await openPublished();
+  const words = ['帮助', '进度', '我的任务', '值班情况', '方案', '填报', '上一项', '跳过', '确认提交', '撤回', '修改'];
+  for (const person of ['xuhui-liaison', 'shanghai-leader', 'organiser', 'newcomer', 'drug-liaison'])
+    for (const text of words)
+      expect(await talk.alone(person, text)).not.toMatch(/undefined|null|NaN|\[object|[a-z]+-(?:liaison|leader)/);
+});
