@@ -47,9 +47,8 @@ function chosen(said: string, bare: string, question: Doubt): Choice | null {
   const position = positionIn(bare) ?? positionIn(said);
   if (position !== null) return choices[position - 1] ?? null;
   if (YES.test(said) || YES.test(bare) || bare === '') return choices.length === 1 ? (choices[0] ?? null) : null;
-  if (choices.length !== 2) return LATTER.test(bare) ? (choices.at(-1) ?? null) : null;
-  if (FORMER.test(bare)) return choices[0] ?? null;
-  return LATTER.test(bare) ? (choices[1] ?? null) : null;
+  if (FORMER.test(bare) && choices.length === 2) return choices[0] ?? null;
+  return LATTER.test(bare) ? (choices.at(-1) ?? null) : null;
 }
 
 function positionIn(text: string): number | null {
@@ -69,13 +68,18 @@ function repeated(plain: Plain, question: Doubt, index: LabelIndex): Choice | nu
   if (elements.some((element) => element.type === 'figure')) return byFigure(said, question);
   const labels = elements.flatMap((element) => (element.type === 'label' ? [element] : []));
   const [label] = labels;
-  if (labels.length === 1 && label !== undefined) {
-    const numbers = label.rows.map((row) => index.rows[row]?.row.no);
-    const fitting = question.choices.filter((choice) => choice.values.some(({ row }) => numbers.includes(row)));
-    if (fitting.length === 1 && elements.length <= 3) return fitting[0] ?? null;
-  }
+  const byRow =
+    labels.length === 1 && label !== undefined && elements.length <= 3 ? ofRows(label.rows, question, index) : null;
+  if (byRow !== null) return byRow;
   const holding = question.choices.filter((choice) => endsLike(choice.label, said));
   return holding.length === 1 && said.length <= 3 ? (holding[0] ?? null) : null;
+}
+
+/** The one choice about one of these rows. */
+function ofRows(rows: readonly number[], question: Doubt, index: LabelIndex): Choice | null {
+  const numbers = rows.map((row) => index.rows[row]?.row.no);
+  const fitting = question.choices.filter((choice) => choice.values.some(({ row }) => numbers.includes(row)));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** 元 or 万元 after a question between the two. */

@@ -10,10 +10,15 @@ import type { Scope } from './scope.ts';
 export function claimOf(pair: Pair, scope: Scope): Claim {
   const { label, figure } = pair;
   const certain = label.certain && !(label.trailing && figure.start >= label.end && !figure.total);
+  const said = claimOfFigure(figure);
   return {
-    ...claimOfFigure(figure),
     rows: narrow(label, figure, scope.index),
     certain: certain && !figure.loose,
+    value: said.value,
+    measure: said.measure,
+    carriesWan: said.carriesWan,
+    manner: said.manner,
+    change: said.change,
     start: Math.min(label.start, figure.start),
     end: Math.max(label.end, figure.end),
     named: label.by === 'name' ? { start: label.start, end: label.end } : null,

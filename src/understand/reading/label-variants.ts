@@ -103,15 +103,21 @@ export function contentWeight(text: string): number {
   if (known !== undefined) return known;
   let weight = 0;
   for (let at = 0; at < text.length; ) {
-    const verb = VERBS.find((word) => text.startsWith(word, at));
-    const thin = THIN.find((word) => text.startsWith(word, at));
-    if (verb !== undefined && verb.length >= (thin?.length ?? 0)) weight += 0.1 * verb.length;
-    else if (thin !== undefined) weight += 0.25 * thin.length;
-    else weight += /[\u4e00-\u9fffa-z]/.test(text[at] ?? '') ? 1 : 0;
-    at += Math.max(verb?.length ?? 0, thin?.length ?? 0, 1);
+    const part = partAt(text, at);
+    weight += part.weight;
+    at += part.length;
   }
   if (weights.size < 50_000) weights.set(text, weight);
   return weight;
+}
+
+/** The colourless verb, thin word or single character at `at`. */
+function partAt(text: string, at: number): { readonly length: number; readonly weight: number } {
+  const verb = VERBS.find((word) => text.startsWith(word, at))?.length ?? 0;
+  const thin = THIN.find((word) => text.startsWith(word, at))?.length ?? 0;
+  if (verb > 0 && verb >= thin) return { length: verb, weight: 0.1 * verb };
+  if (thin > 0) return { length: thin, weight: 0.25 * thin };
+  return { length: 1, weight: /[\u4e00-\u9fffa-z]/.test(text[at] ?? '') ? 1 : 0 };
 }
 
 function byLength(words: string): string[] {

@@ -1,4 +1,5 @@
 import type { Element, Label } from './elements.ts';
+import { dropHeadings } from './headings.ts';
 import type { LabelIndex } from './label-index.ts';
 import type { FragmentToken, Token, UnknownToken } from './tokens.ts';
 
@@ -55,25 +56,34 @@ export function figureOf(start: number, end: number, number: Extract<Token, { ty
 
 /** The last fragment that belongs to the same label as the one at `first`. */
 function lastFragment(tokens: readonly Token[], first: number): number {
-  let rows = new Set((tokens[first] as FragmentToken).rows);
-  let weight = (tokens[first] as FragmentToken).weight;
+  const begun = tokens[first] as FragmentToken;
+  let gathered = { rows: begun.rows, weight: begun.weight, exact: begun.exactly.length > 0 };
   let last = first;
   for (let at = first + 1; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (token.type === 'word' && JOINERS.has(token.text)) continue;
-    if (token.type === 'break' && token.char === '、' && isSameRow(tokens, last, at + 1)) continue;
-    if (token.type !== 'fragment') break;
-    const shared = token.rows.filter((row) => rows.has(row));
-    if (shared.length === 0 && weight >= 1 && token.weight >= 1) break;
-    if (shared.length === 0 && (token.exactly.length > 0 || (tokens[last] as FragmentToken).exactly.length > 0)) {
-      if (token.weight >= 1) break;
-    }
-    if (shared.length > 0) rows = new Set(shared);
-    else if (token.weight > weight) rows = new Set(token.rows);
-    weight = Math.max(weight, token.weight);
+    if (isJoiner(tokens, at, last)) continue;
+    if (token.type !== 'fragment' || isAnother(gathered, token)) break;
+    const shared = token.rows.filter((row) => gathered.rows.includes(row));
+    const rows = shared.length > 0 ? shared : token.weight > gathered.weight ? token.rows : gathered.rows;
+    gathered = { rows, weight: Math.max(gathered.weight, token.weight), exact: token.exactly.length > 0 };
     last = at;
   }
   return last;
+}
+
+function isJoiner(tokens: readonly Token[], at: number, last: number): boolean {
+  const token = tokens[at];
+  if (token?.type === 'word') return JOINERS.has(token.text);
+  return token?.type === 'break' && token.char === '、' && isSameRow(tokens, last, at + 1);
+}
+
+/** A weighty fragment of other rows begins a label of its own. */
+function isAnother(
+  gathered: { rows: readonly number[]; weight: number; exact: boolean },
+  token: FragmentToken,
+): boolean {
+  if (token.weight < 1 || token.rows.some((row) => gathered.rows.includes(row))) return false;
+  return gathered.weight >= 1 || gathered.exact || token.exactly.length > 0;
 }
 
 /** 消费调查、评议: two parts of one label with a mark between. */
@@ -170,41 +180,6 @@ function opensLabel(words: string, rows: readonly number[], index: LabelIndex): 
   const [only] = rows;
   if (words.length < 4 || rows.length !== 1 || only === undefined) return false;
   return index.rows[only]?.variants.some(({ text, synonym }) => synonym === null && text.startsWith(words)) ?? false;
-}
-
-/** 媒体宣传报道：电视1期…, 媒体宣传报道共15，其中电视1期…: a group heading before its own rows is no figure of theirs. */
-function dropHeadings(elements: readonly Element[]): Element[] {
-  const replaced = new Map<Element, Element | null>();
-  elements.forEach((element, at) => {
-    if (element.type !== 'label' || element.by !== 'group') return;
-    const [next, after] = elements
-      .slice(at + 1, at + 12)
-      .filter((other) => other.type === 'label' || other.type === 'figure');
-    const heading = { type: 'heading', start: element.start, end: element.end, rows: element.rows } as const;
-    if (isMember(next, element)) replaced.set(element, heading);
-    if (next?.type === 'label') replaced.set(next, within(next, element));
-    if (next?.type !== 'figure' || !isMember(after, element) || !hasParts(elements.slice(at + 1, at + 12))) return;
-    replaced.set(element, heading).set(next, null);
-    for (const other of elements.slice(at + 1, at + 12))
-      if (other.type === 'word' && other.kind === 'part') replaced.set(other, null);
-  });
-  return elements.flatMap((element) => (replaced.has(element) ? (replaced.get(element) ?? []) : [element]));
-}
-
-function hasParts(elements: readonly Element[]): boolean {
-  return elements.some(
-    (other) => (other.type === 'word' && other.kind === 'part') || (other.type === 'break' && other.char === '('),
-  );
-}
-
-/** Two rows of one name, one of them in this group: that one. */
-function within(label: Label, group: Label): Label {
-  const rows = label.rows.filter((row) => group.rows.includes(row));
-  return rows.length === 0 || label.by !== 'name' ? label : { ...label, rows };
-}
-
-function isMember(element: Element | undefined, group: Label): boolean {
-  return element?.type === 'label' && element.by === 'name' && element.rows.some((row) => group.rows.includes(row));
 }
 
 /** 查处侵权案件: two pieces of one label around a word of the writer's own. */

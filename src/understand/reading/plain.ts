@@ -83,7 +83,15 @@ const REPLACED: Readonly<Record<string, string>> = {
   '\u0085': '\n',
 };
 const replacedByCode = new Map(Object.entries(REPLACED).map(([from, to]) => [from.charCodeAt(0), to]));
-const DROPPED = /[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+/** Zero-width characters, direction marks, variation selectors: first and last code of each range. */
+const DROPPED: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
 const KEYCAP = '\u20e3';
 
 export function normalise(original: string): Plain {
@@ -155,15 +163,23 @@ function normalChar(text: string, at: number): string {
   if (isHan(code)) return simplify(char, code);
   if (code >= 97 && code < 127) return char;
   if (code >= 65 && code <= 90) return char.toLowerCase();
-  const replaced = replacedByCode.get(code);
-  if (replaced !== undefined) return replaced;
-  if (code < 127) return code === 13 ? '' : char;
-  if (code >= 0xe000 && code <= 0xf8ff) return ' ';
+  return replacedByCode.get(code) ?? (code < 127 ? asciiChar(char) : rareChar(char, code));
+}
+
+function asciiChar(char: string): string {
+  return char === '\r' ? '' : char;
+}
+
+function rareChar(char: string, code: number): string {
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
-  return itemChar(code) ?? (isSymbol(code) ? ' ' : DROPPED.test(char) ? '' : char);
+  const item = itemChar(code);
+  if (item !== null) return item;
+  if (isSymbol(code)) return ' ';
+  return DROPPED.some(([first, last]) => code >= first && code <= last) ? '' : char;
 }
 
 /** Dingbats, arrows without meaning here, lone surrogates: decoration. */
 function isSymbol(code: number): boolean {
+  if (code >= 0xe000 && code <= 0xf8ff) return true;
   return (code >= 0x2600 && code <= 0x27bf) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0x2500 && code <= 0x257f);
 }

@@ -14,7 +14,6 @@ import { longestMatch, type TrieHit } from './trie.ts';
 import type { WordKind } from './vocabulary.ts';
 
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
-/** 一篇都没有. */
 const NOT_ONE =
   /一(?:人次|场次|[个条次场篇件份期户项起本张部家人])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
 const PUT_OFF =
@@ -60,10 +59,17 @@ interface Spot {
 function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boolean | null): Token[] | null {
   const item = itemNumber(text.charCodeAt(at));
   if (item !== null) return [{ type: 'item', start: at, end: at + 1, number: item, certain: true }];
-  const references = itemReferenceAt(text, at);
-  if (references !== null) return references;
+  return itemReferenceAt(text, at) ?? noneAt(text, at) ?? figureOrWordAt(text, at, index, clockTimes);
+}
+
+/** 一篇都没有. */
+function noneAt(text: string, at: number): Token[] | null {
   NOT_ONE.lastIndex = at;
-  if (text[at] === '一' && NOT_ONE.test(text)) return [noneWord(at, NOT_ONE.lastIndex)];
+  if (text[at] !== '一' || !NOT_ONE.test(text)) return null;
+  return [{ type: 'word', start: at, end: NOT_ONE.lastIndex, kind: 'none', text: '一个都没有' }];
+}
+
+function figureOrWordAt(text: string, at: number, index: LabelIndex, clockTimes: boolean | null): Token[] | null {
   const negative = isSign(text, at);
   const numberStart = negative ? at + 1 : at;
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));
@@ -106,10 +112,6 @@ function soundBeyond({ text, at, index }: Spot, end: number): Token | null {
 function wordToken({ text, at, index }: Spot, word: TrieHit<WordKind>): Token {
   const kind = word.value === 'none' && isPutOff(text, word.end, index) ? 'later' : word.value;
   return { type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) };
-}
-
-function noneWord(start: number, end: number): Token {
-  return { type: 'word', start, end, kind: 'none', text: '一个都没有' };
 }
 
 function isDecoyStart(text: string, at: number): boolean {

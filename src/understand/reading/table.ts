@@ -12,26 +12,40 @@ import { linesOf, type TableLine } from './table-lines.ts';
 export function readTable(plain: Plain, scope: Scope, findings: Findings): { readonly text: string } {
   const lines = linesOf(plain.text, scope.index);
   if (lines === null) return readStacked(plain, scope, findings);
-  let columns: Columns | null = null;
-  let lastRow = -1;
-  let text = plain.text;
-  let below: TableLine | undefined;
+  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text };
   lines.forEach((line, at) => {
-    if (line === below) return;
-    const header = columnsOf(line, scope.index);
-    if (header !== null) columns = header;
-    const crossed = header === null && readCrossed(line, lines[at + 1], scope, findings);
-    const row =
-      header === null && !crossed && !isFurniture(line, plain.text, scope)
-        ? readLine(line, columns, lastRow, scope, findings)
-        : null;
-    if (row !== null) lastRow = row;
-    if (row !== null || header !== null || crossed || line.cells.length > 1 || isFurniture(line, plain.text, scope))
-      text = wipe(text, line);
-    below = crossed ? lines[at + 1] : undefined;
-    if (below !== undefined) text = wipe(text, below);
+    if (line !== progress.below) takeLine(line, lines[at + 1], progress, scope, findings);
   });
-  return { text };
+  return { text: progress.text };
+}
+
+interface Progress {
+  columns: Columns | null;
+  lastRow: number;
+  /** The line of figures that was read together with the labels above it. */
+  below: TableLine | undefined;
+  text: string;
+}
+
+function takeLine(
+  line: TableLine,
+  next: TableLine | undefined,
+  progress: Progress,
+  scope: Scope,
+  findings: Findings,
+): void {
+  const header = columnsOf(line, scope.index);
+  const furniture = isFurniture(line, progress.text, scope);
+  if (header !== null) progress.columns = header;
+  else if (readCrossed(line, next, scope, findings)) {
+    progress.below = next;
+    if (next !== undefined) progress.text = wipe(progress.text, next);
+  } else if (!furniture) {
+    const row = readLine(line, progress.columns, progress.lastRow, scope, findings);
+    if (row === null && line.cells.length === 1) return;
+    progress.lastRow = row ?? progress.lastRow;
+  }
+  progress.text = wipe(progress.text, line);
 }
 
 function wipe(text: string, line: TableLine): string {

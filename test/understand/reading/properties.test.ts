@@ -12,15 +12,13 @@ const labels: Readonly<Record<number, readonly string[]>> = {
   9: ['案件', '查处案件'],
 };
 const measures: Readonly<Record<number, string>> = { 1: '次', 2: '条', 3: '条', 4: '份', 7: '次', 8: '次', 9: '件' };
-const entry = fc
-  .constantFrom(1, 2, 3, 4, 7, 8, 9)
-  .chain((row) =>
-    fc.record({
-      row: fc.constant(row),
-      label: fc.constantFrom(...(labels[row] ?? [])),
-      value: fc.integer({ min: 0, max: 4999 }),
-    }),
-  );
+const entry = fc.constantFrom(1, 2, 3, 4, 7, 8, 9).chain((row) =>
+  fc.record({
+    row: fc.constant(row),
+    label: fc.constantFrom(...(labels[row] ?? [])),
+    value: fc.integer({ min: 0, max: 4999 }),
+  }),
+);
 const entries = fc.uniqueArray(entry, { selector: ({ row }) => row, minLength: 1, maxLength: 7 });
 const say = (list: readonly { row: number; label: string; value: number }[], mark: string) =>
   list.map(({ row, label, value }) => `${label}${value}${measures[row]}`).join(mark);
