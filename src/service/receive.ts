@@ -26,7 +26,7 @@ export function createReceive(office: Office, log: Log): Receive {
     const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat);
     const person = view.personByAccount(message.platform, message.sender);
-    const command = readCommand(message.text);
+    const command = message.text.includes('绑定') ? readCommand(message.text) : null;
     if (command && isDirectoryCommand(command)) return bind(directory, message, person ?? stranger(message), command);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, person, group ? office.campaign(group.campaign) : office.campaignFor(person));

@@ -1,5 +1,5 @@
 /** The hash chain: each entry's hash covers the entry and the hash before it, so that a changed past shows. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry } from '../domain/ledger.ts';
 
 /** The hash before the first entry of every stream. */
@@ -9,19 +9,19 @@ export const genesisHash = '0'.repeat(64);
 export function seal<E>(previousHash: string, entry: Omit<Entry<E>, 'hash'>): Entry<E> {
   const { stream, seq, atMs, cause, events, replies, sends } = entry;
   const text = JSON.stringify([previousHash, stream, seq, atMs, cause, events, replies, sends]);
-  return { stream, seq, atMs, cause, events, replies, sends, hash: createHash('sha256').update(text).digest('hex') };
+  return { stream, seq, atMs, cause, events, replies, sends, hash: hash('sha256', text) };
 }
 
 export type ChainFault = { readonly seq: number; readonly fault: 'gap' | 'hash' };
 
 /** Checks consecutive entries that follow `previousHash` at `previousSeq`; null if the chain holds. */
 export function verifyChain(entries: readonly Entry[], previousHash = genesisHash, previousSeq = 0): ChainFault | null {
-  let hash = previousHash;
+  let last = previousHash;
   let seq = previousSeq;
   for (const entry of entries) {
     if (entry.seq !== seq + 1) return { seq: seq + 1, fault: 'gap' };
-    if (seal(hash, entry).hash !== entry.hash) return { seq: entry.seq, fault: 'hash' };
-    hash = entry.hash;
+    if (seal(last, entry).hash !== entry.hash) return { seq: entry.seq, fault: 'hash' };
+    last = entry.hash;
     seq = entry.seq;
   }
   return null;

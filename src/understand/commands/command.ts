@@ -128,7 +128,8 @@ function trimEnds(text: string): string {
 const longestCommand = 60;
 
 export function readCommand(text: string): Command | null {
-  return commandIn(plainWords(text)) ?? commandIn(wordsOf(text));
+  const [plain, words] = [plainWords(text), wordsOf(text)];
+  return commandIn(plain) ?? (words === plain ? null : commandIn(words));
 }
 
 function commandIn(words: string): Command | null {
