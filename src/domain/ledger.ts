@@ -23,7 +23,13 @@ export type Destination =
 export type Purpose =
   | { readonly kind: 'notice' }
   | { readonly kind: 'remind-receipt'; readonly units: readonly UnitId[] }
-  | { readonly kind: 'remind-return'; readonly returnId: string; readonly units: readonly UnitId[] }
+  | {
+      readonly kind: 'remind-return';
+      readonly returnId: string;
+      readonly units: readonly UnitId[];
+      /** For a step of the ladder: how often the deadline had been moved; once it moves again the step is void. */
+      readonly moves?: number;
+    }
   | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] }
   | {
       readonly kind: 'duty-absence';

@@ -1,10 +1,11 @@
 /** Asked just before a message goes out: is it still true? */
 import { receiptReminder } from '../broadcast/decide.ts';
 import { absenceMessage, leaderMessage, shortUnits } from '../duty/slots.ts';
-import type { Send } from '../ledger.ts';
-import type { UnitId } from '../model.ts';
+import type { Purpose, Send } from '../ledger.ts';
+import type { EpochMs, UnitId } from '../model.ts';
 import { groupReminder, leaderNotice } from '../reminders/messages.ts';
 import type { Situation } from '../situation.ts';
+import type { ReturnState } from '../submission/state.ts';
 
 /** The message as it should go out now; null if everyone it was for has delivered meanwhile. */
 export function refreshSend(situation: Situation, send: Send): Send | null {
@@ -19,13 +20,16 @@ export function refreshSend(situation: Situation, send: Send): Send | null {
     case 'remind-return':
     case 'escalate-return': {
       const returned = situation.state.returns.get(purpose.returnId);
-      if (!returned || returned.closedAtMs !== null) return null;
-      return forUnits(send, purpose.units, returned.owing, (units, chat) => {
-        const group = situation.directory.chat(chat);
-        if (purpose.kind === 'remind-return') return group ? groupReminder(situation, returned, group, units) : send;
+      if (!returned || returned.closedAtMs !== null || isVoid(purpose, returned, situation.nowMs)) return null;
+      // Written again even if all still owe: they may owe less, and less time may be left.
+      const units = purpose.units.filter((unit) => returned.owing.has(unit));
+      if (units.length === 0) return null;
+      if (purpose.kind === 'escalate-return') {
         const leaders = units.flatMap((unit) => situation.directory.peopleOf(unit, 'leader'));
         return leaderNotice(situation, returned, send.to, leaders, units);
-      });
+      }
+      const group = send.to.kind === 'chat' ? situation.directory.chat(send.to.chat) : undefined;
+      return group ? groupReminder(situation, returned, group, units) : send;
     }
     case 'duty-absence': {
       const shift = situation.state.definition.duty?.shifts.find(({ id }) => id === purpose.shiftId);
@@ -39,6 +43,16 @@ export function refreshSend(situation: Situation, send: Send): Send | null {
     default:
       return purpose satisfies never;
   }
+}
+
+/** The deadline was moved since: its old ladder is void, and nobody is overdue before the new one. */
+function isVoid(
+  purpose: Extract<Purpose, { kind: 'remind-return' | 'escalate-return' }>,
+  { moves, due }: ReturnState,
+  nowMs: EpochMs,
+): boolean {
+  if (purpose.kind === 'escalate-return') return nowMs < due.lateAfterMs;
+  return purpose.moves !== undefined && purpose.moves !== moves;
 }
 
 function forUnits(

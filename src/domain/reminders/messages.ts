@@ -13,6 +13,13 @@ export function returnReminders(situation: Situation, returned: ReturnState, uni
   return situation.groups.map((group) => groupReminder(situation, returned, group, units));
 }
 
+/** As a step of the ladder, void once the deadline moves. */
+export function ladderReminders(situation: Situation, returned: ReturnState): Send[] {
+  const units = [...returned.owing];
+  const purpose = { kind: 'remind-return', returnId: returned.definition.id, units, moves: returned.moves } as const;
+  return returnReminders(situation, returned, units).map((send) => ({ ...send, purpose }));
+}
+
 /** The reminder for one group; made again just before it goes out, if some have delivered meanwhile. */
 export function groupReminder(
   situation: Situation,

@@ -6,7 +6,7 @@ import type { EpochMs } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { escalationInstant, nextStep, receiptInstant } from './ladder.ts';
-import { leaderNotices, returnReminders } from './messages.ts';
+import { ladderReminders, leaderNotices } from './messages.ts';
 
 /** A family of instants. Its name is part of each firing's cause, so a series planned anew needs a new name. */
 export interface Series {
@@ -52,7 +52,7 @@ function ladderSeries(situation: Situation, returned: ReturnState, publishedAtMs
     title: '报送提醒',
     fromMs: Math.max(publishedAtMs, returned.remindFromMs),
     next: (afterMs) => nextStep(returned.due, state.definition.reminders, calendar, afterMs),
-    fire: () => ({ events: [], sends: returnReminders(situation, returned, [...returned.owing]) }),
+    fire: () => ({ events: [], sends: ladderReminders(situation, returned) }),
   };
 }
 

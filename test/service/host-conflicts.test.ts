@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { verifyChain } from '../../src/service/seal.ts';
+import { openMemory } from '../../src/store/memory.ts';
+import { add, allEntries, openCounting } from './counting.ts';
+
+it('shares a stream with another process: no gap, none twice, one chain, one state', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  const work: Promise<unknown>[] = [];
+  for (let number = 1; number <= 200; number += 1) {
+    work.push(add(one, number), add(two, 1000 + number));
+    // Some in one turn, some on their own, so that both find the other first.
+    if (number % 7 === 0) await work.at(-1);
+  }
+  await Promise.all(work);
+  const entries = await allEntries(store);
+  expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+  expect(new Set(entries.map(({ cause }) => cause)).size).toBe(400);
+  expect(verifyChain(entries)).toBeNull();
+  await one.sync();
+  await two.sync();
+  expect(one.state()).toEqual(two.state());
+  expect(one.state().seen).toEqual(entries.flatMap(({ events }) => events));
+});
+
+it('decides anew on what the other process did', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  await add(one, 5);
+  const entry = await add(two, 1);
+  expect(entry?.replies[0]?.text).toBe('5');
+  expect(two.state().seen).toEqual([5, 1]);
+});
+
+it('stores a message once that two processes got', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  const [a, b] = await Promise.all([add(one, 3, 'message/x'), add(two, 3, 'message/x')]);
+  expect(b).toEqual(a);
+  expect(await allEntries(store)).toHaveLength(1);
+});
+
+it('reads what other processes appended on sync', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  await add(one, 5);
+  expect(two.state().sum).toBe(0);
+  await two.sync();
+  expect(two.state().sum).toBe(5);
+});
+
+it('has the state of the disk after a write that failed before it happened', async () => {
+  const store = openMemory();
+  const host = await openCounting(store);
+  await add(host, 1);
+  const append = store.append.bind(store);
+  store.append = async () => {
+    store.append = append;
+    throw new Error('database is locked');
+  };
+  const results = await Promise.allSettled([add(host, 2), add(host, 3)]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect((await add(host, 4))?.replies[0]?.text).toBe('1');
+  expect(host.state().seen).toEqual([1, 4]);
+  expect(await add(host, 2)).toMatchObject({ seq: 3 });
+});
+
+it('has the state of the disk after a write that failed once it had happened, and answers the repeat', async () => {
+  const store = openMemory();
+  const host = await openCounting(store);
+  await add(host, 1);
+  const append = store.append.bind(store);
+  store.append = async (entries) => {
+    store.append = append;
+    await append(entries);
+    throw new Error('connection lost');
+  };
+  await expect(add(host, 2)).rejects.toThrow('connection lost');
+  expect(await add(host, 2)).toMatchObject({ seq: 2, replies: [{ text: '1' }] });
+  expect(host.state().seen).toEqual([1, 2]);
+  expect(verifyChain(await allEntries(store))).toBeNull();
+});
+
+it('keeps the stored part of a batch and decides the rest again', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  const append = store.append.bind(store);
+  store.append = async (entries) => {
+    store.append = append;
+    const half = await append(entries.slice(0, 2));
+    await add(two, 100);
+    return half.stored === 2 ? append(entries.slice(2)).then(({ refused }) => ({ stored: 2, refused })) : half;
+  };
+  const entries = await Promise.all([1, 2, 3, 4].map((number) => add(one, number)));
+  expect(entries.map((entry) => entry?.seq)).toEqual([1, 2, 4, 5]);
+  expect(one.state().seen).toEqual([1, 2, 100, 3, 4]);
+  expect(verifyChain(await allEntries(store))).toBeNull();
+});

@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { openMemory } from '../../src/store/memory.ts';
+import { at, createHandClock, openRoom, type Room } from './office-room.ts';
+
+async function published(options: Parameters<typeof openRoom>[0] = {}) {
+  const room = await openRoom(options);
+  await room.say('organiser', '发布方案');
+  return room;
+}
+
+async function slots({ store }: Pick<Room, 'store'>): Promise<string[]> {
+  const entries = await store.read('campaign/shanghai-2023', 0, 1000);
+  return entries.map(({ cause }) => cause).filter((cause) => cause.startsWith('slot/'));
+}
+
+it('decides an instant once, however often it is asked', async () => {
+  const room = await published();
+  room.clock.set('2023-03-13 10:00');
+  await room.ticker.tick();
+  await Promise.all([room.ticker.tick(), room.ticker.tick()]);
+  expect(await slots(room)).toEqual(['slot/receipts@2023-03-13T10:00:00+08:00']);
+});
+
+it('decides late what came due, under the instant that was planned', async () => {
+  const room = await published();
+  room.clock.set('2023-03-13 10:42');
+  await room.ticker.tick();
+  expect(await slots(room)).toEqual(['slot/receipts@2023-03-13T10:00:00+08:00']);
+});
+
+it('merges what was missed into the newest and says how much it stands for', async () => {
+  const room = await published();
+  room.clock.set('2023-03-21 14:30');
+  await room.ticker.tick();
+  expect((await slots(room)).filter((slot) => slot.includes('ladder'))).toEqual([
+    'slot/ladder/summary/0@2023-03-21T14:00:00+08:00',
+  ]);
+  const entries = await room.store.read('campaign/shanghai-2023', 0, 1000);
+  const fired = entries.flatMap(({ events }) => events as { type: string; series?: string; missed?: number }[]);
+  expect(fired.find(({ series }) => series === 'ladder/summary/0')).toMatchObject({ missed: 4 });
+});
+
+it('does nothing when the clock goes back, and nothing twice when it comes again', async () => {
+  const room = await published();
+  room.clock.set('2023-03-14 10:00');
+  await room.ticker.tick();
+  const before = await slots(room);
+  room.clock.set('2023-03-13 09:00');
+  await room.ticker.tick();
+  room.clock.set('2023-03-14 10:00');
+  await room.ticker.tick();
+  expect(await slots(room)).toEqual(before);
+});
+
+it('decides an instant once although two processes tick together', async () => {
+  const store = openMemory();
+  const clock = createHandClock();
+  const one = await published({ store, clock, owner: 'one' });
+  const two = await openRoom({ store, clock, owner: 'two' });
+  clock.set('2023-03-14 10:00');
+  await Promise.all([one.ticker.tick(), two.ticker.tick(), one.ticker.tick(), two.ticker.tick()]);
+  const all = await slots(one);
+  expect(all.toSorted()).toEqual([
+    'slot/ladder/summary/0@2023-03-14T10:00:00+08:00',
+    'slot/receipts@2023-03-13T10:00:00+08:00',
+  ]);
+});
+
+it('knows the next instant and all that is planned, soonest first', async () => {
+  const room = await published();
+  expect(room.ticker.nextMs(room.clock.nowMs())).toBe(at('2023-03-13 10:00'));
+  expect(room.ticker.upcoming(room.campaign).map(({ atMs, title }) => [atMs, title])).toEqual([
+    [at('2023-03-13 10:00'), '催签收'],
+    [at('2023-03-14 10:00'), '报送提醒'],
+    [at('2023-03-15 09:00'), '值班备勤签到'],
+    [at('2023-03-15 19:30'), '收看“3·15”晚会并应急值守签到'],
+    [at('2023-03-24 10:00'), '逾期告知领导'],
+  ]);
+});
+
+it('plans only the duty before the plan is out', async () => {
+  const room = await openRoom();
+  expect(room.ticker.upcoming(room.campaign).map(({ title }) => title)).toEqual([
+    '值班备勤签到',
+    '收看“3·15”晚会并应急值守签到',
+  ]);
+});
+
+it('survives a store that fails, and decides the same at the next tick', async () => {
+  const room = await published();
+  room.clock.set('2023-03-13 10:00');
+  const append = room.store.append.bind(room.store);
+  room.store.append = async () => {
+    room.store.append = append;
+    throw new Error('disk full');
+  };
+  await room.ticker.tick();
+  expect(room.log.lines.some(({ level, message }) => level === 'error' && message === 'tick failed')).toBe(true);
+  expect(await slots(room)).toEqual([]);
+  await room.ticker.tick();
+  expect(await slots(room)).toEqual(['slot/receipts@2023-03-13T10:00:00+08:00']);
+});
