@@ -26,8 +26,8 @@ export function createReceive(office: Office, log: Log): Receive {
     const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat);
     const person = view.personByAccount(message.platform, message.sender);
-    const command = message.text.includes('绑定') ? readCommand(message.text) : null;
-    if (command && isDirectoryCommand(command)) return bind(directory, message, person ?? stranger(message), command);
+    const binding = bindingIn(message.text);
+    if (binding) return bind(directory, message, person ?? stranger(message), binding);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, person, group ? office.campaign(group.campaign) : office.campaignFor(person));
   };
@@ -78,6 +78,12 @@ function expectationOf(state: CampaignState, person: Person, botName: string): E
   const returned = reading && state.returns.get(reading.returnId);
   if (!reading || !returned || person.unit === null) return null;
   return { ...reading, materials: returned.definition.materials, owed: owedBy(returned, person.unit).materials };
+}
+
+/** Bindings are the only commands of the directory's stream; the campaign's are read with the rest of the message. */
+function bindingIn(text: string): DirectoryCommand | null {
+  const command = text.includes('绑定') ? readCommand(text) : null;
+  return command && isDirectoryCommand(command) ? command : null;
 }
 
 function causeOf({ platform, messageId }: Inbound): string {
