@@ -1,6 +1,6 @@
 import type { Element, Label } from './elements.ts';
 
-const NEAR = 12;
+const NEAR = 20;
 
 /** 媒体宣传报道：电视1期…, 媒体宣传报道共15，其中电视1期…: a group heading before its own rows is no figure of theirs. */
 export function dropHeadings(elements: readonly Element[]): Element[] {

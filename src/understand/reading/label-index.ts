@@ -91,6 +91,8 @@ function groupTrie(form: Form): TrieNode<readonly number[]> {
 function addPieces(root: TrieNode<LabelPiece>, variant: Variant, position: number): void {
   const { text, core, synonym } = variant;
   for (let start = 0; start < text.length; start++) {
+    // 合格 is no part of 不合格
+    if (/[不未非无]/.test(text[start - 1] ?? '')) continue;
     for (let end = start + 2; end <= text.length; end++) {
       const stretch = text.slice(start, end);
       if (synonym !== null && !stretch.includes(synonym)) continue;

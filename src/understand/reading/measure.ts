@@ -118,6 +118,7 @@ export function isAbsurd(value: number, row: RowMeasures, saidMeasure: boolean):
   if (!Number.isFinite(value)) return true;
   if (measure?.dimension === 'money')
     return value * 10 ** (measure.power - 4) >= (saidMeasure ? 100_000 : 1_000) && (saidMeasure || measure.power >= 4);
+  if (measure !== undefined && measure.power >= 4 && !saidMeasure && value >= 1_000) return true;
   return Math.abs(value) >= (measure === undefined ? 10_000_000 : limitOf(measure));
 }
 

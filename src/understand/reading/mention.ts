@@ -119,11 +119,14 @@ function labelOf(
   const total = fragments.reduce((sum, fragment) => sum + fragment.weight, 0);
   const exact = exactClose.length > 0;
   const leading = !exact && isWordBefore(before, start, rows[0], index, text);
+  const denied =
+    before?.end === start && /[不未非]$/.test(text.slice(before.start, before.end)) && before.type === 'unknown';
   const trailing = isWordAfter(after, end, rows[0], index, text);
   const certain =
     (exact || best >= ENOUGH || opensLabel(text.slice(start, end), rows, index)) &&
     (exact || total - best < 0.6) &&
-    !leading;
+    !leading &&
+    !denied;
   return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
 }
 

@@ -22,7 +22,12 @@ export function numberToken(
   const measured = measureAfter(text, measureFrom, index);
   const rangeEnd = endOfRange(text, measured?.end ?? measureFrom, index);
   const end = rangeEnd ?? measured?.end ?? measureFrom;
-  const loose = numeral.loose || looseTail || rangeEnd !== null || isHotlineAlone(text, start, numeral.end);
+  const loose =
+    numeral.loose ||
+    looseTail ||
+    isThousandsPoint(text, numeral) ||
+    rangeEnd !== null ||
+    isHotlineAlone(text, start, numeral.end);
   const percent = isShare(text, numeral.end);
   return {
     type: 'number',
@@ -72,6 +77,11 @@ function endOfRange(text: string, end: number, index: LabelIndex): number | null
 /** A hotline's number alone may be a figure or a joke: ask. */
 function isHotlineAlone(text: string, start: number, end: number): boolean {
   return end - start === 5 && /^(?:12315|12345|12358)$/.test(text.slice(start, end)) && text.trim().length === 5;
+}
+
+/** 1.000份: a point for a comma, or one? */
+function isThousandsPoint(text: string, numeral: Numeral): boolean {
+  return numeral.hasPoint && /^\d{1,3}\.000$/.test(text.slice(numeral.start, numeral.end));
 }
 
 /** 80%, 三成, 2倍. */

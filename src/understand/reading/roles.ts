@@ -121,8 +121,7 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
   part: (mood) => {
     if (mood.lastFigure !== null && !mood.ofGroup) mood.subset = true;
   },
-  about: (mood, word) => {
-    if (word.text === '不到' && mood.clauseFigures.length > 0) return;
+  about: (mood) => {
     mood.about = true;
     for (const figure of mood.clauseFigures.slice(-1)) figure.loose = true;
   },

@@ -1,12 +1,11 @@
-import { readBare, speaksOfOther } from './bare.ts';
-import { claimOf, claimOfFigure } from './claim.ts';
+import { claimOf } from './claim.ts';
 import { readCorrections } from './corrections.ts';
 import { distribute } from './distribution.ts';
 import type { Element, Figure, Label } from './elements.ts';
 import { ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
-import { fitOf } from './measure.ts';
-import { atomsOf, isCountable, pairUp } from './pairing.ts';
+import { readLeftovers, readVague } from './leftovers.ts';
+import { atomsOf, type Pair, pairUp } from './pairing.ts';
 import { readRests } from './rests.ts';
 import { assignRoles } from './roles.ts';
 import type { Scope } from './scope.ts';
@@ -23,7 +22,11 @@ export function readRunning(sifted: readonly Element[], scope: Scope, findings: 
   const run = distribute(elements);
   const free = elements.filter((element) => !run.used.has(element));
   const pairs = checkSubsets(elements, [...run.pairs, ...pairUp(atomsOf(free), scope.index)], findings);
-  for (const pair of pairs) findings.claims.push(claimOf(pair, scope));
+  const spoken = new Set<Element>(pairs.map(({ figure }) => figure));
+  for (const pair of pairs) {
+    const denied = isDenied(pair, elements, spoken);
+    findings.claims.push(denied ? { ...claimOf(pair, scope), certain: false } : claimOf(pair, scope));
+  }
   for (const { labels, figures } of run.unmatched) askRows(labels, figures, findings);
   const paired = new Set<Element>([...run.used, ...pairs.flatMap((pair) => [pair.label, pair.figure])]);
   readLeftovers(elements, paired, scope, findings);
@@ -43,132 +46,9 @@ function askRows(labels: readonly Label[], figures: readonly Figure[], findings:
   });
 }
 
-/** Figures that no label claimed: the answer to the prompt, bare numbers, statistics without a row. */
-function readLeftovers(
-  elements: readonly Element[],
-  paired: ReadonlySet<Element>,
-  scope: Scope,
-  findings: Findings,
-): void {
-  const lonely = elements.filter(
-    (element): element is Figure => element.type === 'figure' && isCountable(element) && !paired.has(element),
-  );
-  if (lonely.length === 0) return;
-  const labelled = paired.size > 0 || elements.some((element) => element.type === 'label');
-  const asked = findings.troubles.some((trouble) => trouble.kind === 'sum');
-  if (!labelled && asked) return;
-  if (!labelled) {
-    readBare(lonely, elements, scope, findings);
-    return;
-  }
-  const [first] = lonely;
-  if (first !== undefined && answersPrompt(first, elements, scope, findings)) {
-    findings.claims.push({ ...claimOfFigure(first), rows: [scope.focus ?? 0], named: null, byItem: false });
-    lonely.shift();
-  }
-  for (const figure of lonely) readLonely(figure, elements, paired, scope, findings);
-}
-
-/** Beside labelled figures a further one is a part, a second value of the same row, or of no row at all. */
-function readLonely(
-  figure: Figure,
-  elements: readonly Element[],
-  paired: ReadonlySet<Element>,
-  scope: Scope,
-  findings: Findings,
-): void {
-  if (figure.described || figure.number === null) return;
-  const at = elements.indexOf(figure);
-  const clause = stretchBefore(elements, at);
-  const label =
-    clause.findLast((element): element is Label => element.type === 'label') ??
-    continued(figure, elements, at, paired, scope);
-  const unknown = clause.some((element) => element.type === 'unknown');
-  if (unknown && (label === undefined || !clause.includes(label))) return;
-  const free = label !== undefined && !paired.has(label);
-  const measure = figure.number.measure;
-  if (free && label !== undefined && (!label.certain || isClaimed(label, findings))) return;
-  const foreign =
-    !free && label?.rows.every((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) === 'foreign') === true;
-  const fitting = scope.index.rows.flatMap((row, position) =>
-    fitOf(measure, row.measures) === 'same' ? [position] : [],
-  );
-  findings.troubles.push({
-    kind: free && label !== undefined ? 'measure' : 'row',
-    rows: foreign ? fitting : (label?.rows ?? []),
-    start: figure.start,
-    end: figure.end,
-    value: figure.number.value,
-    measure,
-  });
-}
-
-/** 资料印了2000份，发了1500份: a second figure in the row's own measure is of the row named before. */
-function continued(
-  figure: Figure,
-  elements: readonly Element[],
-  at: number,
-  paired: ReadonlySet<Element>,
-  scope: Scope,
-): Label | undefined {
-  const sentence = elements
-    .slice(0, at)
-    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
-  const label = elements.slice(sentence + 1, at).findLast((element): element is Label => element.type === 'label');
-  if (label === undefined || !paired.has(label)) return undefined;
-  const measure = figure.number?.measure ?? null;
-  return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign')
-    ? label
-    : undefined;
-}
-
-/** The elements of the same clause in front of `at`. */
-function stretchBefore(elements: readonly Element[], at: number): Element[] {
-  let from = at;
-  while (
-    from > 0 &&
-    !(elements[from - 1]?.type === 'break' && /[,;。!\n]/.test((elements[from - 1] as { char: string }).char))
-  )
-    from -= 1;
-  return elements.slice(from, at);
-}
-
-const VAGUE =
-  /^(?:若干|好几|很多|许多|不少|大量|多[次场件条份]|一些|有些|[有好]?几[个次场条件份篇期项户家]|好多次?|好些|无数|数[次场件条]|一批|一?部分|少量|少许|没多少)$/;
-
-/** 若干次, 好多份: a figure was meant but none was said. */
-function readVague(elements: readonly Element[], paired: ReadonlySet<Element>, scope: Scope, findings: Findings): void {
-  elements.forEach((element, at) => {
-    if (element.type !== 'word' || element.kind !== 'about' || !VAGUE.test(element.text)) return;
-    const beside = [elements[at - 1], elements[at - 2], elements[at + 1], elements[at + 2]];
-    const label = beside.find((other): other is Label => other?.type === 'label' && !paired.has(other));
-    const alone = scope.focus !== null && !speaksOfOther(elements) && !elements.some((other) => other.type === 'label');
-    if (label === undefined && !alone) return;
-    const rows = label?.rows ?? (scope.focus === null ? [] : [scope.focus]);
-    findings.troubles.push({ kind: 'approximate', rows, start: element.start, end: element.end });
-  });
-}
-
-/** 行政指导10次，指导企业25家: the row has its figure, the other one is of something else. */
-function isClaimed(label: Label, findings: Findings): boolean {
-  return label.rows.every((row) =>
-    findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row),
-  );
-}
-
-/** 2000，抖音写错了应该是21: what comes before any label answers the prompt. */
-function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): boolean {
-  const { focus } = scope;
-  if (focus === null || figure.number === null || figure.change !== 'none' || figure.loose) return false;
-  const end = elements.findIndex((element) => element.type === 'break' && /[,;。!\n]/.test(element.char));
-  const first = end < 0 ? elements : elements.slice(0, end);
-  const plain =
-    first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
-  const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
-  return (
-    plain &&
-    fit !== 'foreign' &&
-    (fit !== 'loose' || figure.number.measure === null) &&
-    !findings.claims.some((claim) => claim.rows.includes(focus))
-  );
+/** 未整改隐患3处 is not a figure of 整改隐患: the none glued to the label is nobody else's. */
+function isDenied(pair: Pair, elements: readonly Element[], spoken: ReadonlySet<Element>): boolean {
+  if (pair.figure.number === null || pair.figure.start < pair.label.start) return false;
+  const before = elements[elements.indexOf(pair.label) - 1];
+  return before?.type === 'figure' && before.number === null && before.end === pair.label.start && !spoken.has(before);
 }

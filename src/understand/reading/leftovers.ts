@@ -1,0 +1,146 @@
+import { readBare, speaksOfOther } from './bare.ts';
+import { claimOfFigure } from './claim.ts';
+import type { Element, Figure, Label } from './elements.ts';
+import type { Findings } from './findings.ts';
+import { fitOf } from './measure.ts';
+import { isCountable } from './pairing.ts';
+import type { Scope } from './scope.ts';
+
+/** Figures that no label claimed: the answer to the prompt, bare numbers, statistics without a row. */
+export function readLeftovers(
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  const lonely = elements.filter(
+    (element): element is Figure => element.type === 'figure' && isCountable(element) && !paired.has(element),
+  );
+  if (lonely.length === 0) return;
+  const labelled = paired.size > 0 || elements.some((element) => element.type === 'label');
+  const asked = findings.troubles.some((trouble) => trouble.kind === 'sum');
+  if (!labelled && asked) return;
+  if (!labelled) {
+    readBare(lonely, elements, scope, findings);
+    return;
+  }
+  const [first] = lonely;
+  if (first !== undefined && answersPrompt(first, elements, scope, findings)) {
+    findings.claims.push({ ...claimOfFigure(first), rows: [scope.focus ?? 0], named: null, byItem: false });
+    lonely.shift();
+  }
+  for (const figure of lonely) readLonely(figure, elements, paired, scope, findings);
+}
+
+/** Beside labelled figures a further one is a part, a second value of the same row, or of no row at all. */
+function readLonely(
+  figure: Figure,
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  if (figure.described || figure.number === null) return;
+  const at = elements.indexOf(figure);
+  const clause = stretchBefore(elements, at);
+  const label =
+    clause.findLast((element): element is Label => element.type === 'label') ??
+    continued(figure, elements, at, paired, scope);
+  const unknown = clause.some((element) => element.type === 'unknown');
+  if (unknown && (label === undefined || !clause.includes(label))) return;
+  const { value, measure } = figure.number;
+  const { start, end } = figure;
+  if (label !== undefined && !paired.has(label)) {
+    if (!label.certain || isClaimed(label, findings)) return;
+    findings.troubles.push({ kind: 'measure', rows: label.rows, start, end, value, measure });
+    return;
+  }
+  const rows = label === undefined || isForeign(label, figure, scope) ? rowsMeasured(figure, scope) : label.rows;
+  findings.troubles.push({ kind: 'row', rows: label === undefined ? [] : rows, start, end, value, measure });
+}
+
+function isForeign(label: Label, figure: Figure, { index }: Scope): boolean {
+  const measure = figure.number?.measure ?? null;
+  return label.rows.every((row) => fitOf(measure, index.rows[row]?.measures ?? []) === 'foreign');
+}
+
+/** The rows that count in just this measure. */
+function rowsMeasured(figure: Figure, { index }: Scope): number[] {
+  const measure = figure.number?.measure ?? null;
+  return index.rows.flatMap((row, position) => (fitOf(measure, row.measures) === 'same' ? [position] : []));
+}
+
+/** 资料印了2000份，发了1500份: a second figure in the row's own measure is of the row named before. */
+function continued(
+  figure: Figure,
+  elements: readonly Element[],
+  at: number,
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+): Label | undefined {
+  const sentence = elements
+    .slice(0, at)
+    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
+  const label = elements.slice(sentence + 1, at).findLast((element): element is Label => element.type === 'label');
+  if (label === undefined || !paired.has(label)) return undefined;
+  const measure = figure.number?.measure ?? null;
+  return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign')
+    ? label
+    : undefined;
+}
+
+/** The elements of the same clause in front of `at`. */
+function stretchBefore(elements: readonly Element[], at: number): Element[] {
+  let from = at;
+  while (
+    from > 0 &&
+    !(elements[from - 1]?.type === 'break' && /[,;。!\n]/.test((elements[from - 1] as { char: string }).char))
+  )
+    from -= 1;
+  return elements.slice(from, at);
+}
+
+const VAGUE =
+  /^(?:若干|好几|很多|许多|不少|大量|多[次场件条份]|一些|有些|[有好]?几[个次场条件份篇期项户家]|好多次?|好些|无数|数[次场件条]|一批|一?部分|少量|少许|没多少)$/;
+
+/** 若干次, 好多份: a figure was meant but none was said. */
+export function readVague(
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  elements.forEach((element, at) => {
+    if (element.type !== 'word' || element.kind !== 'about' || !VAGUE.test(element.text)) return;
+    const beside = [elements[at - 1], elements[at - 2], elements[at + 1], elements[at + 2]];
+    const label = beside.find((other): other is Label => other?.type === 'label' && !paired.has(other));
+    const alone = scope.focus !== null && !speaksOfOther(elements) && !elements.some((other) => other.type === 'label');
+    if (label === undefined && !alone) return;
+    const rows = label?.rows ?? (scope.focus === null ? [] : [scope.focus]);
+    findings.troubles.push({ kind: 'approximate', rows, start: element.start, end: element.end });
+  });
+}
+
+/** 行政指导10次，指导企业25家: the row has its figure, the other one is of something else. */
+function isClaimed(label: Label, findings: Findings): boolean {
+  return label.rows.every((row) =>
+    findings.claims.some((claim) => claim.certain && claim.rows.length === 1 && claim.rows[0] === row),
+  );
+}
+
+/** 2000，抖音写错了应该是21: what comes before any label answers the prompt. */
+function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): boolean {
+  const { focus } = scope;
+  if (focus === null || figure.number === null || figure.change !== 'none' || figure.loose) return false;
+  const end = elements.findIndex((element) => element.type === 'break' && /[,;。!\n]/.test(element.char));
+  const first = end < 0 ? elements : elements.slice(0, end);
+  const plain =
+    first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
+  const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
+  return (
+    plain &&
+    fit !== 'foreign' &&
+    (fit !== 'loose' || figure.number.measure === null) &&
+    !findings.claims.some((claim) => claim.rows.includes(focus))
+  );
+}
