@@ -4,12 +4,12 @@ import { fitOf } from './measure.ts';
 
 /** Turns item numbers into rows. Labels beat numbering: an item in front of a label is only its ornament. */
 export function resolveItems(elements: readonly Element[], index: LabelIndex): Element[] {
+  if (!elements.some((element) => element.type === 'label' && element.item !== null)) return [...elements];
   const numbers = elements.flatMap((element) =>
     element.type === 'label' && element.item !== null ? [element.item] : [],
   );
-  if (numbers.length === 0) return [...elements];
   const printed = followsPrinted(elements, index);
-  const beyondPrinted = Math.max(...numbers) > lastPrinted(index);
+  const beyondPrinted = Math.max(...numbers) > index.lastSeq;
   const resolved: Element[] = [];
   elements.forEach((element, at) => {
     if (element.type !== 'label' || element.item === null) {
@@ -31,7 +31,7 @@ function resolve(
   printed: boolean,
   beyond: boolean,
 ): Label {
-  const bySeq = index.rows.flatMap(({ row }, position) => (row.seq === String(item) ? [position] : []));
+  const bySeq = index.bySeq.get(String(item)) ?? [];
   const byRow = item >= 1 && item <= index.rows.length ? [item - 1] : [];
   if (bySeq.length === 0 || beyond) return { ...label, rows: byRow };
   if (printed) return { ...label, rows: bySeq };
@@ -51,10 +51,6 @@ function followsPrinted(elements: readonly Element[], index: LabelIndex): boolea
     const row = index.rows[next.rows[0] ?? -1]?.row;
     return row !== undefined && row.seq === String(element.item) && row.no !== element.item;
   });
-}
-
-function lastPrinted(index: LabelIndex): number {
-  return Math.max(0, ...index.rows.map(({ row }) => Number(row.seq ?? 0) || 0));
 }
 
 /** The next label or figure of the same line. */

@@ -33,6 +33,9 @@ export interface LabelIndex {
   readonly measures: TrieNode<Measure>;
   readonly groups: TrieNode<readonly number[]>;
   readonly isDaily: boolean;
+  /** Positions of the rows under each printed 序号, and the last such number. */
+  readonly bySeq: ReadonlyMap<string, readonly number[]>;
+  readonly lastSeq: number;
 }
 
 const indices = new WeakMap<Form, LabelIndex>();
@@ -67,9 +70,19 @@ function build(form: Form): LabelIndex {
     sounds,
     abbreviations,
     groups: groupTrie(form),
+    bySeq: rowsBySeq(form),
+    lastSeq: Math.max(0, ...form.rows.map((row) => Number(row.seq ?? 0) || 0)),
     measures: measureTrie(rows.map((row) => row.measures)),
     isDaily: form.columns.some((column) => /当日|今日|本日|每日/.test(column)),
   };
+}
+
+function rowsBySeq(form: Form): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  form.rows.forEach(({ seq }, position) => {
+    if (seq !== null) rows.set(seq, [...(rows.get(seq) ?? []), position]);
+  });
+  return rows;
 }
 
 /** Group headings, whole and by their last two characters: 维权会议, 会议. */

@@ -15,7 +15,7 @@ const ASKING = /请|几|多少|数量|填报|回复/;
 export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
   let current = plain;
   let quoted: string | null = null;
-  const match = QUOTE.exec(current.text);
+  const match = current.text.includes('「') ? QUOTE.exec(current.text) : null;
   if (match !== null) {
     const inner = match[1] ?? '';
     const at = current.text.indexOf('「');
@@ -28,6 +28,7 @@ export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
       if (isPrompt(line[0].slice(1), botNames)) quoted ??= line[0].slice(1);
     }
   }
+  if (!/[-—_=] ?[-—_=] ?[-—_=]/.test(current.text)) return { plain: current, quoted };
   for (const rule of current.text.matchAll(RULE)) current = blank(current, rule.index, rule.index + rule[0].length);
   return { plain: current, quoted };
 }

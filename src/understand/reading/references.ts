@@ -8,6 +8,7 @@ const SINGLE = new RegExp(`第(${N})(?:${NOUN})`, 'y');
 const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和及]${N})+))(?:项|行|栏)`, 'y');
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
+const JOINS = /[项行栏、和及~—至到-]/;
 const OPENERS = new Set([...'第前0123456789一二三四五六七八九十']);
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
@@ -17,6 +18,7 @@ export function itemReferenceAt(text: string, start: number): ItemToken[] | null
   if (first === '前') return leadingAt(text, start);
   if (first !== '第' && !/[\d一二三四五六七八九十]/.test(first)) return null;
   if (start > 0 && first !== '第' && /[\d.一二三四五六七八九十百千万]/.test(text[start - 1] ?? '')) return null;
+  if (first !== '第' && !JOINS.test(text.slice(start + 1, start + 6))) return null;
   return rangeAt(text, start) ?? listAt(text, start) ?? singleAt(text, start);
 }
 

@@ -22,13 +22,13 @@ export function readRunning(sifted: readonly Element[], scope: Scope, findings: 
   const run = distribute(elements);
   const free = elements.filter((element) => !run.used.has(element));
   const pairs = checkSubsets(elements, [...run.pairs, ...pairUp(atomsOf(free), scope.index)], findings);
-  const spoken = new Set<Element>(pairs.map(({ figure }) => figure));
+  const paired = new Set<Element>(run.used);
+  for (const { label, figure } of pairs) paired.add(label).add(figure);
   for (const pair of pairs) {
-    const denied = isDenied(pair, elements, spoken);
+    const denied = isDenied(pair, elements, paired);
     findings.claims.push(denied ? { ...claimOf(pair, scope), certain: false } : claimOf(pair, scope));
   }
   for (const { labels, figures } of run.unmatched) askRows(labels, figures, findings);
-  const paired = new Set<Element>([...run.used, ...pairs.flatMap((pair) => [pair.label, pair.figure])]);
   readLeftovers(elements, paired, scope, findings);
   readVague(elements, paired, scope, findings);
 }
