@@ -68,23 +68,36 @@ it('takes a channel that throws for one that is not to be reached now', async ()
   expect(outcomes(room).sent).toBe(2);
 });
 
-it('gives up after twelve tries, tells the operator, and goes on with the rest', async () => {
+it('gives a platform that is out of reach ever more time, gives up after a day, and goes on with the rest', async () => {
   const room = await published();
-  const keys = new Set<string>();
-  room.fake.answer = ({ key }) => {
-    keys.add(key);
-    return keys.size === 1 ? { kind: 'retry', afterMs: 1000, reason: 'no' } : { kind: 'sent' };
-  };
-  for (let round = 0; round < 13; round += 1) {
-    await room.deliverer.deliver();
-    room.clock.pass(1000);
+  const [first] = room.state().delivery.open.keys();
+  room.fake.answer = ({ key }) => (key === first ? { kind: 'retry', afterMs: 1000, reason: 'no' } : { kind: 'sent' });
+  const startMs = room.clock.nowMs();
+  const waits: number[] = [];
+  for (let wakeAtMs = await room.deliverer.deliver(); wakeAtMs !== null; wakeAtMs = await room.deliverer.deliver()) {
+    waits.push((wakeAtMs - room.clock.nowMs()) / 1000);
+    room.clock.pass(wakeAtMs - room.clock.nowMs());
   }
-  expect(room.fake.pushed).toHaveLength(13);
+  expect(waits.slice(0, 12)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+  const hours = (room.clock.nowMs() - startMs) / 3_600_000;
+  expect(hours).toBeGreaterThanOrEqual(24);
+  expect(hours).toBeLessThan(24.5);
   expect(outcomes(room)).toMatchObject({ sent: 1, 'given-up': 1 });
   expect(room.log.lines.find(({ message }) => message === 'send failed')?.fields).toMatchObject({
     outcome: 'given-up',
   });
   expect(open(room)).toBe(0);
+});
+
+it('does not give up at the first failure what waited out a long downtime', async () => {
+  const room = await published();
+  room.clock.pass(48 * 60 * MINUTE_MS);
+  room.fake.answer = (_push, number) =>
+    number === 1 ? { kind: 'retry', afterMs: 1000, reason: 'no' } : { kind: 'sent' };
+  await room.deliverer.deliver();
+  room.clock.pass(1000);
+  await room.deliverer.deliver();
+  expect(outcomes(room)).toMatchObject({ sent: 2, 'given-up': 0 });
 });
 
 it('does not try again what the platform refused', async () => {

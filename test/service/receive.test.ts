@@ -6,7 +6,7 @@ const group = (account: string) => ({ chat: { kind: 'group' as const, account } 
 it('refuses a chat that no campaign knows, and says who can help', async () => {
   const room = await openRoom();
   expect(await room.say('xuhui-liaison', '收到', group('elsewhere'))).toBe(
-    '这个群还没有登记到任何活动，请联系组织者在通讯录文件中登记。',
+    '这个群还没有登记到任何活动，请联系组织者在通讯录文件中登记（群号：elsewhere）。',
   );
   expect(await room.say('xuhui-liaison', '帮助', group('shanghai-315'))).toContain('“填报”');
 });

@@ -100,3 +100,20 @@ it('survives a store that fails, and decides the same at the next tick', async (
   await room.ticker.tick();
   expect(await slots(room)).toEqual(['slot/receipts@2023-03-13T10:00:00+08:00']);
 });
+
+it('keeps what is late until the quiet hours are over, but duty', async () => {
+  const room = await published();
+  room.clock.set('2023-03-14 22:00');
+  await room.ticker.tick();
+  expect(await slots(room)).toEqual([]);
+  expect(room.ticker.nextMs(room.clock.nowMs())).toBe(at('2023-03-15 08:00'));
+  room.clock.set('2023-03-15 08:00');
+  await room.ticker.tick();
+  expect((await slots(room)).toSorted()).toEqual([
+    'slot/ladder/summary/0@2023-03-14T10:00:00+08:00',
+    'slot/receipts@2023-03-13T10:00:00+08:00',
+  ]);
+  room.clock.set('2023-03-15 21:00');
+  await room.ticker.tick();
+  expect(await slots(room)).toContain('slot/duty/gala/call@2023-03-15T19:30:00+08:00');
+});
