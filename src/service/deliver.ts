@@ -1,5 +1,5 @@
 /** Sends on their way out: claimed? within the rate? still needed? then the platform, then the outcome as an entry. */
-import { MINUTE_MS } from '../domain/calendar/zone.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/calendar/zone.ts';
 import { refreshSend } from '../domain/delivery/refresh.ts';
 import type { DeliveryState, OpenSend, SendOutcome, SendSettled } from '../domain/delivery/state.ts';
 import type { Send } from '../domain/ledger.ts';
@@ -12,8 +12,11 @@ import { type Route, routeOf } from './route.ts';
 
 /** A claim that is not settled by then is free for another process: longer than any answer is waited for. */
 const leaseMs = 2 * MINUTE_MS;
-/** After so many tries the send is given up, and the log says so. */
-const mostTries = 12;
+/** Between tries a platform that is out of reach gets ever more time, up to this. */
+const longestWaitMs = 15 * MINUTE_MS;
+/** A message that could not be sent for so long is given up, and the log says so; not at the first failure after a downtime. */
+const givenUpAfterMs = 24 * HOUR_MS;
+const leastTries = 12;
 
 export interface Deliverer {
   /** Sends all that may go now; resolves with the instant at which a waiting send may be tried again, null if none waits. */
@@ -90,7 +93,8 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
     const freeAtMs = buckets.freeAtMs(route.name, route.channel.limits.pushesPerMinute);
     const waitUntilMs = Math.max(last?.endsAtMs ?? 0, freeAtMs);
     if (waitUntilMs > nowMs) return waitUntilMs;
-    if (last && last.number >= mostTries) return settle(source, open, 'given-up', `${mostTries} tries`);
+    if (last && last.number >= leastTries && nowMs - open.atMs >= givenUpAfterMs)
+      return settle(source, open, 'given-up', `${last.number} tries`);
     const mine = { key: open.key, number: (last?.number ?? 0) + 1, owner, endsAtMs: nowMs + leaseMs };
     if (!(await outbox.claim(mine))) return mine.endsAtMs;
     return perform(source, open, route, mine);
@@ -108,7 +112,8 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
     if (outcome.kind === 'sent') return settle(source, open, 'sent', null);
     if (outcome.kind === 'refused') return settle(source, open, 'refused', outcome.reason);
     log.warn({ key: open.key, try: mine.number, reason: outcome.reason }, 'send postponed');
-    const againAtMs = clock.nowMs() + outcome.afterMs;
+    const againAtMs =
+      clock.nowMs() + Math.max(outcome.afterMs, Math.min(outcome.afterMs * 2 ** (mine.number - 1), longestWaitMs));
     await outbox.endTry({ ...mine, endsAtMs: againAtMs });
     return againAtMs;
   }

@@ -5,7 +5,7 @@ import { decideDirectory } from '../domain/directory/decide.ts';
 import type { Person } from '../domain/directory/model.ts';
 import { type DirectoryCommand, decide, isDirectoryCommand } from '../domain/dispatch.ts';
 import type { Reply } from '../domain/ledger.ts';
-import { tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
+import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import { readingContext } from '../domain/submission/desk.ts';
 import { owedBy } from '../domain/submission/owed.ts';
@@ -24,7 +24,7 @@ export function createReceive(office: Office, log: Log): Receive {
     if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
     const view = office.view();
     const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
-    if (group === undefined) return tell(message, 'unknown_chat', unknownChat);
+    if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
     const person = view.personByAccount(message.platform, message.sender);
     const binding = bindingIn(message.text);
     if (binding) return bind(directory, message, person ?? stranger(message), binding);
@@ -53,7 +53,7 @@ export function createReceive(office: Office, log: Log): Receive {
   }
 
   async function speak(message: Inbound, person: Person, to: CampaignHost | null): Promise<readonly Reply[]> {
-    if (!to) return tell(message, 'no_campaign', unknownChat);
+    if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
     const speaker: Speaker = {
       person,

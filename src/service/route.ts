@@ -32,10 +32,11 @@ function routeToPerson(person: PersonId, view: DirectoryView, channels: Readonly
   return null;
 }
 
-/** Where nobody can be written to alone, a person is told in a group they share with the bot. */
+/** Where nobody can be written to alone, a person is told in a group: theirs, else (bound in chat, on no list) one on their platform. */
 function sharedGroup(person: PersonId, view: DirectoryView, channels: ReadonlyMap<string, Channel>): Chat | undefined {
   const groups = [...view.chats()].filter((chat) => chat.push !== null && channels.has(chat.platform));
-  return groups.find((chat) => chat.members.includes(person));
+  const accounts = view.person(person)?.accounts ?? {};
+  return groups.find((chat) => chat.members.includes(person)) ?? groups.find((chat) => chat.platform in accounts);
 }
 
 function routeToChat(

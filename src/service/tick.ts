@@ -1,5 +1,6 @@
 /** Due instants become entries, each once. */
 
+import { afterQuiet, isQuiet } from '../domain/calendar/quiet-hours.ts';
 import { formatIso } from '../domain/calendar/zone.ts';
 import type { CampaignState } from '../domain/campaign/state.ts';
 import { dutySeries } from '../domain/duty/slots.ts';
@@ -67,10 +68,15 @@ export function createTicker(office: Office, log: Log): Ticker {
   };
 }
 
+/** What comes strictly after an instant; what is due but has to wait for the morning is still to come. */
 function planned(situation: Situation, afterMs: EpochMs): { atMs: EpochMs; title: string }[] {
   return seriesOf(situation).flatMap((series) => {
-    const atMs = series.next(Math.max(afterMs, startOf(series, situation.state)));
-    return atMs === null ? [] : [{ atMs, title: series.title }];
+    const start = startOf(series, situation.state);
+    const waiting = series.quiet && isQuiet(afterMs, series.quiet) ? series.next(start) : null;
+    const slotMs = waiting !== null && waiting <= afterMs ? afterMs : series.next(Math.max(afterMs, start));
+    return slotMs === null
+      ? []
+      : [{ atMs: series.quiet ? afterQuiet(slotMs, series.quiet) : slotMs, title: series.title }];
   });
 }
 
@@ -88,6 +94,7 @@ function dueInstants(
   state: CampaignState,
   nowMs: EpochMs,
 ): { count: number; newestMs: EpochMs } | null {
+  if (series.quiet && isQuiet(nowMs, series.quiet)) return null;
   let newestMs = startOf(series, state);
   let count = 0;
   for (let next = series.next(newestMs); next !== null && next <= nowMs; next = series.next(next)) {

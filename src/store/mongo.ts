@@ -1,4 +1,4 @@
-import { type Connection, ConnectionStates, createConnection, mongo } from 'mongoose';
+import { type Connection, createConnection, mongo, STATES } from 'mongoose';
 import type { Entry } from '../domain/ledger.ts';
 import type { Appended, Store } from '../ports.ts';
 import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
@@ -109,7 +109,7 @@ export async function openMongo(url: string): Promise<Store> {
     },
 
     async ping() {
-      if (!connection.db || connection.readyState === ConnectionStates.disconnected)
+      if (!connection.db || connection.readyState === STATES.disconnected)
         throw new StoreError('closed', `数据库已关闭：${describe}`);
       await connection.db.command({ ping: 1 });
     },

@@ -20,6 +20,7 @@ function callSeries(situation: Situation, shift: ShiftDefinition): Series {
   return {
     name: `duty/${shift.id}/call`,
     title: `${shift.title}签到`,
+    quiet: null,
     fromMs: state.openedAtMs ?? nowMs,
     next: (afterMs) => (shift.startMs > afterMs ? shift.startMs : null),
     fire() {
@@ -52,6 +53,7 @@ function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftD
   const once = (name: string, title: string, atMs: number, sends: (units: readonly UnitId[]) => Send[]): Series => ({
     name: `duty/${shift.id}/${name}`,
     title,
+    quiet: null,
     fromMs: calledAtMs,
     next: (afterMs) => (atMs > afterMs && atMs < shift.endMs ? atMs : null),
     fire: () => ({ events: [], sends: sends(shortUnits(situation, shift)) }),
@@ -126,12 +128,14 @@ export function leaderMessage(
   };
 }
 
+/** What fits into one message of a group robot beside the words around it. */
+const postsShown = 30;
+
 export function absentNames({ state, directory }: Situation, shift: ShiftDefinition, units: readonly UnitId[]): string {
-  return units
-    .map((unit) => {
-      const post = state.duty.shifts.get(shift.id)?.get(unit);
-      const people = post ? absentFrom(post).map((person) => directory.person(person)?.name ?? person) : [];
-      return say.absentPost(directory.short(unit), people);
-    })
-    .join('；');
+  const names = units.slice(0, postsShown).map((unit) => {
+    const post = state.duty.shifts.get(shift.id)?.get(unit);
+    const people = post ? absentFrom(post).map((person) => directory.person(person)?.name ?? person) : [];
+    return say.absentPost(directory.short(unit), people);
+  });
+  return names.join('；') + (units.length > postsShown ? `等${units.length}家` : '');
 }

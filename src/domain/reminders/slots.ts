@@ -1,5 +1,6 @@
 /** Planned instants: each series knows its next one and what is decided when it comes. */
 import { receiptReminders } from '../broadcast/decide.ts';
+import type { QuietHours } from '../calendar/quiet-hours.ts';
 import type { CampaignEvent } from '../campaign/evolve.ts';
 import type { Send } from '../ledger.ts';
 import type { EpochMs } from '../model.ts';
@@ -15,6 +16,8 @@ export interface Series {
   readonly title: string;
   /** The first instant strictly after the given one; null if none will come. */
   next(afterMs: EpochMs): EpochMs | null;
+  /** Hours in which it does not fire, however late it is; null for duty, which knows no night. */
+  readonly quiet: QuietHours | null;
   /** Instants up to this one never fire: they lie before the series began. */
   readonly fromMs: EpochMs;
   /** Decides for the newest of the instants that have come; earlier ones were missed and are merged into it. */
@@ -39,6 +42,7 @@ function receiptSeries(situation: Situation, publishedAtMs: EpochMs): Series {
   return {
     name: 'receipts',
     title: '催签收',
+    quiet: state.definition.reminders.quiet,
     fromMs: publishedAtMs,
     next: (afterMs) => (atMs > afterMs ? atMs : null),
     fire: () => ({ events: [], sends: receiptReminders(situation, [...state.broadcast.silent]) }),
@@ -50,6 +54,7 @@ function ladderSeries(situation: Situation, returned: ReturnState, publishedAtMs
   return {
     name: `ladder/${returned.definition.id}/${returned.moves}`,
     title: '报送提醒',
+    quiet: state.definition.reminders.quiet,
     fromMs: Math.max(publishedAtMs, returned.remindFromMs),
     next: (afterMs) => nextStep(returned.due, state.definition.reminders, calendar, afterMs),
     fire: () => ({ events: [], sends: ladderReminders(situation, returned) }),
@@ -62,6 +67,7 @@ function escalationSeries(situation: Situation, returned: ReturnState, published
   return {
     name: `escalation/${returned.definition.id}/${returned.moves}`,
     title: '逾期告知领导',
+    quiet: state.definition.reminders.quiet,
     fromMs: Math.max(publishedAtMs, returned.remindFromMs),
     next: (afterMs) => (atMs > afterMs ? atMs : null),
     fire: () => ({ events: [], sends: leaderNotices(situation, returned, [...returned.owing]) }),

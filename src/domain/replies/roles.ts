@@ -6,7 +6,11 @@ export function unknownSender(botName: string): string {
   return `您好，我是${botName}，通讯录里还没有您。请发“绑定 单位全称”，例如“绑定 黄浦区市场监督管理局”，组织者确认后就可以使用。`;
 }
 
-export const unknownChat = '这个群还没有登记到任何活动，请联系组织者在通讯录文件中登记。';
+export function unknownChat(account: string): string {
+  return `这个群还没有登记到任何活动，请联系组织者在通讯录文件中登记（群号：${account}）。`;
+}
+
+export const noCampaign = '现在没有正在开展的活动。';
 
 /** Why someone may not, and who can. */
 export function notAllowed(right: Right, organisers: string): string {

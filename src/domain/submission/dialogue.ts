@@ -25,10 +25,10 @@ export function dialogueAfter(
   return { returnId: dialogue.returnId, filling, expecting, questions, failures };
 }
 
-/** Questions still open once these rows are settled; who reports figures after all does not want them overwritten. */
+/** Questions still open once these rows are settled; one that names no row is overtaken by any figure. */
 export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<RowNo>): Doubt[] {
   return questions.filter(({ kind, rows }) =>
-    kind === 'overwrite' ? settled.size === 0 : !rows.some((row) => settled.has(row)),
+    kind === 'overwrite' || rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row)),
   );
 }
 
