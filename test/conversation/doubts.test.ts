@@ -22,6 +22,14 @@ it('offers the readings of an unclear message and takes the number of one', asyn
   expect(await type('2')).toMatch(/^已记：第3项 抖音小视频参与数 3条。/);
 });
 
+it('lets a question go at 都不是, and asks it again at words that answer nothing', async () => {
+  const { type } = await open();
+  const question = await type('3条');
+  expect(await type('嘟嘟嘟')).toMatch(new RegExp(`^${question.split('\n')[0]}`));
+  expect(await type('都不是')).toBe('好的，没有记。请写上项目名称和数再报一次。');
+  expect(await type('专题报道3次')).toMatch(/^已记：第8项 专题报道 3次。\n还缺8项/);
+});
+
 it('asks plainly where only one row can be meant', async () => {
   const { type } = await open();
   expect(await type('12件')).toBe('“12件”是指“查处侵害消费者权益案件 12件”吗？对请回“是”，不对请写上项目名称。');

@@ -192,6 +192,7 @@ export function howAnswer(form: Form, materials: readonly Material[]): string {
 }
 
 export const offerOrganiser = '需要人帮忙请回“找组织者”，我来转告。';
+export const neitherTaken = '好的，没有记。请写上项目名称和数再报一次。';
 export const unclear = '没看懂这个数。';
 
 export function measureAnswer(row: FormRow): string {

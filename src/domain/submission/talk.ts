@@ -1,11 +1,13 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { answer, type Outcome } from '../decision.ts';
-import { rowOf } from '../form.ts';
-import type { Talk } from '../reading.ts';
+import { type FormRow, rowOf } from '../form.ts';
+import type { Doubt, Talk } from '../reading.ts';
+import { askDoubt } from '../replies/doubts.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
+import { withoutQuestions } from './dialogue.ts';
 import { organiserNames } from './people.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
@@ -20,12 +22,27 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
       return answer([answerQuestion(desk, talk), ...(expected ? [say.stillExpecting(expected)] : [])].join('\n'));
     case 'other':
     case undefined:
-      return expected
-        ? countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`)
-        : answer(talk ? notUnderstood : greeting);
+      return answerOther(desk, talk, expected);
     default:
       return talk satisfies never;
   }
+}
+
+function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
+  const question = desk.dialogue.questions[0];
+  if (talk && question) return stillAsked(desk, question);
+  if (!expected) return answer(talk ? notUnderstood : greeting);
+  return countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
+}
+
+const neither = /^(?:都|两个都)?(?:不是|不对|没有)[。!！]?$|^否$/;
+
+/** The question stands until it is answered, also by "neither". */
+function stillAsked(desk: Desk, question: Doubt): Outcome {
+  const { dialogue, speaker, form } = desk;
+  if (!neither.test(speaker.words.trim())) return countFailure(desk, askDoubt(form, question));
+  const moved = { ...withoutQuestions(dialogue), questions: dialogue.questions.slice(1) };
+  return answer(say.neitherTaken, [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
 }
 
 function countFailure({ dialogue, speaker, form }: Desk, text: string): Outcome {
