@@ -4,7 +4,7 @@ import type { Form } from '../form.ts';
 import { toMicro } from '../form.ts';
 import type { Entry } from '../ledger.ts';
 import type { RowNo, UnitId } from '../model.ts';
-import type { Cell, ReturnState, Submission, SubmissionEvent } from './state.ts';
+import type { Cell, Change, ReturnState, Submission, SubmissionEvent } from './state.ts';
 
 const stepsKept = 5;
 
@@ -100,7 +100,7 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
       );
       for (const { row, ...cell } of event.cells) {
         cells.set(row, { ...cell, source: event.source });
-        submission.trail.push({ row, value: cell.value, words: cell.words, source: event.source });
+        follow(submission, { row, value: cell.value, words: cell.words, source: event.source });
       }
       return;
     }
@@ -110,14 +110,14 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
     case 'StepUndone':
       for (const [row, before] of submission.steps.at(-1)?.before ?? []) {
         putCell(cells, row, before);
-        submission.trail.push({ row, value: before?.value ?? null, words: event.source.words, source: event.source });
+        follow(submission, { row, value: before?.value ?? null, words: event.source.words, source: event.source });
       }
       submission.steps = submission.steps.slice(0, -1);
       return;
     case 'DraftCleared':
       keepStep(submission, entry.cause, [...cells.keys()]);
       for (const row of cells.keys())
-        submission.trail.push({ row, value: null, words: event.source.words, source: event.source });
+        follow(submission, { row, value: null, words: event.source.words, source: event.source });
       cells.clear();
       return;
     case 'MaterialHandedIn': {
@@ -134,6 +134,14 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
     default:
       event satisfies never;
   }
+}
+
+/** The newest changes are kept at hand; all of them stand in the ledger. */
+const changesKept = 200;
+
+function follow({ trail }: Submission, change: Change): void {
+  if (trail.length >= changesKept) trail.shift();
+  trail.push(change);
 }
 
 function keepStep(submission: Submission, cause: string, rows: readonly RowNo[]): void {

@@ -37,7 +37,7 @@ export function readBare(
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const changed = figure.change !== 'none' || (scope.focus === null && insists(elements));
+  const changed = figure.change !== 'none' || refersBack(elements) || (scope.focus === null && insists(elements));
   const row = changed ? (changedRow(scope) ?? null) : scope.focus;
   if (row === null) {
     readUnasked(figure, elements, scope, findings);
@@ -60,6 +60,13 @@ function insists(elements: readonly Element[]): boolean {
     (element) =>
       element.type === 'word' &&
       ((element.kind === 'is' && element.text.startsWith('应')) || /^(?:刚才|上一)/.test(element.text)),
+  );
+}
+
+/** 上一个是54: whatever is asked now. */
+function refersBack(elements: readonly Element[]): boolean {
+  return elements.some(
+    (element) => element.type === 'word' && element.kind === 'filler' && /^(?:上一?[条个项]|前一[条个项]|刚才那)/.test(element.text),
   );
 }
 

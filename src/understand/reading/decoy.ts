@@ -2,6 +2,8 @@
 
 const CN = '[零〇一二两三四五六七八九十]';
 const DAY = `(?:\\d{1,2}|${CN}{1,3})`;
+/** 三点, 三点半, 三点十五, 3点05; but 三点五 is a decimal. */
+const CLOCK = `${DAY}点(?:半|整|钟|[一三]刻|\\d{1,2}分|[0-5]\\d(?![\\d万千元公吨亩])|${CN}{1,3}分|[一二三四五]?十[一二三四五六七八九]?分?|(?![\\d零〇一二两三四五六七八九]))`;
 const OCCASION = '(?:活动|晚会|期间|当天|当日|那天|那日|前后|前|后|宣传|消费|国际|主题|系列|专项|纪念|维权|节|日)';
 
 /** Numbers that offices answer under. */
@@ -22,7 +24,7 @@ const PATTERNS: readonly RegExp[] = [
   `"\\d{1,2}[·.]?\\d{1,2}"`,
   `\\d{1,2}/\\d{1,2}(?=${OCCASION}|\\s|,|$)`,
   `(?:上午|下午|中午|晚上|早上|晚|早|凌晨)(?:${DAY}(?::\\d{2}|点(?:半|整|钟|${DAY}分?)?|时))(?:(?:-|~|—|至|到)${DAY}(?::\\d{2}|点(?:半|整|钟|${DAY}分?)?|时))?`,
-  `${DAY}点(?:半|整|钟|\\d{1,2}分?|${CN}{1,3}分)?(?![五]万)(?:(?:-|~|—|至|到)${DAY}点(?:半|整|钟)?)?`,
+  `${CLOCK}(?:(?:-|~|—|至|到)${CLOCK})?`,
   '1[3-9]\\d(?:\\d{8}|\\*{4}\\d{4}|[- ]\\d{4}[- ]\\d{4})(?!\\d)',
   '0\\d{2,3}[- ]?\\d{7,8}(?:-\\d{1,6})?(?!\\d)',
   '[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?!\\d)',
@@ -32,11 +34,13 @@ const PATTERNS: readonly RegExp[] = [
   '\\d+(?:号|室|楼|层|弄|号文|号令|栋楼|号楼)',
   `[百千万]分之(?:\\d+(?:\\.\\d+)?|${CN}+(?:点${CN}+)?)`,
   `${CN}分之${CN}`,
+  `${DAY}(?:中队|大队|支队|分队|分局|片区)`,
+  `${CN}{1,2}(?:组|科|所|班|队|片|中心)(?=[\\d])`,
   '\\d+(?:[a-jl-vx-z]|k[a-fh-ln-z]|w[a-z])[a-z0-9]*',
 ].map((source) => new RegExp(source, 'y'));
 
 const TIME = /\d{1,2}:[0-5]\d(?::\d{2})?(?!\d)(?:(?:-|~|—+|至|到)\d{1,2}:\d{2})?/y;
-const KEEPS_MEASURE = /(?:km|kg|m2|m3|m|t|kg)(?![a-z0-9])/y;
+const KEEPS_MEASURE = /(?:km|kg|m2|m3|m|t|h|hr|min)(?![a-z0-9])/y;
 const PREFIXED: readonly (readonly [openers: string, pattern: RegExp])[] = [
   ['附图', /(?:附件|附表|图表)\s?[\d一二三四五]{1,2}/y],
   ['周星礼', /(?:周|星期|礼拜)[一二三四五六日天](?:[至到][周]?[一二三四五六日天])?/y],
@@ -66,7 +70,7 @@ for (const [openers, pattern] of PREFIXED) {
 
 /** Characters one of which must follow a short number for it to be a date, a time, a hotline or the like. */
 const TELLING = new Set([
-  ...`年月日号点时:/.-~—·"'室楼层弄栋分至到〕])*${OCCASION}${SERVICE}的${'abcdefghijklmnopqrstuvwxyz'}`,
+  ...`年月日号点时:/.-~—·"'室楼层弄栋分至到〕])*中大支片组科所班队${OCCASION}${SERVICE}的${'abcdefghijklmnopqrstuvwxyz'}`,
 ]);
 const RUN = /"?(?:\d+|[零〇一二两三四五六七八九十]+)/y;
 

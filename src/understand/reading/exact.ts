@@ -27,6 +27,17 @@ export function times(value: Exact, factor: number): Exact {
   return exact(value.coef * factor, value.exp);
 }
 
+/** The quotient if it ends after a few decimal places, else null. */
+export function divide(value: Exact, divisor: number): Exact | null {
+  let { coef, exp } = value;
+  for (let places = 0; places < 5; places++) {
+    if (coef % divisor === 0) return exact(coef / divisor, exp);
+    coef *= 10;
+    exp -= 1;
+  }
+  return null;
+}
+
 export function add(left: Exact, right: Exact): Exact {
   if (left.coef === 0) return right;
   if (right.coef === 0) return left;

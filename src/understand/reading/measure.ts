@@ -1,5 +1,5 @@
 import type { FormRow } from '../../domain/form.ts';
-import { type Exact, shift, times } from './exact.ts';
+import { divide, type Exact, shift, times } from './exact.ts';
 import { type Dimension, INTERCHANGEABLE, MEASURES } from './measures.ts';
 import { normaliseText } from './plain.ts';
 import { emptyTrie, longestMatch, nodeAt, type TrieNode } from './trie.ts';
@@ -85,7 +85,12 @@ INTERCHANGEABLE.forEach((family, at) => {
   for (const name of family) familiesByName.set(name, (familiesByName.get(name) ?? 0) | (1 << at));
 });
 
-const SCALED: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'mass', 'length', 'area', 'volume']);
+const SCALED: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'mass', 'length', 'area', 'volume', 'duration']);
+
+/** Measures that are parts of one another by a plain factor, money apart. */
+export function isPhysical(measure: Measure): boolean {
+  return measure.dimension !== 'money' && isScaled(measure);
+}
 
 function isScaled(measure: Measure): boolean {
   return SCALED.has(measure.dimension);
@@ -97,9 +102,8 @@ export function convert(value: Exact, said: Measure, row: RowMeasures): Exact | 
   if (printed === undefined) return value;
   const shifted = shift(value, said.power - printed.power);
   if (said.factor === printed.factor || !isScaled(said)) return shifted;
-  if (printed.factor === 1) return Number.isInteger(said.factor) ? times(shifted, said.factor) : null;
-  if (said.factor === 1 && printed.factor === 5) return times(shift(shifted, -1), 2);
-  return null;
+  if (!Number.isInteger(said.factor) || !Number.isInteger(printed.factor)) return null;
+  return divide(times(shifted, said.factor), printed.factor);
 }
 
 /** Whether the row counts in tens of thousands, so that a figure said with 万 is already meant in the base measure. */

@@ -9,6 +9,7 @@ export type Dimension =
   | 'area'
   | 'volume'
   | 'time'
+  | 'duration'
   | 'container'
   | 'vehicle';
 
@@ -29,12 +30,16 @@ const PHYSICAL: readonly (readonly [names: string, dimension: Dimension, factor:
   ['亿元', 'money', 1, 8],
   ['元 块 块钱 元钱 圆 元人民币 rmb', 'money', 1, 0],
   ['角 毛', 'money', 1, -1],
+  ['秒', 'duration', 1, 0],
+  ['分钟 min', 'duration', 6, 1],
+  ['刻钟', 'duration', 9, 2],
+  ['小时 个小时 钟头 个钟头 h hr', 'duration', 36, 2],
   ['千克 公斤 kg', 'mass', 1, 0],
   ['克', 'mass', 1, -3],
   ['斤 市斤', 'mass', 5, -1],
-  ['吨', 'mass', 1, 3],
+  ['吨 t', 'mass', 1, 3],
   ['公里 千米 km', 'length', 1, 3],
-  ['米', 'length', 1, 0],
+  ['米 m', 'length', 1, 0],
   ['里 里地', 'length', 5, 2],
   ['厘米 cm', 'length', 1, -2],
   ['平方米 平米 平方 m2 ㎡', 'area', 1, 0],
@@ -49,7 +54,7 @@ const GROUPS: readonly (readonly [names: string, dimension: Dimension])[] = [
   ['人 人次 名 位 名次 人数 个人 口人', 'person'],
   ['户 户次 家 家次 间次', 'firm'],
   ['辆 辆次 台 台次 艘 艘次 架 车次 台套 部车', 'vehicle'],
-  ['小时 分钟 秒 天 年 个月 月 周 日 号 点 点钟 刻钟 岁 时 个小时 个工作日 工作日 分 晚 夜', 'time'],
+  ['天 年 个月 月 周 日 号 点 点钟 岁 时 个工作日 工作日 工时 个工时 分 晚 夜', 'time'],
   ['箱 捆 包 袋 车 盒 打 卷 摞 沓 叠 堆 筐 桶 瓶 批 大箱 大包 小箱 纸箱 麻袋 扎 整箱 蛇皮袋 罐 板 条烟', 'container'],
 ];
 

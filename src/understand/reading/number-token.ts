@@ -1,10 +1,11 @@
-import { negate } from './exact.ts';
+import { add, type Exact, exact, negate, shift } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
 import { pieceAt } from './label-scan.ts';
-import { type Measure, measureAt, parseMeasure } from './measure.ts';
+import { isPhysical, type Measure, measureAt, parseMeasure } from './measure.ts';
 import { type Numeral, scanNumeral } from './numeral.ts';
 import type { NumberToken } from './tokens.ts';
 
+const HALF = exact(5, -1);
 const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
 const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
 
@@ -17,6 +18,8 @@ export function numberToken(
   index: LabelIndex,
 ): NumberToken {
   LOOSE_TAIL.lastIndex = numeral.end;
+  const halved = halfAt(text, numeral, index);
+  if (halved !== null) return tokenOf(start, numeral, negative, halved);
   const looseTail = LOOSE_TAIL.test(text) && !/^多[了报算填写打加]/.test(text.slice(numeral.end, numeral.end + 2));
   const measureFrom = looseTail ? numeral.end + 1 : numeral.end;
   const measured = measureAfter(text, measureFrom, index);
@@ -42,6 +45,55 @@ export function numberToken(
     hasPoint: numeral.hasPoint,
     numeralEnd: numeral.end,
     percent,
+  };
+}
+
+/** A figure whose measure stands inside it. */
+interface Split {
+  readonly value: Exact;
+  readonly measure: Measure;
+  readonly end: number;
+}
+
+const TAIL = /半|[一二三四五六七八九1-9](?![\d零〇一二两三四五六七八九十百千万点.斤两分厘])/y;
+
+/** 一个半小时, 两吨半, 两吨三: one half or some tenths behind the measure. */
+function halfAt(text: string, numeral: Numeral, index: LabelIndex): Split | null {
+  if (numeral.loose || numeral.hasPoint) return null;
+  if (text.startsWith('个半', numeral.end)) {
+    const hit = measureAt(index.measures, text, numeral.end + 2);
+    return hit === null ? null : { value: add(numeral.value, HALF), measure: hit.value, end: hit.end };
+  }
+  const hit = measureAfter(text, numeral.end, index);
+  if (hit === null || hit.value.power < 0 || text[hit.end - 1] === ' ') return null;
+  TAIL.lastIndex = hit.end;
+  if (!TAIL.test(text)) return null;
+  if (text[hit.end] === '半') return { value: add(numeral.value, HALF), measure: hit.value, end: hit.end + 1 };
+  if (!isPhysical(hit.value) || measureAt(index.measures, text, hit.end + 1) !== null) return null;
+  if (!endsThere(text, hit.end + 1)) return null;
+  const tenths = scanNumeral(text[hit.end] ?? '', 0);
+  if (tenths === null) return null;
+  return { value: add(numeral.value, shift(tenths.value, -1)), measure: hit.value, end: hit.end + 1 };
+}
+
+function endsThere(text: string, at: number): boolean {
+  return at >= text.length || /[\s,;。、!)]/.test(text[at] ?? '');
+}
+
+function tokenOf(start: number, numeral: Numeral, negative: boolean, { value, measure, end }: Split): NumberToken {
+  return {
+    type: 'number',
+    start,
+    end,
+    value: negative ? negate(value) : value,
+    measure,
+    loose: false,
+    negative,
+    carriesWan: numeral.carriesWan,
+    plain: false,
+    hasPoint: true,
+    numeralEnd: numeral.end,
+    percent: false,
   };
 }
 

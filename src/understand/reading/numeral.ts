@@ -160,7 +160,8 @@ function takeHalf(progress: Progress): boolean {
 function takePoint(progress: Progress): boolean {
   const { text } = progress;
   if (progress.pending === null && progress.lastPower !== 1) return false;
-  if (progress.hasPoint || isAsciiDigit(text.charCodeAt(progress.at - 1))) return false;
+  if (progress.hasPoint) return false;
+  if (isAsciiDigit(text.charCodeAt(progress.at - 1))) return takeSpokenPoint(progress);
   let digits = '';
   let end = progress.at + 1;
   for (; end < text.length; end++) {
@@ -177,6 +178,18 @@ function takePoint(progress: Progress): boolean {
   progress.hasPoint = true;
   progress.plain = false;
   progress.at = end;
+  return true;
+}
+
+/** 3点5: one digit behind the word; more are minutes. */
+function takeSpokenPoint(progress: Progress): boolean {
+  const { text, at } = progress;
+  if (progress.pending === null || !isAsciiDigit(text.charCodeAt(at + 1)) || isAsciiDigit(text.charCodeAt(at + 2)))
+    return false;
+  if (text[at + 2] === '分' || text[at + 2] === '.') return false;
+  progress.pending = add(progress.pending, exact(Number(text[at + 1]), -1));
+  progress.hasPoint = true;
+  progress.at += 2;
   return true;
 }
 

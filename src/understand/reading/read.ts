@@ -54,10 +54,23 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
 }
 
 function undoing(elements: readonly Element[]): 'undo' | null {
-  const taking = elements.some(
+  const taking = clausesOf(elements).some(takesBack);
+  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
+}
+
+/** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
+function takesBack(clause: readonly Element[]): boolean {
+  const at = clause.findIndex(
     (element) => element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'),
   );
-  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
+  if (at < 0 || clause.slice(0, at).some(isMatter)) return false;
+  return clause[at - 1]?.type !== 'unknown';
+}
+
+/** Words of its own, also such as are part of some label but name no row. */
+function isMatter(element: Element): boolean {
+  if (element.type === 'unknown') return element.end - element.start >= 2;
+  return element.type === 'decoy' || (element.type === 'word' && (element.kind === 'place' || element.text === ''));
 }
 
 function withoutReset(elements: readonly Element[]): Element[] {

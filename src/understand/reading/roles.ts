@@ -25,10 +25,12 @@ interface Mood {
   labelSinceFigure: boolean;
   /** The last figure is of a whole group: its parts are rows. */
   ofGroup: boolean;
+  /** The message holds one figure only. */
+  readonly alone: boolean;
 }
 
 export function assignRoles(elements: readonly Element[], index: LabelIndex): void {
-  const mood = calm();
+  const mood = calm(elements.filter((element) => element.type === 'figure').length === 1);
   elements.forEach((element, at) => {
     const next = elements[at + 1];
     if (element.type === 'figure') onFigure(element, mood, index, elements[at - 1], next);
@@ -39,7 +41,7 @@ export function assignRoles(elements: readonly Element[], index: LabelIndex): vo
   });
 }
 
-function calm(): Mood {
+function calm(alone: boolean): Mood {
   return {
     foreign: null,
     foreignUsed: false,
@@ -58,6 +60,7 @@ function calm(): Mood {
     lastFigureLabelled: false,
     labelSinceFigure: false,
     ofGroup: false,
+    alone,
   };
 }
 
@@ -181,7 +184,7 @@ function onFigure(
     mood.foreignUsed = true;
     return;
   }
-  if (isNotCounted(figure, index, before, next)) {
+  if (isNotCounted(figure, index, before, next, mood.alone)) {
     figure.role = 'decoy';
     return;
   }
@@ -221,18 +224,25 @@ function isNotCounted(
   index: LabelIndex,
   before: Element | undefined,
   next: Element | undefined,
+  alone: boolean,
 ): boolean {
   const { number } = figure;
   if (number === null) return false;
   if (number.percent) return true;
   const dimension = number.measure?.dimension;
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
-  if (dimension === 'time' || dimension === 'vehicle') return !counted;
+  if (dimension === 'time' && alone && countsTime(index)) return false;
+  if (dimension === 'time' || dimension === 'duration' || dimension === 'vehicle') return !counted;
   if (dimension === 'person')
     return !counted && before?.type !== 'label' && !figure.loose && toNumber(number.value) < 1e6;
   if (number.measure !== null && PLACE_MEASURES.has(number.measure.name) && isPlaceWord(before, figure)) return true;
   const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
   return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;
+}
+
+/** 1天 as the only figure, where the form counts hours: for the person to say how many. */
+function countsTime(index: LabelIndex): boolean {
+  return index.rows.some((row) => row.measures.some((measure) => measure.dimension === 'duration'));
 }
 
 /** 在5个社区: where it was done. */

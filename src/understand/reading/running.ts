@@ -16,9 +16,9 @@ import { checkSubsets, settleTotals } from './totals.ts';
 export function readRunning(sifted: readonly Element[], scope: Scope, findings: Findings): void {
   assignRoles(sifted, scope.index);
   const corrected = readCorrections(sifted, scope, findings);
-  settleTotals(corrected, findings);
-  settleSpans(corrected, scope.index.isDaily, findings);
-  const elements = readRests(corrected, scope.index, scope.context, findings);
+  const whole = settleTotals(corrected, scope.index, findings);
+  settleSpans(whole, scope.index.isDaily, findings);
+  const elements = readRests(whole, scope.index, scope.context, findings);
   const run = distribute(elements);
   const free = elements.filter((element) => !run.used.has(element));
   const pairs = checkSubsets(elements, [...run.pairs, ...pairUp(atomsOf(free), scope.index)], findings);

@@ -1,25 +1,38 @@
 import type { Element, Figure, Label } from './elements.ts';
-import { add, type Exact, toNumber, ZERO } from './exact.ts';
+import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
+import type { LabelIndex } from './label-index.ts';
+import { alike, isPartName, partNames, pushSum, saidIn, settleListed, sumOf } from './parts.ts';
 import { isCountable, type Pair } from './pairing.ts';
 
 /**
  * A stated total counts, its parts do not. Before pairing: 普法县城4场乡镇6场共10场 leaves only the 10. A total of rows
  * that are each named is nobody's figure.
  */
-export function settleTotals(elements: readonly Element[], findings: Findings): void {
+export function settleTotals(elements: readonly Element[], index: LabelIndex, findings: Findings): readonly Element[] {
+  if (elements.filter((element) => element.type === 'figure').length < 2) return elements;
+  const dropped = new Set<Element>();
   for (const sentence of sentencesOf(elements)) {
+    settleListed(sentence, index, dropped, findings);
     const figures = sentence.filter(
       (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null,
     );
     const total = figures.findLast((figure) => figure.total);
     if (total === undefined || figures.length < 2) continue;
     const before = figures.filter((figure) => figure.start < total.start);
-    if (before.length > 0) settle(sentence, before, total, findings);
+    if (before.length === 0) continue;
+    const names = before.length > 1 ? partNames(sentence, index) : NOTHING;
+    const rest = sentence.filter((element) => !names.has(element));
+    if (!settle(rest, before, total, findings)) continue;
+    for (const element of sentence) if (element.start < total.start && isPartName(element, names)) dropped.add(element);
   }
+  return dropped.size === 0 ? elements : elements.filter((element) => !dropped.has(element));
 }
 
-function settle(sentence: readonly Element[], before: readonly Figure[], total: Figure, findings: Findings): void {
+const NOTHING: ReadonlySet<Element> = new Set();
+
+/** Whether the figures before were found to be the parts of the total. */
+function settle(sentence: readonly Element[], before: readonly Figure[], total: Figure, findings: Findings): boolean {
   const labels = sentence.filter(
     (element): element is Label => element.type === 'label' && element.start < total.start,
   );
@@ -29,17 +42,18 @@ function settle(sentence: readonly Element[], before: readonly Figure[], total: 
   const named = labels.filter((label) => label.start > (before[0]?.start ?? 0) && label !== ownLabel);
   if (named.length > 0 && ownLabel === undefined) {
     settleAcross(labels, before, total, findings);
-    return;
+    return false;
   }
-  if (ownLabel !== undefined && named.length + (scopeLabelled(labels, before, ownLabel) ? 1 : 0) > 0) return;
+  if (ownLabel !== undefined && named.length + (scopeLabelled(labels, before, ownLabel) ? 1 : 0) > 0) return false;
   const parts = before.filter((figure) => figure.start >= scopeStart && alike(figure, total));
-  if (parts.length === 0) return;
+  if (parts.length === 0) return false;
   const sum = sumOf(parts);
   const onlyRepeats = parts.length === 1 && toNumber(sum) === saidIn(total);
   for (const part of parts) part.role = 'subset';
-  if (toNumber(sum) === saidIn(total) || onlyRepeats) return;
+  if (toNumber(sum) === saidIn(total) || onlyRepeats) return true;
   total.role = 'subset';
   pushSum(findings, ownLabel?.rows ?? labels.at(-1)?.rows ?? [], parts[0] ?? total, total, sum);
+  return true;
 }
 
 /** Whether the first figures have a label of their own in front. */
@@ -61,20 +75,6 @@ function settleAcross(labels: readonly Label[], before: readonly Figure[], total
     total,
     sum,
   );
-}
-
-function pushSum(findings: Findings, rows: readonly number[], from: Element, total: Figure, sum: Exact): void {
-  const measure = total.number?.measure ?? null;
-  findings.troubles.push({
-    kind: 'sum',
-    rows,
-    start: from.start,
-    end: total.end,
-    stated: saidIn(total),
-    partsTotal: toNumber(sum),
-    value: total.number?.value ?? ZERO,
-    measure,
-  });
 }
 
 /** After pairing: figures that follow a whole must not exceed it; parts of a stated total must make it up. */
@@ -113,18 +113,4 @@ function sentencesOf(elements: readonly Element[]): Element[][] {
     else sentences.at(-1)?.push(element);
   }
   return sentences;
-}
-
-function sumOf(figures: readonly Figure[]): Exact {
-  return figures.reduce<Exact>((sum, figure) => add(sum, figure.number?.value ?? ZERO), ZERO);
-}
-
-function saidIn(figure: Figure): number {
-  return figure.number === null ? 0 : toNumber(figure.number.value);
-}
-
-function alike(one: Figure, other: Figure): boolean {
-  const left = one.number?.measure?.name;
-  const right = other.number?.measure?.name;
-  return left === undefined || right === undefined || left === right || `${left}次` === right || left === `${right}次`;
 }
