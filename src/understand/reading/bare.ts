@@ -1,9 +1,10 @@
 import { claimOfFigure } from './claim.ts';
 import { clausesOf } from './clauses.ts';
 import type { Element, Figure } from './elements.ts';
-import { ZERO } from './exact.ts';
+import { toNumber, ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { fitOf } from './measure.ts';
+import { isZero } from './rests.ts';
 import { changedRow, type Scope } from './scope.ts';
 
 /** Figures without any label: the answer to the row just asked, or the whole form in order. */
@@ -25,7 +26,7 @@ export function readBare(
     });
     return;
   }
-  if (figures.every((figure) => figure.number === null)) {
+  if (figures.every(isZero) || areRepeats(figures)) {
     readSingle(first, elements, scope, findings);
     return;
   }
@@ -34,6 +35,19 @@ export function readBare(
     return;
   }
   ask(first, scope, findings);
+}
+
+/** 四次四次: said twice. */
+function areRepeats(figures: readonly Figure[]): boolean {
+  const [first] = figures;
+  return figures.every(
+    ({ number, loose }) =>
+      number !== null &&
+      !loose &&
+      toNumber(number.value) === toNumber(first?.number?.value ?? ZERO) &&
+      number.measure?.name === first?.number?.measure?.name &&
+      number.measure !== null,
+  );
 }
 
 function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {

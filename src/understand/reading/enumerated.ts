@@ -2,14 +2,14 @@ import { toNumber } from './exact.ts';
 import { scanNumeral } from './numeral.ts';
 import type { ItemToken, NumberToken, Token } from './tokens.ts';
 
-const POINTED = /(^|[\s,;。、()])(\d{1,2})([.:)-])(?=[^\s\d]|\s?\d)/g;
+const POINTED = /(^|[\s,;。、()])(\d{1,2})([.:)=-])(?=[^\s\d]|\s?\d)/g;
 
 /**
  * `1.1次 2.4条 3.15条`: the points of a list, written as 、 so that the numerals behind them are scanned by themselves.
  * Same length, so offsets stay. Only numbers that count up one by one make a list.
  */
 export function unpoint(text: string): string {
-  if (!/\d[.:)-]/.test(text)) return text;
+  if (!/\d[.:)=-]/.test(text)) return text;
   const marks = [...text.matchAll(POINTED)].map((match) => ({
     number: Number(match[2]),
     at: match.index + (match[1] ?? '').length + (match[2] ?? '').length,

@@ -131,16 +131,21 @@ function isClaimed(label: Label, findings: Findings): boolean {
 /** 2000，抖音写错了应该是21: what comes before any label answers the prompt. */
 function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): boolean {
   const { focus } = scope;
-  if (focus === null || figure.number === null || figure.change !== 'none' || figure.loose) return false;
+  if (focus === null || figure.change !== 'none' || figure.loose) return false;
   const end = elements.findIndex((element) => element.type === 'break' && /[,;。!\n]/.test(element.char));
   const first = end < 0 ? elements : elements.slice(0, end);
   const plain =
     first.includes(figure) && first.every((element) => element.type !== 'label' && element.type !== 'unknown');
+  if (figure.number === null) return plain && first.length < elements.length && !isClaimedRow(focus, findings);
   const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
   return (
     plain &&
     fit !== 'foreign' &&
     (fit !== 'loose' || figure.number.measure === null) &&
-    !findings.claims.some((claim) => claim.rows.includes(focus))
+    !isClaimedRow(focus, findings)
   );
+}
+
+function isClaimedRow(row: number, findings: Findings): boolean {
+  return findings.claims.some((claim) => claim.rows.includes(row));
 }

@@ -40,6 +40,7 @@ export function settleListed(
     (element): element is Figure => element.type === 'figure' && element.role === 'value' && element.number !== null,
   );
   if (whole === undefined || whole.loose || whole.change !== 'none') return;
+  if (!whole.total && sentence.some((element) => element.type === 'figure' && element.total)) return;
   const names = partNames(sentence, index);
   const stretch = stretchBehind(sentence, whole, names);
   const parts = stretch.filter((element): element is Figure => element.type === 'figure' && isPart(element, whole));

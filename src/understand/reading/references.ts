@@ -9,13 +9,18 @@ const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
 const JOINS = /[项行栏、和及~—至到-]/;
-const OPENERS = new Set([...'第前0123456789一二三四五六七八九十']);
+const OPENERS = new Set([...'第前序编0123456789一二三四五六七八九十']);
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
 export function itemReferenceAt(text: string, start: number): ItemToken[] | null {
   const first = text[start] ?? '';
   if (!OPENERS.has(first)) return null;
   if (first === '前') return leadingAt(text, start);
+  if (first === '序' || first === '编') return numberedAt(text, start);
+  if (start > 0 && first === '十' && text.lastIndexOf('第', start) >= 0) {
+    const unmarked = unmarkedAt(text, start);
+    if (unmarked !== null) return unmarked;
+  }
   if (first !== '第' && !/[\d一二三四五六七八九十]/.test(first)) return null;
   if (start > 0 && first !== '第' && /[\d.一二三四五六七八九十百千万]/.test(text[start - 1] ?? '')) return null;
   if (first !== '第' && !JOINS.test(text.slice(start + 1, start + 6))) return null;
@@ -58,6 +63,24 @@ function countIn(numeral: string): number {
 
 function item(start: number, end: number, number: number): ItemToken {
   return { type: 'item', start, end, number, certain: true };
+}
+
+const NUMBERED = /[序编]号\s?(\d{1,2})(?![\d.、-])(?:填写?|报)?/y;
+
+/** 序号1填2. */
+function numberedAt(text: string, start: number): ItemToken[] | null {
+  NUMBERED.lastIndex = start;
+  const match = NUMBERED.exec(text);
+  return match === null ? null : [item(start, start + match[0].length, Number(match[1]))];
+}
+
+const UNMARKED = /(十[一二三四五六七八九]?)项(?=[\d一二两三四五六七八九十没无是为:填])/y;
+
+/** 第九项2期 十项5篇. */
+function unmarkedAt(text: string, start: number): ItemToken[] | null {
+  UNMARKED.lastIndex = start;
+  const match = UNMARKED.exec(text);
+  return match === null ? null : [item(start, start + match[0].length, countIn(match[1] ?? ''))];
 }
 
 const LEADING = new RegExp(`前(${N})(?:项|行|栏)`, 'y');
