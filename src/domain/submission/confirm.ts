@@ -32,8 +32,11 @@ export function confirmSubmission({ situation, speaker, returned, submission, un
   const { materials } = owedBy(returned, unit);
   const late = situation.nowMs >= returned.due.lateAfterMs;
   const source = sourceOf(speaker, situation.nowMs);
+  // Who hands in the table has the plan: nobody is asked for 收到 after that.
+  const unsigned = situation.state.broadcast.silent.has(unit);
   return answer(say.confirmed(situation.directory.short(unit), form.title, late, materials), [
     { type: 'SubmissionConfirmed', returnId: returned.definition.id, unit, source },
+    ...(unsigned ? [{ type: 'ReceiptGiven', unit, source } as const] : []),
     { type: 'DialogueMoved', person: speaker.person.id, dialogue: null },
   ]);
 }

@@ -15,17 +15,21 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
   const expected = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
   switch (talk?.kind) {
     case 'acknowledgement':
-      return answer(expected ? `${say.welcome}${say.stillExpecting(expected)}` : say.welcome);
+      return answer(say.welcome + stillExpected(expected));
     case 'later':
       return answer(say.laterIsFine(desk.returned.due) + (expected ? say.laterSkip : ''));
     case 'question':
-      return answer([answerQuestion(desk, talk), ...(expected ? [say.stillExpecting(expected)] : [])].join('\n'));
+      return answer(`${answerQuestion(desk, talk)}\n${stillExpected(expected)}`.trimEnd());
     case 'other':
     case undefined:
       return answerOther(desk, talk, expected);
     default:
       return talk satisfies never;
   }
+}
+
+function stillExpected(row: FormRow | undefined): string {
+  return row ? say.stillExpecting(row) : '';
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
