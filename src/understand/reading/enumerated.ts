@@ -114,7 +114,7 @@ function closesNumber(char: string, end: number, text: string): boolean {
 function mayOpen(before: Token | undefined, token: NumberToken): boolean {
   if (before?.type === 'fragment' || before?.type === 'unknown') return false;
   if (before?.type !== 'word' || before.end !== token.start) return true;
-  return !['fix', 'is', 'total', 'add', 'about', 'not'].includes(before.kind);
+  return !['fix', 'is', 'total', 'add', 'about', 'not', 'respectively'].includes(before.kind);
 }
 
 function lineStart(before: Token | undefined): boolean {

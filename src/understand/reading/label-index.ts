@@ -3,7 +3,7 @@ import { contentWeight, type Variant, variantsOf } from './label-variants.ts';
 import { type Measure, measureTrie, type RowMeasures, rowMeasures } from './measure.ts';
 import { normaliseText } from './plain.ts';
 import { isHan, soundOf } from './script.ts';
-import { emptyTrie, nodeAt, type TrieNode } from './trie.ts';
+import { emptyTrie, longestMatch, nodeAt, type TrieNode } from './trie.ts';
 
 /** What a stretch of label text stands for: the rows that hold it and those that it names in full. */
 export interface LabelPiece {
@@ -58,6 +58,9 @@ function build(form: Form): LabelIndex {
       addPieces(pieces, variant, position);
       addAbbreviations(abbreviations, variant.text, position);
     }
+  });
+  rows.forEach(({ variants }, position) => {
+    for (const variant of variants) if (variant.synonym === null) claimAbbreviation(pieces, variant.text, position);
   });
   walk(pieces, (piece) => {
     settleDerived(piece, rows);
@@ -134,6 +137,16 @@ function settleDerived(piece: LabelPiece, rows: readonly IndexedRow[]): void {
       ({ text }) => text.length >= 2 && piece.text.endsWith(text) && (text.length >= 4 || !piece.text.includes('其他')),
     ) ?? false;
   if (named || piece.derived.length > 0) piece.exactly.push(only);
+}
+
+/** 快检 is 快速检测 where that is one row and 快检阳性 another. */
+function claimAbbreviation(root: TrieNode<LabelPiece>, text: string, position: number): void {
+  if (text.length !== 4) return;
+  const short = `${text[0]}${text[2]}`;
+  const hit = longestMatch(root, short, 0);
+  if (hit === null || hit.end !== 2 || hit.value.exactly.length > 0 || hit.value.rows.includes(position)) return;
+  hit.value.rows.push(position);
+  hit.value.exactly.push(position);
 }
 
 function addAbbreviations(map: Map<string, LabelPiece>, text: string, position: number): void {

@@ -22,7 +22,7 @@ export interface MeasureEntry {
 }
 
 const COUNTS =
-  '场次 场 次 回 期 条 则 篇 件 件次 起 宗 例 个 项 份 册 本 张 套 部 支 段 版 块 幅 面 处 处次 所 批次 只 头 棵 株 组 届 轮 种 类 款 单 笔 票 封 枚 盏 座 栋 条次 课时 班次 期次 篇次 份次 个次 条目 集 季 首 帖 节 课 堂 站 间 所次 道 扇 口 根 片 眼 尾 羽 把 门 排 路 卷宗 班';
+  '批 场次 场 次 回 期 条 则 篇 件 件次 起 宗 例 个 项 份 册 本 张 套 部 支 段 版 块 幅 面 处 处次 所 批次 只 头 棵 株 组 届 轮 种 类 款 单 笔 票 封 枚 盏 座 栋 条次 课时 班次 期次 篇次 份次 个次 条目 集 季 首 帖 节 课 堂 站 间 所次 道 扇 口 根 片 眼 尾 羽 把 门 排 路 卷宗 班';
 const PHYSICAL: readonly (readonly [names: string, dimension: Dimension, factor: number, power: number])[] = [
   ['万元 万块 万块钱', 'money', 1, 4],
   ['千元', 'money', 1, 3],
@@ -55,7 +55,7 @@ const GROUPS: readonly (readonly [names: string, dimension: Dimension])[] = [
   ['户 户次 家 家次 间次', 'firm'],
   ['辆 辆次 台 台次 艘 艘次 架 车次 台套 部车', 'vehicle'],
   ['天 年 个月 月 周 日 号 点 点钟 岁 时 个工作日 工作日 工时 个工时 分 晚 夜', 'time'],
-  ['箱 捆 包 袋 车 盒 打 卷 摞 沓 叠 堆 筐 桶 瓶 批 大箱 大包 小箱 纸箱 麻袋 扎 整箱 蛇皮袋 罐 板 条烟', 'container'],
+  ['箱 捆 包 袋 车 盒 打 卷 摞 沓 叠 堆 筐 桶 瓶 大箱 大包 小箱 纸箱 麻袋 扎 整箱 蛇皮袋 罐 板 条烟', 'container'],
 ];
 
 function entries(): MeasureEntry[] {
@@ -79,7 +79,7 @@ export const INTERCHANGEABLE: readonly (readonly string[])[] = [
   '份 册 本 张 套 个 页 封 件 份次'.split(' '),
   '处 个 所 座 间 条 处次 所次 项 栋 口 面 块 片 组 道'.split(' '),
   '篇 条 版 期 个 份 次 则 篇次 幅 块'.split(' '),
-  '批次 批 件 组 个 份 次'.split(' '),
+  '批次 批 批次数 件 组 个 份 次'.split(' '),
   '面 条 幅 块 个 张'.split(' '),
   '只 头 个 棵 株 羽 尾'.split(' '),
   '套 台 个 件 把 组'.split(' '),

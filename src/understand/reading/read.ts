@@ -14,8 +14,9 @@ import { type RemarkStretch, takeRemark } from './remark.ts';
 import { readRunning } from './running.ts';
 import { scan } from './scan.ts';
 import type { Scope } from './scope.ts';
+import { dropSharedVerbs } from './shared-verbs.ts';
 import { type Settled, settle } from './settle.ts';
-import { readTable } from './table.ts';
+import { type CellRemark, readTable } from './table.ts';
 import { talkOf } from './talk.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
@@ -40,14 +41,15 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
   const findings = noFindings();
   const table = readTable(plain, scope, findings);
   const text = unpoint(table.text);
-  const elements = resolveItems(elementsOf(markItems(scan(text, index), text), index, text), index);
+  const found = elementsOf(markItems(scan(text, index), text), index, text);
+  const elements = resolveItems(dropSharedVerbs(found, index, text, scope.focus), index);
   const sifted = sift(elements);
   const command = isReset(sifted.elements) ? 'reset' : undoing(sifted.elements);
   if (command !== 'undo')
     readRunning(command === 'reset' ? withoutReset(sifted.elements) : sifted.elements, scope, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
-  const note = remarkOf(remark, plain, scope, elements, settled);
+  const note = remarkOf(remark, plain, scope, elements, settled) ?? cellRemark(table.remark, plain, index);
   const intent = intentOf(command, settled, note !== null);
   const talk = intent === 'none' ? talkOf(plain.text, sifted, elements, index) : null;
   return { intent, ...settled, remark: note, talk };
@@ -129,6 +131,12 @@ function remarkOf(
     text: evidence.text,
     evidence,
   };
+}
+
+function cellRemark(remark: CellRemark | null, plain: Plain, index: LabelIndex): Reading['remark'] {
+  if (remark === null) return null;
+  const evidence = evidenceOf(plain, remark.start, remark.end);
+  return { row: index.rows[remark.row]?.row.no ?? null, text: evidence.text, evidence };
 }
 
 function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemark: boolean): ReadingIntent {

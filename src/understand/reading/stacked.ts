@@ -3,6 +3,7 @@ import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';
+import { namesRow } from './table-columns.ts';
 import { type Cell, cellOf } from './table-cells.ts';
 
 const HEADS =
@@ -66,9 +67,10 @@ function dropHeads(text: string, scope: Scope): string {
     .map((line) => {
       const content = line.trim();
       const isHead =
-        (HEADS.test(content) && /[:]|^合计|^总计/.test(content)) ||
+        !namesRow(content, scope.index) &&
+        ((HEADS.test(content) && /[:]|^合计|^总计/.test(content)) ||
         heads.some((head) => content.startsWith(head)) ||
-        /(?:统计表|情况表|汇总表)$/.test(content);
+        /(?:统计表|情况表|汇总表)$/.test(content));
       return isHead ? ' '.repeat(line.length) : line;
     })
     .join('\n');

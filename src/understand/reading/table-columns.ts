@@ -7,6 +7,7 @@ export interface Columns {
   readonly width: number;
   /** Undefined where no heading, or more than one, speaks of this form's figures. */
   readonly value: number | undefined;
+  readonly remark: number | undefined;
 }
 
 const HEADING =
@@ -24,7 +25,14 @@ export function columnsOf(line: TableLine, index: LabelIndex): Columns | null {
   const at = (pattern: RegExp) => names.flatMap((name, position) => (pattern.test(name) ? [position] : []));
   const wanted = index.isDaily ? [...at(DAILY)] : [...at(OURS)];
   const fallback = wanted.length > 0 ? wanted : index.isDaily ? at(OURS) : at(CUMULATIVE);
-  return { width: line.cells.length, value: fallback.length === 1 ? fallback[0] : undefined };
+  const [remark] = at(/^备注$/);
+  return { width: line.cells.length, value: fallback.length === 1 ? fallback[0] : undefined, remark };
+}
+
+/** The printed label itself, whatever it begins with: 合计出动人员. */
+export function namesRow(text: string, index: LabelIndex): boolean {
+  const words = text.replace(/\s+/g, '');
+  return words !== '' && index.rows.some(({ variants }) => variants[0]?.text === words);
 }
 
 /** Title, head, foot and sum lines never give values. */
@@ -34,6 +42,7 @@ export function isFurniture(line: TableLine, text: string, scope: Scope): boolea
     .trim()
     .replace(/^[|\s]+/, '');
   const { form } = scope.index;
+  if (line.cells.some((cell) => namesRow(cell.text, scope.index))) return false;
   if (FURNITURE.test(content) || /(?:统计表|情况表|汇总表|报表)$/.test(content)) return true;
   return [...form.headerLines, ...form.footerLines].some((head) => head !== '' && content.startsWith(head));
 }

@@ -1,6 +1,8 @@
 import { claimOf } from './claim.ts';
+import type { Figure } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
+import { fitOf, parseMeasure } from './measure.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';
 import { readStacked } from './stacked.ts';
@@ -9,14 +11,26 @@ import { type Columns, columnsOf, isFurniture } from './table-columns.ts';
 import { linesOf, type TableLine } from './table-lines.ts';
 
 /** Reads pasted tables; the lines read are blanked out of the text that is left for running text. */
-export function readTable(plain: Plain, scope: Scope, findings: Findings): { readonly text: string } {
+export function readTable(plain: Plain, scope: Scope, findings: Findings): TableRead {
   const lines = linesOf(plain.text, scope.index);
-  if (lines === null) return readStacked(plain, scope, findings);
-  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text };
+  if (lines === null) return { ...readStacked(plain, scope, findings), remark: null };
+  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text, remark: null };
   lines.forEach((line, at) => {
     if (line !== progress.below) takeLine(line, lines[at + 1], progress, scope, findings);
   });
-  return { text: progress.text };
+  return { text: progress.text, remark: progress.remark };
+}
+
+/** What stands in the 备注 cell of a row. */
+export interface CellRemark {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface TableRead {
+  readonly text: string;
+  readonly remark: CellRemark | null;
 }
 
 interface Progress {
@@ -25,6 +39,7 @@ interface Progress {
   /** The line of figures that was read together with the labels above it. */
   below: TableLine | undefined;
   text: string;
+  remark: CellRemark | null;
 }
 
 function takeLine(
@@ -41,9 +56,15 @@ function takeLine(
     progress.below = next;
     if (next !== undefined) progress.text = wipe(progress.text, next);
   } else if (!furniture) {
-    const row = readLine(line, progress.columns, progress.lastRow, scope, findings);
+    const remarkAt = remarkCell(line, progress.columns, scope);
+    let row: number | null = null;
+    for (const part of pairsIn(remarkAt === null ? line : { ...line, cells: line.cells.slice(0, remarkAt) })) {
+      row = readLine(part, line.cells.length, progress.columns, progress.lastRow, scope, findings);
+      progress.lastRow = row ?? progress.lastRow;
+    }
     if (row === null && line.cells.length === 1) return;
-    progress.lastRow = row ?? progress.lastRow;
+    const remark = remarkAt === null ? undefined : line.cells[remarkAt];
+    if (row !== null && remark !== undefined) progress.remark ??= { row, start: remark.start, end: remark.end };
   }
   progress.text = wipe(progress.text, line);
 }
@@ -52,9 +73,38 @@ function wipe(text: string, line: TableLine): string {
   return text.slice(0, line.start) + ' '.repeat(line.end - line.start) + text.slice(line.end);
 }
 
+/** Where a line of a form with 备注 says something behind its figure. */
+function remarkCell(line: TableLine, columns: Columns | null, scope: Scope): number | null {
+  if (!scope.index.form.hasRemark) return null;
+  const last = line.cells.length - 1;
+  const headed = columns?.remark !== undefined && columns.width === line.cells.length ? columns.remark : undefined;
+  const at = headed ?? last;
+  const cell = line.cells[at];
+  if (cell === undefined || cell.content === 'blank' || cell.content === 'measure') return null;
+  const figureAt = line.cells.slice(0, at).findLastIndex((other) => other.content === 'figure');
+  if (headed !== undefined) return figureAt > 0 ? at : null;
+  const bare = cell.content === 'figure' || (cell.content === 'label' && cell.figure === null);
+  return figureAt === at - 1 && figureAt > 0 && !bare ? at : null;
+}
+
+/** Two or more rows side by side on one line, each with its own figure. */
+function pairsIn(line: TableLine): TableLine[] {
+  const labels = line.cells.flatMap((cell, at) => (cell.content === 'label' ? [at] : []));
+  const parts = labels.map((at, order) => {
+    const upTo = labels[order + 1] ?? line.cells.length;
+    const figures = line.cells.slice(at, upTo).flatMap((cell, offset) => (cell.content === 'figure' ? [at + offset] : []));
+    // the last figure before the next label is that label's 序号
+    const end = figures.length > 1 && figures.at(-1) === upTo - 1 && upTo < line.cells.length ? upTo - 1 : upTo;
+    return { ...line, cells: line.cells.slice(at, end) };
+  });
+  const whole = parts.length > 1 && parts.every(({ cells }) => cells.some((cell) => cell.content === 'figure'));
+  return whole ? parts : [line];
+}
+
 /** One row of the table; its position in the form, or null if the line is none. */
 function readLine(
   line: TableLine,
+  width: number,
   columns: Columns | null,
   lastRow: number,
   scope: Scope,
@@ -73,8 +123,11 @@ function readLine(
     end: labelCell.end,
   };
   const unmeasured = rows.length === 1 && scope.index.rows[rows[0] ?? -1]?.measures.length === 0;
-  const value = valueCell(line, labelAt, columns, findings, { rows, unmeasured });
-  if (value?.figure != null) findings.claims.push(claimOf({ label, figure: value.figure }, scope));
+  const value = valueCell(line, width, labelAt, columns, findings, { rows, unmeasured });
+  if (value?.figure != null) {
+    const figure = inPrintedMeasure(value.figure, line, rows, scope);
+    findings.claims.push(claimOf({ label, figure }, scope));
+  }
   return rows.length === 1 ? (rows[0] ?? null) : lastRow;
 }
 
@@ -87,12 +140,13 @@ function inOrder(rows: readonly number[], lastRow: number): readonly number[] {
 
 function valueCell(
   line: TableLine,
+  width: number,
   labelAt: number,
   columns: Columns | null,
   findings: Findings,
   { rows, unmeasured }: { readonly rows: readonly number[]; readonly unmeasured: boolean },
 ): Cell | undefined {
-  if (columns?.value !== undefined && columns.width === line.cells.length) {
+  if (columns?.value !== undefined && columns.width === width) {
     const cell = line.cells[columns.value];
     return cell?.content === 'figure' ? cell : undefined;
   }
@@ -121,6 +175,17 @@ function valueCell(
   const skipsBlank = measureAt < 0 && unmeasured && behind[0]?.content === 'blank' && behind[1]?.content === 'figure';
   const after = behind[skipsBlank ? 1 : measureAt + 1];
   return after?.content === 'figure' ? after : undefined;
+}
+
+/** 元 in the measure's own cell of a row in 万元. */
+function inPrintedMeasure(figure: Figure, line: TableLine, rows: readonly number[], scope: Scope): Figure {
+  const cell = line.cells.find(({ content }) => content === 'measure');
+  const row = scope.index.rows[rows[0] ?? -1];
+  if (cell === undefined || row === undefined || figure.number === null || figure.number.measure !== null) return figure;
+  const said = parseMeasure(cell.text);
+  const printed = row.measures[0];
+  if (printed === undefined || said.name === printed.name || fitOf(said, [printed]) !== 'same') return figure;
+  return { ...figure, number: { ...figure.number, measure: said } };
 }
 
 /** 序号 and 数量 alone. */
