@@ -67,6 +67,12 @@ module.exports = {
       to: { path: '^src/platform/(wecom|dingtalk|console)/', pathNot: '^src/platform/$1/' },
     },
     layer(
+      'files-know-the-domain',
+      'Files are read into domain terms, whoever asks for them.',
+      '^src/files',
+      '^src/(?!files|domain|secret)',
+    ),
+    layer(
       'only-app-composes',
       'app.ts is the only file that chooses stores, platforms and clock.',
       '^src/(server|cli)',

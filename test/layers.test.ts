@@ -47,6 +47,7 @@ const PLANTED: Record<string, string> = {
   'src/main.ts': 'export const main = 1;',
   'src/domain/hen.ts': "import { egg } from './egg.ts';\nexport const hen = () => egg;",
   'src/domain/egg.ts': "import { hen } from './hen.ts';\nexport const egg = () => hen;",
+  'src/files/curious.ts': "import '../store/leaf.ts';",
   'src/domain/lonely.ts': 'export const lonely = 1;',
 };
 

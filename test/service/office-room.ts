@@ -49,7 +49,7 @@ export interface ChannelOptions {
 }
 
 /** A channel that keeps what it is given; `answer` says what the platform says, `meanwhile` runs while a push is on its way. */
-export function createFakeChannel(options: ChannelOptions = {}) {
+function createFakeChannel(options: ChannelOptions = {}) {
   const { pushesPerMinute = 1000, reachesPeople = true, pushBytes = 2048 } = options;
   const pushed: Push[] = [];
   const fake = {

@@ -6,7 +6,7 @@ import type { Due, ReminderRules } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 
 /** The day a deadline falls on; one at 24:00 belongs to the day it ends. */
-export function dayOfEnd(ms: EpochMs): string {
+function dayOfEnd(ms: EpochMs): string {
   return dayOf(ms - MINUTE_MS);
 }
 
