@@ -12,7 +12,7 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
   const certain = label.certain && !(label.trailing && figure.start >= label.end && !figure.total);
   const said = claimOfFigure(figure);
   return {
-    rows: narrow(label, figure, scope.index),
+    rows: narrow(label, figure, scope),
     certain: certain && !figure.loose,
     value: said.value,
     measure: said.measure,
@@ -28,7 +28,16 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
 }
 
 /** Of several rows that the words fit, the measure may leave one. */
-function narrow(label: Label, figure: Figure, index: LabelIndex): readonly number[] {
+/** 险情3处 right after the prompt for one of two such rows, or said to correct one of them. */
+function narrow(label: Label, figure: Figure, scope: Scope): readonly number[] {
+  const rows = narrowByMeasure(label, figure, scope.index);
+  if (rows.length < 2 || label.by !== 'name') return rows;
+  const { last } = scope.context;
+  const meant = figure.change === 'corrected' && last.length === 1 ? (last[0] ?? 0) - 1 : scope.focus;
+  return meant !== null && rows.includes(meant) ? [meant] : rows;
+}
+
+function narrowByMeasure(label: Label, figure: Figure, index: LabelIndex): readonly number[] {
   const measure = figure.number?.measure ?? null;
   if (label.rows.length < 2 || measure === null || label.by === 'group') return label.rows;
   const fits = label.rows.map((row) => ({ row, fit: fitOf(measure, index.rows[row]?.measures ?? []) }));

@@ -1,6 +1,7 @@
 import { readBare, speaksOfOther } from './bare.ts';
 import { claimOfFigure } from './claim.ts';
 import type { Element, Figure, Label } from './elements.ts';
+import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { fitOf } from './measure.ts';
 import { isCountable } from './pairing.ts';
@@ -55,8 +56,22 @@ function readLonely(
     findings.troubles.push({ kind: 'measure', rows: label.rows, start, end, value, measure });
     return;
   }
+  if (label !== undefined && repeats(figure, label, findings)) return;
   const rows = label === undefined || isForeign(label, figure, scope) ? rowsMeasured(figure, scope) : label.rows;
   findings.troubles.push({ kind: 'row', rows: label === undefined ? [] : rows, start, end, value, measure });
+}
+
+/** 火点没有，是0: the same said again. */
+function repeats(figure: Figure, label: Label, findings: Findings): boolean {
+  const said = figure.number;
+  if (said === null || figure.loose) return false;
+  return findings.claims.some(
+    (claim) =>
+      claim.change === 'set' &&
+      claim.rows.some((row) => label.rows.includes(row)) &&
+      toNumber(claim.value) === toNumber(said.value) &&
+      (said.measure === null || claim.measure?.name === said.measure.name),
+  );
 }
 
 function isForeign(label: Label, figure: Figure, { index }: Scope): boolean {

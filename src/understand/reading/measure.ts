@@ -74,7 +74,7 @@ function fitOne(said: Measure, printed: Measure): Fit {
 
 function isAlike(said: Measure, printed: Measure): boolean {
   if (said.dimension === printed.dimension && said.dimension !== 'count') return true;
-  if (said.name === '个' && printed.dimension !== 'person') return true;
+  if (said.name === '个') return true;
   if (((familiesByName.get(said.name) ?? 0) & (familiesByName.get(printed.name) ?? 0)) !== 0) return true;
   return said.name === `${printed.name}次` || printed.name === `${said.name}次`;
 }

@@ -9,13 +9,14 @@ const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
 const JOINS = /[项行栏、和及~—至到-]/;
-const OPENERS = new Set([...'第前序编0123456789一二三四五六七八九十']);
+const OPENERS = new Set([...'第前后最序编0123456789一二三四五六七八九十']);
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
-export function itemReferenceAt(text: string, start: number): ItemToken[] | null {
+export function itemReferenceAt(text: string, start: number, rows: number): ItemToken[] | null {
   const first = text[start] ?? '';
   if (!OPENERS.has(first)) return null;
   if (first === '前') return leadingAt(text, start);
+  if (first === '后' || first === '最') return trailingAt(text, start, rows);
   if (first === '序' || first === '编') return numberedAt(text, start);
   if (start > 0 && first === '十' && text.lastIndexOf('第', start) >= 0) {
     const unmarked = unmarkedAt(text, start);
@@ -63,6 +64,19 @@ function countIn(numeral: string): number {
 
 function item(start: number, end: number, number: number): ItemToken {
   return { type: 'item', start, end, number, certain: true };
+}
+
+const TRAILING = new RegExp(`(?:最后|后面?)(?:的)?(${N})(?:项|行|栏)`, 'y');
+
+/** 后三项, where the rows are printed as they are counted. */
+function trailingAt(text: string, start: number, rows: number): ItemToken[] | null {
+  TRAILING.lastIndex = start;
+  const match = TRAILING.exec(text);
+  const count = countIn(match?.[1] ?? '');
+  if (match === null || count < 1 || count > rows) return null;
+  return Array.from({ length: count }, (_, offset) =>
+    item(start, start + match[0].length, rows - count + offset + 1),
+  );
 }
 
 const NUMBERED = /[序编]号\s?(\d{1,2})(?![\d.、-])(?:填写?|报)?/y;

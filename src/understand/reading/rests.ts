@@ -59,7 +59,10 @@ export function isZero(figure: Figure): boolean {
 
 function readClause(clause: readonly Element[], around: Surroundings): void {
   const word = clause.find((element): element is Word => element.type === 'word' && isRestWord(element, clause));
-  if (word === undefined) return;
+  if (word === undefined) {
+    readGroupZero(clause, around);
+    return;
+  }
   const labels = clause.filter((element): element is Label => element.type === 'label');
   if (word.kind === 'allZero') {
     if (labels.length === 0) pushRest(around.findings, everyRow(around), true, word, word);
@@ -74,6 +77,19 @@ function readClause(clause: readonly Element[], around: Surroundings): void {
   if (rest === null) return;
   pushRest(around.findings, rest.rows, rest.all, word, zero);
   markUsed(clause, word, zero, group, around.used);
+}
+
+/** 走访慰问没有: a whole group, said without 都. */
+function readGroupZero(clause: readonly Element[], around: Surroundings): void {
+  const labels = clause.filter((element): element is Label => element.type === 'label');
+  const figures = clause.filter((element): element is Figure => element.type === 'figure');
+  const [group] = labels;
+  const [zero] = figures;
+  if (group === undefined || zero === undefined || labels.length > 1 || figures.length > 1) return;
+  if (group.by !== 'group' || zero.number !== null || zero.role !== 'value' || zero.start < group.end) return;
+  if (clause.some((element) => element.type === 'unknown')) return;
+  pushRest(around.findings, group.rows, false, group, zero);
+  for (const element of clause) if (element.type !== 'break') around.used.add(element);
 }
 
 function everyRow({ index }: Surroundings): readonly number[] {

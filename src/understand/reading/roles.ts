@@ -152,7 +152,11 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
   not: (mood) => {
     mood.old = true;
     mood.change = 'corrected';
-    for (const figure of mood.sentenceFigures.slice(-1)) figure.change = 'corrected';
+    for (const figure of mood.sentenceFigures.slice(-1)) {
+      figure.change = 'corrected';
+      // 应该45，不是54: surer than it sounded
+      figure.loose = figure.number?.loose ?? false;
+    }
   },
 };
 

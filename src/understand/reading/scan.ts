@@ -59,7 +59,8 @@ interface Spot {
 function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boolean | null): Token[] | null {
   const item = itemNumber(text.charCodeAt(at));
   if (item !== null) return [{ type: 'item', start: at, end: at + 1, number: item, certain: true }];
-  return itemReferenceAt(text, at) ?? noneAt(text, at) ?? figureOrWordAt(text, at, index, clockTimes);
+  const rows = index.lastSeq === 0 || index.lastSeq === index.rows.length ? index.rows.length : 0;
+  return itemReferenceAt(text, at, rows) ?? noneAt(text, at) ?? figureOrWordAt(text, at, index, clockTimes);
 }
 
 /** 一篇都没有. */
@@ -90,7 +91,7 @@ function longestAt(spot: Spot): Token | null {
   const group = groupAt(spot);
   if (group !== null) return group;
   const numeralEnd = numeral?.end ?? 0;
-  if (piece !== null && piece.end > numeralEnd && piece.end >= (word?.end ?? 0)) return piece;
+  if (piece !== null && piece.end > numeralEnd && piece.end >= (word?.end ?? 0)) return heardBeyond(spot, piece) ?? piece;
   if (word !== null && word.end > numeralEnd) return soundBeyond(spot, word.end + 1) ?? wordToken(spot, word);
   if (numeral !== null) return numberToken(text, at, numeral, spot.negative, index);
   const char = text[at] ?? '';
@@ -103,6 +104,14 @@ function groupAt({ text, at, index, piece, word }: Spot): Token | null {
   if (group === null || group.end <= (word?.end ?? 0) || group.end < (piece?.end ?? 0)) return null;
   if (group.end === piece?.end && piece.exactly.length > 0) return null;
   return { type: 'group', start: at, end: group.end, rows: group.value };
+}
+
+/** 巡查提防: the label in full, by its sound, beats the part of it that is spelt right. */
+function heardBeyond({ text, at, index }: Spot, piece: FragmentToken): FragmentToken | null {
+  const next = text.charCodeAt(piece.end);
+  if (piece.exactly.length > 0 || !isHan(next) || pieceAt(index, text, piece.end) !== null) return null;
+  const heard = soundAt(index, text, at);
+  return heard !== null && heard.exactly.length > 0 && heard.end > piece.end ? heard : null;
 }
 
 function soundBeyond({ text, at, index }: Spot, end: number): Token | null {
