@@ -29,6 +29,7 @@ export function rightFor(command: Command): Right {
     case 'settle-binding':
       return 'organiser';
     case 'help':
+    case 'quotation':
     case 'greeting':
     case 'receipt':
     case 'plan':

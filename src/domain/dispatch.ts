@@ -95,6 +95,8 @@ function obey(situation: Situation, speaker: Speaker, command: CampaignCommand):
       return answer(helpFor(speaker));
     case 'greeting':
       return answer(roles.greeting);
+    case 'quotation':
+      return answer(roles.quotationOnly);
     case 'receipt':
       return giveReceipt(situation, speaker);
     case 'plan':

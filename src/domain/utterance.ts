@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts';
 export type Command =
   // everyone
   | { readonly name: 'help' }
+  | { readonly name: 'quotation' } // a mention under somebody's quoted words, and nothing else
   | { readonly name: 'greeting' }
   | { readonly name: 'receipt' }
   | { readonly name: 'plan' }

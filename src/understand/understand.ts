@@ -51,6 +51,8 @@ function nameOf({ name }: Attachment): string {
 function orderIn({ quoted, attachments }: Message, text: string, expectation: Expectation | null): Command | null {
   // The bot's name and nothing else.
   if (text === '' && quoted === null && attachments.length === 0) return { name: 'greeting' };
+  // A quotation has no author: its figures may be anybody's.
+  if (text === '' && quoted !== null && attachments.length === 0) return { name: 'quotation' };
   const command = readCommand(text);
   if (command) return command;
   const asked = expectation?.context.question ?? null;

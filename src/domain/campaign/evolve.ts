@@ -3,6 +3,7 @@ import { addressUnits, type BroadcastEvent, evolveBroadcast, initialBroadcast } 
 import { initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
 import { type DutyEvent, evolveDuty, initialDuty, layOutShifts } from '../duty/state.ts';
 import type { Entry } from '../ledger.ts';
+import type { EpochMs } from '../model.ts';
 import type { ReturnsChased } from '../reminders/state.ts';
 import { evolveSubmission, initialReturn, reviseReturn } from '../submission/evolve.ts';
 import type { SubmissionEvent } from '../submission/state.ts';
@@ -45,7 +46,7 @@ function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
   switch (event.type) {
     case 'CampaignOpened':
       state.openedAtMs ??= entry.atMs;
-      open(state, event);
+      open(state, event, entry.atMs);
       return;
     case 'SlotFired':
       state.fired.set(event.series, event.atMs);
@@ -71,14 +72,17 @@ function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
   }
 }
 
-function open(state: CampaignState, event: CampaignOpened): void {
+function open(state: CampaignState, event: CampaignOpened, atMs: EpochMs): void {
   const { definition } = event;
   state.definition = definition;
   state.fileHash = event.fileHash;
   addressUnits(state.broadcast, definition.addressees.units);
-  for (const returned of definition.returns) {
+  const returns = definition.returns.map((returned) => {
     const known = state.returns.get(returned.id);
-    state.returns.set(returned.id, known ? reviseReturn(known, returned) : initialReturn(returned));
-  }
+    return [returned.id, known ? reviseReturn(known, returned, atMs) : initialReturn(returned)] as const;
+  });
+  // A return that the file has no more is owed no more.
+  state.returns.clear();
+  for (const [id, returned] of returns) state.returns.set(id, returned);
   layOutShifts(state.duty, definition.duty);
 }

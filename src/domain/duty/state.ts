@@ -22,6 +22,8 @@ export type DutyEvent =
 export interface Post {
   readonly unit: UnitId;
   people: readonly PersonId[];
+  /** Whether the people were set in chat: a revised file does not change them then. */
+  setInChat: boolean;
   /** Who came, by person; someone not on the roster counts as standing in. */
   readonly arrived: Map<PersonId, Source>;
 }
@@ -37,17 +39,33 @@ export function initialDuty(): DutyState {
   return { shifts: new Map(), calledAtMs: new Map() };
 }
 
-/** Lays out the posts of every shift; what was assigned or checked in before stays. */
+/** Lays out the posts of every shift as the file has them; who was assigned in chat or came stays. */
 export function layOutShifts(state: DutyState, definition: DutyDefinition | null): void {
-  for (const shift of definition?.shifts ?? []) {
-    const posts = state.shifts.get(shift.id) ?? new Map<UnitId, Post>();
-    for (const unit of definition?.audience.units ?? [])
-      if (!posts.has(unit)) {
-        const named = definition?.roster.find((line) => line.shift === shift.id && line.unit === unit);
-        posts.set(unit, { unit, people: named?.people ?? [], arrived: new Map() });
-      }
-    state.shifts.set(shift.id, posts);
+  const laidOut = (definition?.shifts ?? []).map(
+    ({ id }) => [id, postsOf(id, definition, state.shifts.get(id))] as const,
+  );
+  state.shifts.clear();
+  for (const [id, posts] of laidOut) state.shifts.set(id, posts);
+}
+
+function postsOf(
+  shift: string,
+  definition: DutyDefinition | null,
+  known: Map<UnitId, Post> = new Map(),
+): Map<UnitId, Post> {
+  const posts = new Map<UnitId, Post>();
+  for (const unit of definition?.audience.units ?? []) {
+    const named = definition?.roster.find((line) => line.shift === shift && line.unit === unit)?.people ?? [];
+    const post = known.get(unit) ?? emptyPost(unit);
+    posts.set(unit, post.setInChat ? post : { ...post, people: named });
   }
+  // Whoever stood in for a unit that is on the list no more was there all the same.
+  for (const post of known.values()) if (post.arrived.size > 0 && !posts.has(post.unit)) posts.set(post.unit, post);
+  return posts;
+}
+
+function emptyPost(unit: UnitId): Post {
+  return { unit, people: [], setInChat: false, arrived: new Map() };
 }
 
 export function evolveDuty(state: DutyState, event: DutyEvent, entry: Entry): void {
@@ -59,12 +77,13 @@ export function evolveDuty(state: DutyState, event: DutyEvent, entry: Entry): vo
   if (!posts) return;
   let post = posts.get(event.unit);
   if (!post) {
-    post = { unit: event.unit, people: [], arrived: new Map() };
+    post = emptyPost(event.unit);
     posts.set(event.unit, post);
   }
   switch (event.type) {
     case 'ShiftAssigned':
       post.people = event.people;
+      post.setInChat = true;
       return;
     case 'CheckedIn':
       if (!post.arrived.has(event.person)) post.arrived.set(event.person, event.source);

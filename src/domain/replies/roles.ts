@@ -109,3 +109,5 @@ export function tooLong(length: number, most: number): string {
 export function greetingIn(botName: string): string {
   return `您好，我是${botName}。可以发“我的任务”“填报”“进度”，或发“帮助”看全部用法。`;
 }
+
+export const quotationOnly = '引用的内容没有记录。如果是贵单位要报的数，请直接写给我；要做别的事请说明。';

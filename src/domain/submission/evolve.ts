@@ -3,7 +3,7 @@ import type { CampaignState } from '../campaign/state.ts';
 import type { Form } from '../form.ts';
 import { toMicro } from '../form.ts';
 import type { Entry } from '../ledger.ts';
-import type { RowNo, UnitId } from '../model.ts';
+import type { EpochMs, RowNo, UnitId } from '../model.ts';
 import type { Cell, Change, ReturnState, Submission, SubmissionEvent } from './state.ts';
 
 const stepsKept = 5;
@@ -18,6 +18,7 @@ export function initialReturn(definition: ReturnDefinition): ReturnState {
     assigned: new Set(definition.from.units),
     owing: new Set(definition.from.units),
     submissions: new Map(),
+    setAside: new Map(),
     tallies: new Map(),
     complete: 0,
     onTime: 0,
@@ -26,26 +27,35 @@ export function initialReturn(definition: ReturnDefinition): ReturnState {
   return returned;
 }
 
-/** Takes over a revised definition: what was reported stays, a deadline moved in chat too unless the file now names another. */
-export function reviseReturn(known: ReturnState, definition: ReturnDefinition): ReturnState {
-  const revised = {
-    ...initialReturn(definition),
-    moves: known.moves,
-    remindFromMs: known.remindFromMs,
-    closedAtMs: known.closedAtMs,
-  };
-  const sameDue = known.definition.due.lateAfterMs === definition.due.lateAfterMs;
+/**
+ * Takes over a revised definition. What was reported stays; a table that a new row makes incomplete is a draft again; units that
+ * owe no more are set aside. A deadline moved in chat stays too, unless the file now names another.
+ */
+export function reviseReturn(known: ReturnState, definition: ReturnDefinition, atMs: EpochMs): ReturnState {
+  const revised = initialReturn(definition);
+  const { dueAtMs, lateAfterMs } = known.definition.due;
+  const sameDue = dueAtMs === definition.due.dueAtMs && lateAfterMs === definition.due.lateAfterMs;
   revised.due = sameDue ? known.due : definition.due;
-  if (!sameDue) revised.moves += 1;
-  for (const [unit, submission] of known.submissions) {
-    revised.submissions.set(unit, submission);
-    count(revised, submission, 1);
-    if (!isComplete(definition, submission)) continue;
-    revised.complete += 1;
-    revised.owing.delete(unit);
+  revised.moves = known.moves + (sameDue ? 0 : 1);
+  revised.closedAtMs = known.closedAtMs;
+  for (const [unit, submission] of [...known.submissions, ...known.setAside]) {
+    if (revised.assigned.has(unit)) adopt(revised, unit, submission);
+    else revised.setAside.set(unit, submission);
   }
   recountOnTime(revised);
+  const owesAnew = known.owing.size === 0 && revised.owing.size > 0;
+  revised.remindFromMs = sameDue && !owesAnew ? known.remindFromMs : atMs;
   return revised;
+}
+
+function adopt(revised: ReturnState, unit: UnitId, before: Submission): void {
+  const short = missingRows(revised.definition.form, before).length > 0;
+  const submission = short ? { ...before, confirmed: null } : before;
+  revised.submissions.set(unit, submission);
+  count(revised, submission, 1);
+  if (!isComplete(revised.definition, submission)) return;
+  revised.complete += 1;
+  revised.owing.delete(unit);
 }
 
 export function emptySubmission(): Submission {

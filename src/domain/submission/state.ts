@@ -75,6 +75,8 @@ export interface ReturnState {
   /** Assigned units whose return is not complete. */
   readonly owing: Set<UnitId>;
   readonly submissions: Map<UnitId, Submission>;
+  /** Of units that a revised file no longer assigns: kept, but counted nowhere. */
+  readonly setAside: Map<UnitId, Submission>;
   readonly tallies: Map<RowNo, RowTally>;
   /** Complete returns, and those of them that were complete in time. */
   complete: number;

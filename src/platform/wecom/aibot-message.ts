@@ -71,8 +71,6 @@ function readMessage(raw: z.infer<typeof callback>, stripMention: StripMention):
   const text = words(said.text);
   const quote = raw.quote && readContent(raw.quote);
   const quoted = quote && quote !== 'unknown' ? words(quote.text) || null : null;
-  // "@bot" alone under a quotation means the quotation.
-  const quoteIsMessage = text === '' && said.attachments.length === 0 && quoted !== null;
   return {
     kind: 'message',
     message: {
@@ -80,8 +78,8 @@ function readMessage(raw: z.infer<typeof callback>, stripMention: StripMention):
       messageId: raw.msgid,
       chat: inGroup ? { kind: 'group', account: groupOf(raw) } : { kind: 'single', account: raw.from.userid },
       sender: raw.from.userid,
-      text: quoteIsMessage ? quoted : text,
-      quoted: quoteIsMessage ? null : quoted,
+      text,
+      quoted,
       attachments: said.attachments,
     },
   };

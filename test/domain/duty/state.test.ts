@@ -13,6 +13,7 @@ const source = { person: 'p', cause: 'c', atMs: 0, words: '到岗' };
 const post = (people: string[], arrived: string[]): Post => ({
   unit: 'u',
   people,
+  setInChat: false,
   arrived: new Map(arrived.map((person) => [person, source])),
 });
 

@@ -69,13 +69,13 @@ describe('a message', () => {
     ]);
   });
 
-  it('keeps what it quotes, and is the quotation if it says nothing itself', async () => {
+  it('keeps what it quotes apart from what it says, also where it says nothing', async () => {
     await world.people.say({ from: 'a', group: 'wr', text: '改成20', quote: '@督办助手 第3项12' });
     await world.people.say({ from: 'a', group: 'wr', text: '', quote: '公益广告3条' });
     await world.people.say({ from: 'a', group: 'wr', text: '' });
     expect(world.received.map(({ text, quoted }) => [text, quoted])).toEqual([
       ['改成20', '第3项12'],
-      ['公益广告3条', null],
+      ['', '公益广告3条'],
       ['', null],
     ]);
   });
