@@ -147,13 +147,16 @@ function isReminder({ message }: Heard): boolean {
   return reminders.test(message.text);
 }
 
-/** Units reminded although they had delivered (or signed), as far as the chat told them so. */
+/** Units reminded although they had delivered (or signed), as far as the chat told them so, or that owe no return at all. */
 function countNeedless(heard: Heard, liaisons: readonly Liaison[], view: DirectoryView): number {
   const forReceipt = heard.message.text.startsWith('【请签收】');
-  const units = new Set(addressed(heard).map((person) => view.person(person)?.unit));
-  return liaisons.filter(
-    (liaison) => units.has(liaison.unit) && (forReceipt ? liaison.hasSigned() : liaison.deliveredAtMs() !== null),
-  ).length;
+  const units = new Set(addressed(heard).flatMap((person) => view.person(person)?.unit ?? []));
+  const owes = (unit: string) => {
+    const liaison = liaisons.find((candidate) => candidate.unit === unit);
+    if (forReceipt) return !liaison?.hasSigned();
+    return liaison !== undefined && liaison.deliveredAtMs() === null;
+  };
+  return [...units].filter((unit) => !owes(unit)).length;
 }
 
 /** People a message of the bot is for: those it names, or the one it is alone with. */
