@@ -80,7 +80,10 @@ function insists(elements: readonly Element[]): boolean {
 /** 上一个是54: whatever is asked now. */
 function refersBack(elements: readonly Element[]): boolean {
   return elements.some(
-    (element) => element.type === 'word' && element.kind === 'filler' && /^(?:上一?[条个项]|前一[条个项]|刚才那)/.test(element.text),
+    (element) =>
+      element.type === 'word' &&
+      element.kind === 'filler' &&
+      /^(?:上一?[条个项]|前一[条个项]|刚才那)/.test(element.text),
   );
 }
 

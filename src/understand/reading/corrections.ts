@@ -9,6 +9,7 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
   const special = elements.find(
     (element): element is Word => element.type === 'word' && ['swap', 'tenfold', 'tenth'].includes(element.kind),
   );
+  if (special?.kind === 'swap' && swapNumbered(special, elements, scope, findings)) return [];
   revive(elements);
   const figures = elements.filter(
     (element): element is Figure =>
@@ -130,6 +131,26 @@ function readSwap(word: Word, named: readonly number[], scope: Scope, findings: 
   }
   pushFigure(findings, one - 1, second, word);
   pushFigure(findings, other - 1, first, word);
+}
+
+/** 2和3反了: the numbers of two rows that are recorded, and of no figure. */
+function swapNumbered(word: Word, elements: readonly Element[], scope: Scope, findings: Findings): boolean {
+  const { draft } = scope.context;
+  const numbers = elements.flatMap((element) =>
+    element.type === 'figure' && element.number?.plain === true && element.number.measure === null
+      ? [toNumber(element.number.value)]
+      : [],
+  );
+  const others = elements.some((element) => element.type === 'label' || element.type === 'unknown');
+  const recorded = numbers.every((number) => draft[number] !== undefined && !Object.values(draft).includes(number));
+  if (numbers.length !== 2 || others || !recorded) return false;
+  readSwap(
+    word,
+    numbers.map((number) => number - 1),
+    scope,
+    findings,
+  );
+  return true;
 }
 
 function readTenfold(word: Word, named: readonly number[], scope: Scope, findings: Findings): void {

@@ -1,5 +1,6 @@
 import type { Form, FormRow } from '../../domain/form.ts';
 import { contentWeight, type Variant, variantsOf } from './label-variants.ts';
+import { wordAt } from './lexicon.ts';
 import { type Measure, measureTrie, type RowMeasures, rowMeasures } from './measure.ts';
 import { normaliseText } from './plain.ts';
 import { isHan, soundOf } from './script.ts';
@@ -143,8 +144,13 @@ function settleDerived(piece: LabelPiece, rows: readonly IndexedRow[]): void {
 function claimAbbreviation(root: TrieNode<LabelPiece>, text: string, position: number): void {
   if (text.length !== 4) return;
   const short = `${text[0]}${text[2]}`;
+  if (!isHan(short.charCodeAt(0)) || !isHan(short.charCodeAt(1)) || wordAt(short, 0)?.end === 2) return;
   const hit = longestMatch(root, short, 0);
-  if (hit === null || hit.end !== 2 || hit.value.exactly.length > 0 || hit.value.rows.includes(position)) return;
+  if (hit === null) {
+    nodeAt(root, short).value = { rows: [position], exactly: [], derived: [], weight: 2, text: short };
+    return;
+  }
+  if (hit.value.exactly.length > 0 || hit.value.rows.includes(position)) return;
   hit.value.rows.push(position);
   hit.value.exactly.push(position);
 }

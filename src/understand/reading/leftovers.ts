@@ -47,7 +47,7 @@ function readLonely(
   const label =
     clause.findLast((element): element is Label => element.type === 'label') ??
     continued(figure, elements, at, paired, scope);
-  const unknown = clause.some((element) => element.type === 'unknown');
+  const unknown = clause.some(isNoun);
   if (unknown && (label === undefined || !clause.includes(label))) return;
   const { value, measure } = figure.number;
   const { start, end } = figure;
@@ -59,6 +59,13 @@ function readLonely(
   if (label !== undefined && repeats(figure, label, findings)) return;
   const rows = label === undefined || isForeign(label, figure, scope) ? rowsMeasured(figure, scope) : label.rows;
   findings.troubles.push({ kind: 'row', rows: label === undefined ? [] : rows, start, end, value, measure });
+}
+
+/** A thing of its own: 办结, 海报. */
+function isNoun(element: Element): boolean {
+  return (
+    element.type === 'unknown' || (element.type === 'word' && /^(?:海报|横幅|标语|展板|照片|图片)$/.test(element.text))
+  );
 }
 
 /** 火点没有，是0: the same said again. */
@@ -154,10 +161,7 @@ function answersPrompt(figure: Figure, elements: readonly Element[], scope: Scop
   if (figure.number === null) return plain && first.length < elements.length && !isClaimedRow(focus, findings);
   const fit = fitOf(figure.number.measure, scope.index.rows[focus]?.measures ?? []);
   return (
-    plain &&
-    fit !== 'foreign' &&
-    (fit !== 'loose' || figure.number.measure === null) &&
-    !isClaimedRow(focus, findings)
+    plain && fit !== 'foreign' && (fit !== 'loose' || figure.number.measure === null) && !isClaimedRow(focus, findings)
   );
 }
 

@@ -189,7 +189,9 @@ function opensLabel(words: string, rows: readonly number[], index: LabelIndex): 
 function mergeSplit(elements: readonly Element[]): Element[] {
   const merged: Element[] = [];
   for (const element of elements) {
-    const last = merged.findLastIndex((other) => other.type !== 'unknown' && !(other.type === 'break' && other.char === ' '));
+    const last = merged.findLastIndex(
+      (other) => other.type !== 'unknown' && !(other.type === 'break' && other.char === ' '),
+    );
     const before = merged[last];
     const same =
       element.type === 'label' &&

@@ -20,13 +20,17 @@ export function partNames(sentence: readonly Element[], index: LabelIndex): Read
 /** 资料3000份：海报500、折页2500: another word for the row already named. */
 function isRepeated(label: Label, before: readonly Element[]): boolean {
   const [row] = label.rows;
-  return before.some((other) => other.type === 'label' && other.certain && other.rows.length === 1 && other.rows[0] === row);
+  return before.some(
+    (other) => other.type === 'label' && other.certain && other.rows.length === 1 && other.rows[0] === row,
+  );
 }
 
 /** What stands before parts to tell them apart: 县里, 社区, 一中队. */
 export function isPartName(element: Element, names: ReadonlySet<Element>): boolean {
   if (names.has(element)) return true;
-  return element.type === 'unknown' || element.type === 'decoy' || (element.type === 'word' && element.kind === 'place');
+  return (
+    element.type === 'unknown' || element.type === 'decoy' || (element.type === 'word' && element.kind === 'place')
+  );
 }
 
 /** 共18条，微信10条，微博8条; 3000份：海报500、折页2500: parts listed behind their whole. */
@@ -44,7 +48,9 @@ export function settleListed(
   const names = partNames(sentence, index);
   const stretch = stretchBehind(sentence, whole, names);
   const parts = stretch.filter((element): element is Figure => element.type === 'figure' && isPart(element, whole));
-  const others = stretch.some((element) => element.type === 'figure' && element.role !== 'decoy' && !isPart(element, whole));
+  const others = stretch.some(
+    (element) => element.type === 'figure' && element.role !== 'decoy' && !isPart(element, whole),
+  );
   if (parts.length < 2 || others || !stretch.some((element) => isPartName(element, names) || isFiller(element))) return;
   const sum = sumOf(parts);
   const addsUp = toNumber(sum) === saidIn(whole);
@@ -71,14 +77,32 @@ function stretchBehind(sentence: readonly Element[], whole: Figure, names: Reado
   return end < 0 ? behind : behind.slice(0, end);
 }
 
-const ENDS = new Set(['part', 'rest', 'fix', 'not', 'add', 'more', 'less', 'and', 'past', 'aim', 'today', 'cumulative']);
+const ENDS = new Set([
+  'part',
+  'rest',
+  'fix',
+  'not',
+  'add',
+  'more',
+  'less',
+  'and',
+  'past',
+  'aim',
+  'today',
+  'cumulative',
+]);
 
 function isFiller(element: Element): boolean {
   return element.type === 'word' && element.kind === 'filler';
 }
 
 function isPart(figure: Figure, whole: Figure): boolean {
-  return (figure.role === 'value' || figure.role === 'subset') && figure.number !== null && !figure.loose && alike(figure, whole);
+  return (
+    (figure.role === 'value' || figure.role === 'subset') &&
+    figure.number !== null &&
+    !figure.loose &&
+    alike(figure, whole)
+  );
 }
 
 export function pushSum(findings: Findings, rows: readonly number[], from: Element, total: Figure, sum: Exact): void {

@@ -37,6 +37,15 @@ function isPrompt(text: string, botNames: readonly string[]): boolean {
   return botNames.some((name) => text.trimStart().startsWith(name)) || ASKING.test(text);
 }
 
+const QUOTED_CELLS = /^"[^"\n]{0,40}"(?:,"[^"\n]{0,40}")+$/gm;
+
+/** "公益广告","3": the cells of a pasted CSV file, with tabs for the marks between them. */
+export function unquoteCells(plain: Plain): Plain {
+  if (!plain.text.startsWith('"')) return plain;
+  const text = plain.text.replace(QUOTED_CELLS, (line) => line.replaceAll('","', ' \t ').replaceAll('"', ' '));
+  return text === plain.text ? plain : { ...plain, text };
+}
+
 const NAMED_LIKE_BOT = /@[\u4e00-\u9fffa-z0-9]{0,10}?(?:机器人|小助手|助手|督办|bot)/g;
 const MENTION = /@[^\s@,。:;、!?]{1,30}/g;
 

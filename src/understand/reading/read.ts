@@ -9,13 +9,13 @@ import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
 import { evidenceOf, normalise, type Plain } from './plain.ts';
-import { unmention, unquote } from './quote.ts';
+import { unmention, unquote, unquoteCells } from './quote.ts';
 import { type RemarkStretch, takeRemark } from './remark.ts';
 import { readRunning } from './running.ts';
 import { scan } from './scan.ts';
 import type { Scope } from './scope.ts';
-import { dropSharedVerbs } from './shared-verbs.ts';
 import { type Settled, settle } from './settle.ts';
+import { dropSharedVerbs } from './shared-verbs.ts';
 import { type CellRemark, readTable } from './table.ts';
 import { talkOf } from './talk.ts';
 
@@ -27,7 +27,7 @@ export function read(text: string, context: ReadingContext): Reading {
   const index = indexOf(context.form);
   const answer = context.question === null ? null : readAnswer(text, context.question, index, context.botNames);
   if (answer !== null) return answer;
-  const whole = normalise(text.slice(0, LONGEST));
+  const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
   const { plain, remark } = takeRemark(unmention(unquoted, context.botNames));
   const focus =

@@ -66,7 +66,7 @@ function item(start: number, end: number, number: number): ItemToken {
   return { type: 'item', start, end, number, certain: true };
 }
 
-const TRAILING = new RegExp(`(?:最后|后面?)(?:的)?(${N})(?:项|行|栏)`, 'y');
+const TRAILING = new RegExp(`(?:最后|后面?)(?:的)?(${N}|两)(?:项|行|栏)`, 'y');
 
 /** 后三项, where the rows are printed as they are counted. */
 function trailingAt(text: string, start: number, rows: number): ItemToken[] | null {
@@ -74,9 +74,7 @@ function trailingAt(text: string, start: number, rows: number): ItemToken[] | nu
   const match = TRAILING.exec(text);
   const count = countIn(match?.[1] ?? '');
   if (match === null || count < 1 || count > rows) return null;
-  return Array.from({ length: count }, (_, offset) =>
-    item(start, start + match[0].length, rows - count + offset + 1),
-  );
+  return Array.from({ length: count }, (_, offset) => item(start, start + match[0].length, rows - count + offset + 1));
 }
 
 const NUMBERED = /[序编]号\s?(\d{1,2})(?![\d.、-])(?:填写?|报)?/y;
@@ -97,7 +95,7 @@ function unmarkedAt(text: string, start: number): ItemToken[] | null {
   return match === null ? null : [item(start, start + match[0].length, countIn(match[1] ?? ''))];
 }
 
-const LEADING = new RegExp(`前(${N})(?:项|行|栏)`, 'y');
+const LEADING = new RegExp(`前(${N}|两)(?:项|行|栏)`, 'y');
 
 /** 前三项. */
 function leadingAt(text: string, start: number): ItemToken[] | null {

@@ -5,7 +5,8 @@ export interface RemarkStretch {
   readonly end: number;
 }
 
-const REMARK = /(?:^|[\s,;。、:(])((?:备注|附注)(?:说明|一下|栏|里|中)?(?:改成|改为|更正为|改|加上|写|填|为|是|记)?[:\s]{0,3})([^\n]*)/;
+const REMARK =
+  /(?:^|[\s,;。、:(])((?:备注|附注)(?:说明|一下|栏|里|中)?(?:改成|改为|更正为|改|加上|写|填|为|是|记)?[:\s]{0,3})([^\n]*)/;
 const GLUED = /((?:备注)(?:说明|一下|栏|里|中)?(?:改成|改为|更正为|改|加上|写|填|为|是|记)?[:\s]{1,3})([^\n]*)/;
 
 /** 备注：…: the text behind it is no figure but goes into the 备注 column. Blanked out of what is read. */

@@ -145,6 +145,13 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     mood.change = 'corrected';
     mood.old = false;
   },
+  is: (mood, word) => {
+    // 1起应该是2起
+    const [before] = mood.sentenceFigures.slice(-1);
+    if (!word.text.startsWith('应') || before === undefined || before.end !== word.start || before.total) return;
+    before.role = 'old';
+    mood.change = 'corrected';
+  },
   wrong: (mood) => {
     for (const figure of mood.sentenceFigures.slice(-1)) figure.role = 'old';
     mood.change = 'corrected';

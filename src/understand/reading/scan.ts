@@ -91,7 +91,8 @@ function longestAt(spot: Spot): Token | null {
   const group = groupAt(spot);
   if (group !== null) return group;
   const numeralEnd = numeral?.end ?? 0;
-  if (piece !== null && piece.end > numeralEnd && piece.end >= (word?.end ?? 0)) return heardBeyond(spot, piece) ?? piece;
+  if (piece !== null && piece.end > numeralEnd && piece.end >= (word?.end ?? 0))
+    return heardBeyond(spot, piece) ?? piece;
   if (word !== null && word.end > numeralEnd) return soundBeyond(spot, word.end + 1) ?? wordToken(spot, word);
   if (numeral !== null) return numberToken(text, at, numeral, spot.negative, index);
   const char = text[at] ?? '';

@@ -3,8 +3,8 @@ import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';
-import { namesRow } from './table-columns.ts';
 import { type Cell, cellOf } from './table-cells.ts';
+import { namesRow } from './table-columns.ts';
 
 const HEADS =
   /^(?:填报|填表|制表|联系|审核|负责|统计(?:时间|日期|人)|电话|日期|单位名称|合计|总计|小计|共计|传真|手机)/;
@@ -69,8 +69,8 @@ function dropHeads(text: string, scope: Scope): string {
       const isHead =
         !namesRow(content, scope.index) &&
         ((HEADS.test(content) && /[:]|^合计|^总计/.test(content)) ||
-        heads.some((head) => content.startsWith(head)) ||
-        /(?:统计表|情况表|汇总表)$/.test(content));
+          heads.some((head) => content.startsWith(head)) ||
+          /(?:统计表|情况表|汇总表)$/.test(content));
       return isHead ? ' '.repeat(line.length) : line;
     })
     .join('\n');

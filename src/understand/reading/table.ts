@@ -56,17 +56,23 @@ function takeLine(
     progress.below = next;
     if (next !== undefined) progress.text = wipe(progress.text, next);
   } else if (!furniture) {
-    const remarkAt = remarkCell(line, progress.columns, scope);
-    let row: number | null = null;
-    for (const part of pairsIn(remarkAt === null ? line : { ...line, cells: line.cells.slice(0, remarkAt) })) {
-      row = readLine(part, line.cells.length, progress.columns, progress.lastRow, scope, findings);
-      progress.lastRow = row ?? progress.lastRow;
-    }
-    if (row === null && line.cells.length === 1) return;
-    const remark = remarkAt === null ? undefined : line.cells[remarkAt];
-    if (row !== null && remark !== undefined) progress.remark ??= { row, start: remark.start, end: remark.end };
+    if (!takeRow(line, progress, scope, findings)) return;
   }
   progress.text = wipe(progress.text, line);
+}
+
+/** False for a line that is no row and is left to be read as running text. */
+function takeRow(line: TableLine, progress: Progress, scope: Scope, findings: Findings): boolean {
+  const remarkAt = remarkCell(line, progress.columns, scope);
+  let row: number | null = null;
+  for (const part of pairsIn(remarkAt === null ? line : { ...line, cells: line.cells.slice(0, remarkAt) })) {
+    row = readLine(part, line.cells.length, progress.columns, progress.lastRow, scope, findings);
+    progress.lastRow = row ?? progress.lastRow;
+  }
+  if (row === null && line.cells.length === 1) return false;
+  const remark = remarkAt === null ? undefined : line.cells[remarkAt];
+  if (row !== null && remark !== undefined) progress.remark ??= { row, start: remark.start, end: remark.end };
+  return true;
 }
 
 function wipe(text: string, line: TableLine): string {
@@ -83,7 +89,9 @@ function remarkCell(line: TableLine, columns: Columns | null, scope: Scope): num
   if (cell === undefined || cell.content === 'blank' || cell.content === 'measure') return null;
   const figureAt = line.cells.slice(0, at).findLastIndex((other) => other.content === 'figure');
   if (headed !== undefined) return figureAt > 0 ? at : null;
-  const bare = cell.content === 'figure' || (cell.content === 'label' && cell.figure === null);
+  const bare =
+    (cell.content === 'figure' && cell.figure?.start === cell.start) ||
+    (cell.content === 'label' && cell.figure === null);
   return figureAt === at - 1 && figureAt > 0 && !bare ? at : null;
 }
 
@@ -92,7 +100,9 @@ function pairsIn(line: TableLine): TableLine[] {
   const labels = line.cells.flatMap((cell, at) => (cell.content === 'label' ? [at] : []));
   const parts = labels.map((at, order) => {
     const upTo = labels[order + 1] ?? line.cells.length;
-    const figures = line.cells.slice(at, upTo).flatMap((cell, offset) => (cell.content === 'figure' ? [at + offset] : []));
+    const figures = line.cells
+      .slice(at, upTo)
+      .flatMap((cell, offset) => (cell.content === 'figure' ? [at + offset] : []));
     // the last figure before the next label is that label's 序号
     const end = figures.length > 1 && figures.at(-1) === upTo - 1 && upTo < line.cells.length ? upTo - 1 : upTo;
     return { ...line, cells: line.cells.slice(at, end) };
@@ -181,7 +191,8 @@ function valueCell(
 function inPrintedMeasure(figure: Figure, line: TableLine, rows: readonly number[], scope: Scope): Figure {
   const cell = line.cells.find(({ content }) => content === 'measure');
   const row = scope.index.rows[rows[0] ?? -1];
-  if (cell === undefined || row === undefined || figure.number === null || figure.number.measure !== null) return figure;
+  if (cell === undefined || row === undefined || figure.number === null || figure.number.measure !== null)
+    return figure;
   const said = parseMeasure(cell.text);
   const printed = row.measures[0];
   if (printed === undefined || said.name === printed.name || fitOf(said, [printed]) !== 'same') return figure;

@@ -2,8 +2,8 @@ import type { Element, Figure, Label } from './elements.ts';
 import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
-import { alike, isPartName, partNames, pushSum, saidIn, settleListed, sumOf } from './parts.ts';
 import { isCountable, type Pair } from './pairing.ts';
+import { alike, isPartName, partNames, pushSum, saidIn, settleListed, sumOf } from './parts.ts';
 
 /**
  * A stated total counts, its parts do not. Before pairing: 普法县城4场乡镇6场共10场 leaves only the 10. A total of rows
@@ -17,16 +17,26 @@ export function settleTotals(elements: readonly Element[], index: LabelIndex, fi
     const figures = sentence.filter(
       (element): element is Figure => element.type === 'figure' && isCountable(element) && element.number !== null,
     );
-    const total = figures.findLast((figure) => figure.total);
-    if (total === undefined || figures.length < 2) continue;
-    const before = figures.filter((figure) => figure.start < total.start);
-    if (before.length === 0) continue;
-    const names = before.length > 1 ? partNames(sentence, index) : NOTHING;
-    const rest = sentence.filter((element) => !names.has(element));
-    if (!settle(rest, before, total, findings)) continue;
-    for (const element of sentence) if (element.start < total.start && isPartName(element, names)) dropped.add(element);
+    settleSentence(sentence, figures, index, dropped, findings);
   }
   return dropped.size === 0 ? elements : elements.filter((element) => !dropped.has(element));
+}
+
+function settleSentence(
+  sentence: readonly Element[],
+  figures: readonly Figure[],
+  index: LabelIndex,
+  dropped: Set<Element>,
+  findings: Findings,
+): void {
+  const total = figures.findLast((figure) => figure.total);
+  if (total === undefined || figures.length < 2) return;
+  const before = figures.filter((figure) => figure.start < total.start);
+  if (before.length === 0) return;
+  const names = before.length > 1 ? partNames(sentence, index) : NOTHING;
+  const rest = sentence.filter((element) => !names.has(element));
+  if (!settle(rest, before, total, findings)) return;
+  for (const element of sentence) if (element.start < total.start && isPartName(element, names)) dropped.add(element);
 }
 
 const NOTHING: ReadonlySet<Element> = new Set();
@@ -40,7 +50,7 @@ function settle(sentence: readonly Element[], before: readonly Figure[], total: 
   const scopeStart =
     ownLabel === undefined ? (labels.findLast((label) => label.start < (before[0]?.start ?? 0))?.start ?? 0) : 0;
   const named = labels.filter((label) => label.start > (before[0]?.start ?? 0) && label !== ownLabel);
-  if (named.length > 0 && ownLabel === undefined) {
+  if (named.length > 0 && ownLabel === undefined && !areOneRow(labels)) {
     settleAcross(labels, before, total, findings);
     return false;
   }
@@ -54,6 +64,12 @@ function settle(sentence: readonly Element[], before: readonly Figure[], total: 
   total.role = 'subset';
   pushSum(findings, ownLabel?.rows ?? labels.at(-1)?.rows ?? [], parts[0] ?? total, total, sum);
   return true;
+}
+
+/** 一组播种30亩，二组播种50亩，共80亩. */
+function areOneRow(labels: readonly Label[]): boolean {
+  const rows = new Set(labels.flatMap((label) => [...label.rows]));
+  return rows.size === 1 && labels.every((label) => label.certain);
 }
 
 /** Whether the first figures have a label of their own in front. */
