@@ -35,6 +35,18 @@ interface Job<S, E> {
   readonly reject: (error: unknown) => void;
 }
 
+/** A fold and where it stands in the chain; each is published whole. */
+interface Fold<S> {
+  readonly state: S;
+  seq: number;
+  hash: string;
+}
+
+/** What a job is told that adds nothing to the ledger. */
+interface Answer {
+  tell(): void;
+}
+
 interface Decided<S, E> {
   readonly job: Job<S, E>;
   readonly entry: Entry<E>;
@@ -51,12 +63,10 @@ const charactersPerEntry = 1000;
 export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S, E>> {
   const { stream, store, clock, log, initial, evolve, version, snapshotEvery = 5000 } = options;
 
-  let state = initial();
-  let seq = 0;
-  let hash = genesisHash;
+  let held: Fold<S> = { state: initial(), seq: 0, hash: genesisHash };
   let snapshotSeq = 0;
   let snapshotAfter = snapshotEvery;
-  /** False after a failure that may have left undecided effects in `state`: it is read anew before the next use. */
+  /** False after a failure that may have left undecided effects in `held`: it is read anew before the next use. */
   let trusted = false;
   let stopping = false;
   let queue: Job<S, E>[] = [];
@@ -71,34 +81,38 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     return mine;
   }
 
+  /** Readers see the old state until the new one is whole. */
   async function load(): Promise<void> {
     const snapshot = await store.loadSnapshot(stream);
-    const usable = snapshot !== null && snapshot.version === version;
-    state = usable ? readState<S>(snapshot.state) : initial();
-    seq = usable ? snapshot.seq : 0;
-    hash = usable ? snapshot.hash : genesisHash;
-    snapshotSeq = seq;
-    await readTail();
+    const usable = snapshot !== null && snapshot.version === version ? snapshot : null;
+    const fresh: Fold<S> = usable
+      ? { state: readState<S>(usable.state), seq: usable.seq, hash: usable.hash }
+      : { state: initial(), seq: 0, hash: genesisHash };
+    await readTail(fresh);
+    held = fresh;
+    snapshotSeq = usable?.seq ?? 0;
     trusted = true;
   }
 
-  async function readTail(): Promise<void> {
+  async function readTail(fold: Fold<S>): Promise<void> {
     for (;;) {
-      const page = (await store.read(stream, seq, pageSize)) as Entry<E>[];
-      const fault = verifyChain(page, hash, seq);
+      const page = (await store.read(stream, fold.seq, pageSize)) as Entry<E>[];
+      const fault = verifyChain(page, fold.hash, fold.seq);
       if (fault)
         throw new Error(
           `台账 ${stream} 第 ${fault.seq} 条${fault.fault === 'gap' ? '缺失' : '与其校验值不符'}，请从备份恢复后再启动`,
         );
-      for (const entry of page) accept(entry);
+      for (const entry of page) {
+        evolve(fold.state, entry);
+        advance(fold, entry);
+      }
       if (page.length < pageSize) return;
     }
   }
 
-  function accept(entry: Entry<E>): void {
-    evolve(state, entry);
-    seq = entry.seq;
-    hash = entry.hash;
+  function advance(fold: Fold<S>, entry: Entry<E>): void {
+    fold.seq = entry.seq;
+    fold.hash = entry.hash;
     remember(entry);
   }
 
@@ -107,19 +121,36 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     if (recent.size > rememberedCauses) recent.delete(recent.keys().next().value as string);
   }
 
-  /** Decides jobs one after another on the state as it will be, then writes all their entries at once. */
   async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
     if (!trusted) await load();
-    const decided: Decided<S, E>[] = [];
     const settled: (() => void)[] = [];
-    let evolved = 0;
-    for (const job of await unseen(jobs, settled)) {
-      for (const { entry } of decided.slice(evolved)) evolve(state, entry);
-      evolved = decided.length;
-      settled.push(...decideJob(job, decided));
-    }
-    await write(decided, evolved);
+    const fresh = await unseen(jobs, settled);
+    const { decided, answers, evolved } = decideAll(fresh);
+    const stored = await write(decided, evolved);
     for (const answer of settled) answer();
+    if (stored === decided.length) for (const answer of answers) answer.tell();
+    // What was decided without an entry was decided on a state that did not come to be.
+    else queue = [...without(fresh, decided.slice(0, stored)), ...queue];
+  }
+
+  /** Decides jobs one after another on the state as it will be; all their entries are written at once. */
+  function decideAll(jobs: readonly Job<S, E>[]) {
+    const decided: Decided<S, E>[] = [];
+    const answers: Answer[] = [];
+    let evolved = 0;
+    for (const job of jobs) {
+      for (const { entry } of decided.slice(evolved)) evolve(held.state, entry);
+      evolved = decided.length;
+      const outcome = decideJob(job, decided.at(-1)?.entry ?? held);
+      if ('tell' in outcome) answers.push(outcome);
+      else decided.push(outcome);
+    }
+    return { decided, answers, evolved };
+  }
+
+  function without(jobs: readonly Job<S, E>[], kept: readonly Decided<S, E>[]): Job<S, E>[] {
+    const done = new Set(kept.map(({ job }) => job));
+    return jobs.filter((job) => !done.has(job));
   }
 
   /** The jobs whose cause is not in the ledger yet; the others are to get the entry that is. */
@@ -135,39 +166,38 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     return [...fresh.values()];
   }
 
-  /** Adds the job's entry to `decided`, or returns what to tell the job once the batch is written. */
-  function decideJob(job: Job<S, E>, decided: Decided<S, E>[]): (() => void)[] {
+  /** The job's entry, following the one before it, or what to tell the job once the batch is written. */
+  function decideJob(
+    job: Job<S, E>,
+    previous: { readonly seq: number; readonly hash: string },
+  ): Decided<S, E> | Answer {
     try {
       const atMs = clock.nowMs();
-      const decision = job.decide(state, atMs);
-      if (decision === null) return [() => job.resolve(null)];
+      const decision = job.decide(held.state, atMs);
+      if (decision === null) return { tell: () => job.resolve(null) };
       const { events, replies, sends } = decision;
-      const previous = decided.at(-1)?.entry ?? { hash, seq };
       const entry = { stream, seq: previous.seq + 1, atMs, cause: job.cause, events, replies, sends };
-      decided.push({ job, entry: seal(previous.hash, entry) });
-      return [];
+      return { job, entry: seal(previous.hash, entry) };
     } catch (error) {
-      return [() => job.reject(error)];
+      return { tell: () => job.reject(error) };
     }
   }
 
-  /** Appends what was decided; `evolved` of the entries are in the state already. */
-  async function write(decided: readonly Decided<S, E>[], evolved: number): Promise<void> {
-    if (decided.length === 0) return;
+  /** Appends what was decided and tells how much was stored; `evolved` of the entries are in the state already. */
+  async function write(decided: readonly Decided<S, E>[], evolved: number): Promise<number> {
+    if (decided.length === 0) return 0;
     const { stored, refused } = await store.append(decided.map(({ entry }) => entry));
     const kept = decided.slice(0, stored);
     for (const [index, { entry }] of kept.entries()) {
-      if (index >= evolved) evolve(state, entry);
-      seq = entry.seq;
-      hash = entry.hash;
-      remember(entry);
+      if (index >= evolved) evolve(held.state, entry);
+      advance(held, entry);
     }
     for (const { job, entry } of kept) job.resolve(entry);
-    if (refused === null) return;
+    if (refused === null) return stored;
     log.info({ stream, refused, stored }, 'another process appended first, deciding again');
-    queue = [...decided.slice(stored).map(({ job }) => job), ...queue];
-    if (stored >= evolved) await readTail();
+    if (stored >= evolved) await readTail(held);
     else trusted = false;
+    return stored;
   }
 
   async function drain(): Promise<void> {
@@ -183,13 +213,14 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
         log.error({ stream, err: error }, 'append failed');
         for (const job of jobs) job.reject(error);
       }
-      if (seq - snapshotSeq >= snapshotAfter) await inTurn(takeSnapshot);
+      if (held.seq - snapshotSeq >= snapshotAfter) await inTurn(takeSnapshot);
     }
     running = null;
   }
 
   async function takeSnapshot(): Promise<void> {
-    if (!trusted || seq === snapshotSeq) return;
+    if (!trusted || held.seq === snapshotSeq) return;
+    const { state, seq, hash } = held;
     try {
       const text = writeState(state);
       await store.saveSnapshot({ stream, seq, hash, version, state: text });
@@ -205,8 +236,8 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
 
   return {
     stream,
-    state: () => state,
-    durableSeq: () => seq,
+    state: () => held.state,
+    durableSeq: () => held.seq,
     record(cause, decide) {
       if (stopping) return Promise.reject(new Error(`journal ${stream} is stopping`));
       return new Promise((resolve, reject) => {
@@ -214,7 +245,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
         running ??= drain();
       });
     },
-    sync: () => inTurn(() => (trusted ? readTail() : load())),
+    sync: () => inTurn(() => (trusted ? readTail(held) : load())),
     async stop() {
       stopping = true;
       await running;

@@ -79,12 +79,14 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const campaigns: CampaignHost[] = [];
   for (const file of options.campaigns) campaigns.push(await openCampaign(options, file));
 
-  let seen = -1;
-  let cached = viewDirectory(directory.state());
+  let seenSeq = -1;
+  let seen = directory.state();
+  let cached = viewDirectory(seen);
   function view(): DirectoryView {
-    if (directory.durableSeq() !== seen) {
-      seen = directory.durableSeq();
-      cached = viewDirectory(directory.state());
+    if (directory.durableSeq() !== seenSeq || directory.state() !== seen) {
+      seenSeq = directory.durableSeq();
+      seen = directory.state();
+      cached = viewDirectory(seen);
     }
     return cached;
   }

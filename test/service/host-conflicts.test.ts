@@ -96,3 +96,39 @@ it('keeps the stored part of a batch and decides the rest again', async () => {
   expect(one.state().seen).toEqual([1, 2, 100, 3, 4]);
   expect(verifyChain(await allEntries(store))).toBeNull();
 });
+
+it('shows the old state until the new one is read, never an empty one', async () => {
+  const store = openMemory();
+  const host = await openCounting(store);
+  await add(host, 1);
+  const append = store.append.bind(store);
+  store.append = async () => {
+    store.append = append;
+    throw new Error('database is locked');
+  };
+  await expect(add(host, 2)).rejects.toThrow('locked');
+  const seen: [number, number][] = [];
+  const read = store.read.bind(store);
+  store.read = async (...range) => {
+    seen.push([host.durableSeq(), host.state().seen[0] ?? 0]);
+    return read(...range);
+  };
+  await add(host, 3);
+  expect(seen).toEqual([[1, 1]]);
+  expect(host.state().seen).toEqual([1, 3]);
+});
+
+it('decides a refusal again that was made on a batch another process came before', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  await add(two, 100);
+  const refused: number[] = [];
+  const small = one.record('message/small', (state) => {
+    refused.push(state.sum);
+    return state.sum >= 100 ? { events: [5], replies: [], sends: [] } : null;
+  });
+  const [, entry] = await Promise.all([add(one, 1), small]);
+  expect(refused[0]).toBeLessThan(100);
+  expect(entry?.events).toEqual([5]);
+  expect(one.state().sum).toBe(106);
+});
