@@ -24,21 +24,8 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
     return askCorrection(wrong, elements, findings);
   const changes = figures.filter((figure) => figure.change === 'corrected');
   const labels = elements.filter((element): element is Label => element.type === 'label');
-  for (const figure of changes) {
-    if (labels.length > 0) continue;
-    const row = oldRow(elements, scope) ?? changedRow(scope);
-    if (row === undefined)
-      findings.troubles.push({
-        kind: 'correction',
-        rows: [],
-        start: figure.start,
-        end: figure.end,
-        value: figure.number?.value ?? fromNumber(0),
-        measure: figure.number?.measure ?? null,
-      });
-    else pushClaim(findings, row, figure);
-    figure.role = 'decoy';
-  }
+  for (const figure of labels.length > 0 ? [] : changes)
+    changeRow(figure, oldRow(elements, scope) ?? changedRow(scope), findings);
   const summed = figures.some((figure) => figure.total);
   for (const figure of figures) settleAddition(figure, scope, labels, summed, findings);
   return [...elements];
@@ -66,7 +53,11 @@ function settleAddition(
 ): void {
   if (figure.change === 'and' && scope.focus !== null) figure.change = 'none';
   if (figure.change === 'none' || figure.change === 'corrected' || labels.length > 0 || summed) return;
-  const row = changedRow(scope);
+  changeRow(figure, changedRow(scope), findings);
+}
+
+/** The figure is said of this row; asked about where it is not known which row is meant. */
+function changeRow(figure: Figure, row: number | undefined, findings: Findings): void {
   if (row === undefined)
     findings.troubles.push({
       kind: 'correction',

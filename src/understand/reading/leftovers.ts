@@ -47,8 +47,19 @@ function readLonely(
   const label =
     clause.findLast((element): element is Label => element.type === 'label') ??
     continued(figure, elements, at, paired, scope);
-  const unknown = clause.some(isNoun);
-  if (unknown && (label === undefined || !clause.includes(label))) return;
+  const named = label !== undefined && clause.includes(label);
+  if (!named && clause.some(isNoun)) return;
+  pushLonely(figure, label, paired, scope, findings);
+}
+
+function pushLonely(
+  figure: Figure,
+  label: Label | undefined,
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  if (figure.number === null) return;
   const { value, measure } = figure.number;
   const { start, end } = figure;
   if (label !== undefined && !paired.has(label)) {

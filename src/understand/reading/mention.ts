@@ -49,7 +49,7 @@ function elementOf(token: Exclude<Token, FragmentToken>): Element {
   return token;
 }
 
-export function figureOf(start: number, end: number, number: Extract<Token, { type: 'number' }> | null): Element {
+function figureOf(start: number, end: number, number: Extract<Token, { type: 'number' }> | null): Element {
   const loose = number?.loose ?? false;
   return { type: 'figure', start, end, number, role: 'value', loose, total: false, change: 'none', described: false };
 }

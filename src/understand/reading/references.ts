@@ -18,10 +18,10 @@ export function itemReferenceAt(text: string, start: number, rows: number): Item
   if (first === '前') return leadingAt(text, start);
   if (first === '后' || first === '最') return trailingAt(text, start, rows);
   if (first === '序' || first === '编') return numberedAt(text, start);
-  if (start > 0 && first === '十' && text.lastIndexOf('第', start) >= 0) {
-    const unmarked = unmarkedAt(text, start);
-    if (unmarked !== null) return unmarked;
-  }
+  return (first === '十' ? unmarkedAt(text, start) : null) ?? countedAt(text, start, first);
+}
+
+function countedAt(text: string, start: number, first: string): ItemToken[] | null {
   if (first !== '第' && !/[\d一二三四五六七八九十]/.test(first)) return null;
   if (start > 0 && first !== '第' && /[\d.一二三四五六七八九十百千万]/.test(text[start - 1] ?? '')) return null;
   if (first !== '第' && !JOINS.test(text.slice(start + 1, start + 6))) return null;
@@ -90,6 +90,7 @@ const UNMARKED = /(十[一二三四五六七八九]?)项(?=[\d一二两三四五
 
 /** 第九项2期 十项5篇. */
 function unmarkedAt(text: string, start: number): ItemToken[] | null {
+  if (text.lastIndexOf('第', start) < 0) return null;
   UNMARKED.lastIndex = start;
   const match = UNMARKED.exec(text);
   return match === null ? null : [item(start, start + match[0].length, countIn(match[1] ?? ''))];
