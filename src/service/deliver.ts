@@ -67,6 +67,8 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   ];
 
   async function deliverAll(): Promise<EpochMs | null> {
+    // Campaigns name people and groups that another process may have heard of first.
+    await office.directory.sync();
     const waits: EpochMs[] = [];
     for (const source of sources) waits.push(...(await deliverFrom(source)));
     return waits.length > 0 ? Math.min(...waits) : null;
@@ -76,7 +78,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   async function deliverFrom(source: Source): Promise<EpochMs[]> {
     const waits = new Map<string, EpochMs>();
     for (const open of source.open()) {
-      const route = routeOf(open.send, office.view(), channels);
+      const route = await routeFor(open);
       if (!route) await settle(source, open, 'refused', 'no channel reaches the destination');
       // A destination that waits keeps its order: what comes after waits too.
       if (!route || waits.has(route.name)) continue;
@@ -84,6 +86,14 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
       if (waitUntilMs !== null) waits.set(route.name, waitUntilMs);
     }
     return [...waits.values()];
+  }
+
+  /** Null only if the directory as it is now, not as it was when last read, leads nowhere. */
+  async function routeFor({ send }: OpenSend): Promise<Route | null> {
+    const known = routeOf(send, office.view(), channels);
+    if (known) return known;
+    await office.directory.sync();
+    return routeOf(send, office.view(), channels);
   }
 
   /** One send; the result is when to come back to it, null if it is settled. */
@@ -103,7 +113,10 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   async function perform(source: Source, open: OpenSend, route: Route, mine: SendTry): Promise<EpochMs | null> {
     // Another process may have settled it, or heard of a delivery, since this one last looked.
     await source.sync();
-    if (!source.isOpen(open.key)) return null;
+    if (!source.isOpen(open.key)) {
+      await outbox.forget(open.key);
+      return null;
+    }
     // Asked last, with nothing awaited before the push: who delivered in this very minute is not reminded.
     const send = source.renew(open.send);
     if (!send) return settle(source, open, 'dropped', 'no longer owed');

@@ -20,17 +20,28 @@ const longestText = 3000;
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
-  return function receive(message: Inbound): Promise<readonly Reply[]> {
+  return async function receive(message: Inbound): Promise<readonly Reply[]> {
     if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
-    const view = office.view();
-    const group = message.chat.kind === 'group' ? view.chatByAccount(message.platform, message.chat.account) : null;
+    const group =
+      message.chat.kind === 'group' ? office.view().chatByAccount(message.platform, message.chat.account) : null;
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
-    const person = view.personByAccount(message.platform, message.sender);
+    const known = senderOf(message);
+    const person = isPlaced(known) ? known : await lookAgain(message);
     const binding = bindingIn(message.text);
     if (binding) return bind(directory, message, person ?? stranger(message), binding);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, person, group ? office.campaign(group.campaign) : office.campaignFor(person));
   };
+
+  function senderOf({ platform, sender }: Inbound): Person | undefined {
+    return office.view().personByAccount(platform, sender);
+  }
+
+  /** Another process may have bound them since the directory was last read. */
+  async function lookAgain(message: Inbound): Promise<Person | undefined> {
+    await directory.sync();
+    return senderOf(message);
+  }
 
   function tell(message: Inbound, code: string, text: string): Promise<readonly Reply[]> {
     return Promise.resolve(refusal(log, message, code, [{ text }]));
@@ -78,6 +89,10 @@ function expectationOf(state: CampaignState, person: Person, botName: string): E
   const returned = reading && state.returns.get(reading.returnId);
   if (!reading || !returned || person.unit === null) return null;
   return { ...reading, materials: returned.definition.materials, owed: owedBy(returned, person.unit).materials };
+}
+
+function isPlaced(person: Person | undefined): boolean {
+  return person !== undefined && (person.unit !== null || person.roles.length > 0);
 }
 
 /** Bindings are the only commands of the directory's stream; the campaign's are read with the rest of the message. */
