@@ -27,7 +27,6 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
   };
 }
 
-/** Of several rows that the words fit, the measure may leave one. */
 /** 险情3处 right after the prompt for one of two such rows, or said to correct one of them. */
 function narrow(label: Label, figure: Figure, scope: Scope): readonly number[] {
   const rows = narrowByMeasure(label, figure, scope.index);
@@ -37,6 +36,7 @@ function narrow(label: Label, figure: Figure, scope: Scope): readonly number[] {
   return meant !== null && rows.includes(meant) ? [meant] : rows;
 }
 
+/** Of several rows that the words fit, the measure may leave one. */
 function narrowByMeasure(label: Label, figure: Figure, index: LabelIndex): readonly number[] {
   const measure = figure.number?.measure ?? null;
   if (label.rows.length < 2 || measure === null || label.by === 'group') return label.rows;

@@ -15,7 +15,8 @@ export function dropSharedVerbs(
   for (const clause of clausesOf(elements)) replaceIn(clause, shared, replaced);
   const named = elements.some((element) => element.type === 'label' && !shared.includes(element));
   if (!named && focus !== null)
-    for (const label of shared) if (label.rows.includes(focus)) replaced.set(label, verbOf(label));
+    for (const label of shared)
+      if (label.by === 'group' && label.rows.includes(focus)) replaced.set(label, verbOf(label));
   if (replaced.size === 0) return elements;
   return elements.map((element) => replaced.get(element) ?? element);
 }
