@@ -8,7 +8,7 @@ export interface ReadingContext {
   /** The row that the bot has just asked this person for. */
   readonly expecting: RowNo | null;
   readonly draft: Figures;
-  /** Rows that the unit's previous message set. */
+  /** Rows that this person's previous figures went to, else those of the unit's. */
   readonly last: readonly RowNo[];
   /** Other forms being collected from the same unit right now. */
   readonly otherForms: readonly Form[];

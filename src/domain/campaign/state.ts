@@ -36,4 +36,4 @@ export interface SlotFired {
   readonly missed: number;
 }
 
-export const campaignVersion = 'campaign-1';
+export const campaignVersion = 'campaign-2';

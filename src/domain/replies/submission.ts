@@ -91,6 +91,13 @@ export function paused(filled: number, total: number): string {
 export const notFilling = '现在没有在逐项填报，发“填报”开始。';
 export const firstRow = '这已经是第一项。';
 export const noneToUndo = '没有可以撤回的内容。';
+export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
+export const confirmAfterLook = '请核对，无误请再回一次“确认提交”。';
+export const confirmAfterFilling = '还没有提交，补齐后请再回“确认提交”。';
+
+export function changedSince(who: string): string {
+  return `您上一条报的内容后来由${who}改过，没有撤回。要改请直接报新数。`;
+}
 
 export function undone(lines: readonly string[]): string {
   return `已撤回上一条：${lines.join('；')}。`;
@@ -98,6 +105,14 @@ export function undone(lines: readonly string[]): string {
 
 export function restored(row: FormRow, cell: Cell | null): string {
   return `${rowName(row)}恢复为${cell ? figure(row, cell.value) : '未填'}`;
+}
+
+export function remarkRestored(row: FormRow, text: string | null): string {
+  return `${rowName(row)}的备注${text === null ? '已去掉' : `恢复为“${text}”`}`;
+}
+
+export function materialRestored(material: Material, before: HandedIn | null): string {
+  return `${material.title}恢复为${before ? '前一次报送的' : '未报'}`;
 }
 
 export function cleared(count: number): string {

@@ -72,13 +72,20 @@ export function readingContext(
       form: returned.definition.form,
       expecting: dialogue?.expecting ?? null,
       draft: Object.fromEntries([...(submission?.cells ?? [])].map(([row, cell]) => [row, cell.value])),
-      last: submission?.steps.at(-1)?.before.map(([row]) => row) ?? [],
+      last: submission ? lastRows(submission, person) : [],
       otherForms: dialogue?.filling ? [] : others.map((other) => other.definition.form),
       usual: usualFigures(returned),
       question: dialogue?.questions[0] ?? null,
       botNames: [botName],
     },
   };
+}
+
+/** Rows that the person's last figures went to; else those of the unit's last ones. */
+function lastRows({ steps }: Submission, person: Person): RowNo[] {
+  const figures = steps.filter((step) => step.cells.length > 0);
+  const last = figures.findLast((step) => step.person === person.id) ?? figures.at(-1);
+  return last?.cells.map(([row]) => row) ?? [];
 }
 
 /** Fewer peers than this say nothing about what is usual. */

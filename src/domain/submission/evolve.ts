@@ -4,9 +4,8 @@ import type { Form } from '../form.ts';
 import { toMicro } from '../form.ts';
 import type { Entry } from '../ledger.ts';
 import type { EpochMs, RowNo, UnitId } from '../model.ts';
-import type { Cell, Change, ReturnState, Submission, SubmissionEvent } from './state.ts';
-
-const stepsKept = 5;
+import type { Change, ReturnState, Submission, SubmissionEvent } from './state.ts';
+import { keepStep, stepToUndo, undoStep } from './steps.ts';
 
 export function initialReturn(definition: ReturnDefinition): ReturnState {
   const returned: ReturnState = {
@@ -99,15 +98,13 @@ export function evolveSubmission(state: CampaignState, event: SubmissionEvent, e
 
 type UnitEvent = Extract<SubmissionEvent, { unit: UnitId }>;
 
-function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entry): void {
+type Cause = Pick<Entry, 'cause' | 'atMs'>;
+
+function applyToSubmission(submission: Submission, event: UnitEvent, entry: Cause): void {
   const { cells } = submission;
   switch (event.type) {
     case 'CellsReported': {
-      keepStep(
-        submission,
-        entry.cause,
-        event.cells.map((cell) => cell.row),
-      );
+      keepStep(submission, entry.cause, event.source.person, { cells: event.cells.map((cell) => cell.row) });
       for (const { row, ...cell } of event.cells) {
         cells.set(row, { ...cell, source: event.source });
         follow(submission, { row, value: cell.value, words: cell.words, source: event.source });
@@ -115,22 +112,25 @@ function applyToSubmission(submission: Submission, event: UnitEvent, entry: Entr
       return;
     }
     case 'RemarkMade':
+      keepStep(submission, entry.cause, event.source.person, { remarks: [event.row] });
       submission.remarks.set(event.row, event.text);
       return;
-    case 'StepUndone':
-      for (const [row, before] of submission.steps.at(-1)?.before ?? []) {
-        putCell(cells, row, before);
+    case 'StepUndone': {
+      const step = stepToUndo(submission, event.step);
+      if (!step) return;
+      undoStep(submission, step);
+      for (const [row, before] of step.cells)
         follow(submission, { row, value: before?.value ?? null, words: event.source.words, source: event.source });
-      }
-      submission.steps = submission.steps.slice(0, -1);
       return;
+    }
     case 'DraftCleared':
-      keepStep(submission, entry.cause, [...cells.keys()]);
+      keepStep(submission, entry.cause, event.source.person, { cells: [...cells.keys()] });
       for (const row of cells.keys())
         follow(submission, { row, value: null, words: event.source.words, source: event.source });
       cells.clear();
       return;
     case 'MaterialHandedIn': {
+      keepStep(submission, entry.cause, event.source.person, { materials: [event.material] });
       const count = (submission.materials.get(event.material)?.count ?? 0) + 1;
       submission.materials.set(event.material, { how: event.how, name: event.name, count, source: event.source });
       return;
@@ -154,14 +154,17 @@ function follow({ trail }: Submission, change: Change): void {
   trail.push(change);
 }
 
-function keepStep(submission: Submission, cause: string, rows: readonly RowNo[]): void {
-  const before = rows.map((row) => [row, submission.cells.get(row) ?? null] as const);
-  submission.steps = [...submission.steps.slice(1 - stepsKept), { cause, before }];
-}
-
-function putCell(cells: Map<RowNo, Cell>, row: RowNo, cell: Cell | null): void {
-  if (cell === null) cells.delete(row);
-  else cells.set(row, cell);
+/** How a submission will stand once these events are folded. */
+export function submissionAfter(submission: Submission, events: readonly SubmissionEvent[], entry: Cause): Submission {
+  const after: Submission = {
+    ...submission,
+    cells: new Map(submission.cells),
+    remarks: new Map(submission.remarks),
+    materials: new Map(submission.materials),
+    trail: [],
+  };
+  for (const event of events) if ('unit' in event) applyToSubmission(after, event, entry);
+  return after;
 }
 
 /** Applies a change to one unit's submission and keeps the totals true: out before, in after. */
@@ -175,6 +178,8 @@ function change(returned: ReturnState, unit: UnitId, entry: Entry, apply: (submi
   if (isOnTime(returned, submission)) returned.onTime -= 1;
   count(returned, submission, -1);
   apply(submission);
+  // Whatever the ledger says: a table with a gap is never confirmed.
+  if (missingRows(returned.definition.form, submission).length > 0) submission.confirmed = null;
   count(returned, submission, 1);
   const complete = isComplete(returned.definition, submission);
   if (complete) submission.completedAtMs ??= entry.atMs;

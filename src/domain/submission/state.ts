@@ -22,10 +22,13 @@ export interface HandedIn {
   readonly source: Source;
 }
 
-/** What one message changed, so that it can be taken back. */
+/** What one message of one person changed, as it was before, so that it can be taken back. */
 export interface Step {
   readonly cause: string;
-  readonly before: readonly (readonly [RowNo, Cell | null])[];
+  readonly person: PersonId;
+  readonly cells: readonly (readonly [RowNo, Cell | null])[];
+  readonly remarks: readonly (readonly [RowNo, string | null])[];
+  readonly materials: readonly (readonly [string, HandedIn | null])[];
 }
 
 /** One change of one cell: the history a leader asks for. */
@@ -120,7 +123,14 @@ export type SubmissionEvent =
       readonly text: string;
       readonly source: Source;
     }
-  | { readonly type: 'StepUndone'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
+  | {
+      readonly type: 'StepUndone';
+      readonly returnId: string;
+      readonly unit: UnitId;
+      /** Cause of the step that is taken back; without one the newest that set figures. */
+      readonly step?: string;
+      readonly source: Source;
+    }
   | { readonly type: 'DraftCleared'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
   | {
       readonly type: 'MaterialHandedIn';

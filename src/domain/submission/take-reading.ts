@@ -11,10 +11,12 @@ import { sourceOf } from '../situation.ts';
 import { confirmSubmission } from './confirm.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
 import { dialogueAfter, openQuestions, sameDialogue, withoutQuestions } from './dialogue.ts';
+import { missingRows, submissionAfter } from './evolve.ts';
 import { foreignUnit } from './foreign-unit.ts';
 import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
-import type { Dialogue, Submission } from './state.ts';
+import type { Dialogue, Step, Submission, SubmissionEvent } from './state.ts';
+import { lastStepOf, stepOver } from './steps.ts';
 import { answerTalk } from './talk.ts';
 
 export function takeReading(desk: Desk, reading: Reading): Outcome {
@@ -44,9 +46,10 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
 export function recordAndConfirm(desk: Desk, reading: Reading): Outcome {
   const recorded = takeReading(desk, reading);
   if (recorded.kind === 'refused' || reading.doubts.length > 0 || reading.refusals.length > 0) return recorded;
+  if (reading.intent === 'undo' || reading.intent === 'reset') return confirmLater(desk, recorded);
   const { submission, dialogue } = desk;
   const changed = reading.values.filter((value) => submission.cells.get(value.row)?.value !== value.value);
-  const after = { ...withValues(submission, reading), confirmed: changed.length > 0 ? null : submission.confirmed };
+  const after = standing(desk, recorded.events);
   const questions = openQuestions(dialogue.questions, new Set(reading.values.map((value) => value.row)));
   const confirmed = confirmSubmission({ ...desk, submission: after, dialogue: { ...dialogue, questions } });
   if (confirmed.kind === 'refused') return confirmed;
@@ -54,24 +57,64 @@ export function recordAndConfirm(desk: Desk, reading: Reading): Outcome {
   return answer(text, [...recorded.events, ...confirmed.events]);
 }
 
+/** What was taken back or emptied is looked at before it counts. */
+function confirmLater(desk: Desk, recorded: Extract<Outcome, { kind: 'decided' }>): Outcome {
+  const after = standing(desk, recorded.events);
+  const table = say.tableText(desk.form, after);
+  const ask = missingRows(desk.form, after).length > 0 ? say.confirmAfterFilling : say.confirmAfterLook;
+  const shown = recorded.replies.map((reply) => reply.text).join('\n');
+  return answer([shown, ...(shown.includes(table) ? [] : [table]), ask].join('\n'), recorded.events);
+}
+
+/** The submission as these events leave it. */
+function standing({ submission, speaker, situation }: Desk, events: readonly CampaignEvent[]): Submission {
+  return submissionAfter(submission, events.filter(isOfUnit), { cause: speaker.cause, atMs: situation.nowMs });
+}
+
+function isOfUnit(event: CampaignEvent): event is Extract<SubmissionEvent, { returnId: string; unit: string }> {
+  return 'returnId' in event && 'unit' in event;
+}
+
+/** Takes back what the speaker said last, not what a colleague did. */
 function undo(desk: Desk): Outcome {
-  const { submission, returned, unit, speaker, situation, form } = desk;
-  const step = submission.steps.at(-1);
-  if (!step) return answer(say.noneToUndo);
+  const { submission, returned, unit, speaker, situation } = desk;
+  const step = lastStepOf(submission, speaker.person.id);
+  if (!step) return answer(submission.steps.length > 0 ? say.noneOfYoursToUndo : say.noneToUndo);
+  const over = stepOver(submission, step);
+  if (over) return refuse('changed_since', say.changedSince(situation.directory.person(over.person)?.name ?? ''));
   const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
-  const lines = step.before.flatMap(([no, cell]) => {
-    const row = rowOf(form, no);
-    return row ? [say.restored(row, cell)] : [];
-  });
-  const events: CampaignEvent[] = submission.confirmed ? [{ type: 'SubmissionReopened', ...about }] : [];
-  const filled = new Set(submission.cells.keys());
-  for (const [no, cell] of step.before)
-    if (cell === null) filled.delete(no);
-    else filled.add(no);
-  const missing = form.rows.map((row) => row.no).filter((no) => !filled.has(no));
-  const next = missing.length === 0 ? say.confirmHint : say.stillMissing(form, missing);
-  const text = [say.undone(lines), ...(submission.confirmed ? [say.reopenedHint] : [next])].join('\n');
-  return answer(text, [...events, { type: 'StepUndone', ...about }, ...questionsDropped(desk)]);
+  const reopens = submission.confirmed !== null && step.cells.length > 0;
+  const events: CampaignEvent[] = [
+    ...(reopens ? [{ type: 'SubmissionReopened', ...about } as const] : []),
+    { type: 'StepUndone', ...about, step: step.cause },
+  ];
+  const text = [say.undone(undoneLines(desk, step)), ...afterUndo(desk, step, reopens, standing(desk, events))];
+  return answer(text.join('\n'), [...events, ...questionsDropped(desk)]);
+}
+
+function undoneLines({ form, returned }: Desk, step: Step): string[] {
+  const row = <T>([no, before]: readonly [RowNo, T], tell: (row: FormRow, before: T) => string) => {
+    const found = rowOf(form, no);
+    return found ? [tell(found, before)] : [];
+  };
+  return [
+    ...step.cells.flatMap((cell) => row(cell, say.restored)),
+    ...step.remarks.flatMap((remark) => row(remark, say.remarkRestored)),
+    ...step.materials.flatMap(([id, before]) => {
+      const material = returned.definition.materials.find((one) => one.id === id);
+      return material ? [say.materialRestored(material, before)] : [];
+    }),
+  ];
+}
+
+function afterUndo({ form, returned }: Desk, step: Step, reopens: boolean, after: Submission): string[] {
+  const { materials } = returned.definition;
+  const owed = step.materials.length > 0 ? materials.filter(({ id }) => !after.materials.has(id)) : [];
+  const lines = owed.length > 0 ? [say.materialsMissing(owed)] : [];
+  if (reopens) return [say.reopenedHint, ...lines];
+  if (step.cells.length === 0) return lines;
+  const missing = missingRows(form, after);
+  return [missing.length === 0 ? say.confirmHint : say.stillMissing(form, missing), ...lines];
 }
 
 /** What was asked about figures that are gone needs no answer. */
