@@ -31,7 +31,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // Misuse stops here with a sentence; the rest is for whoever reads the code.
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (taken) process.stderr.write('\n启动失败：端口已被占用，请换一个端口（环境变量 PORT）或先停掉占用它的程序。\n');
   const known = error instanceof Error && error.name !== 'TypeError' && error.name !== 'ReferenceError';
-  process.stderr.write(`\n启动失败：\n${known ? error.message : (error as Error).stack}\n`);
+  if (!taken) process.stderr.write(`\n启动失败：\n${known ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 });

@@ -56,7 +56,11 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
   if (command && !isDirectoryCommand(command))
     outcomes.push(guarded(situation, speaker, rightFor(command), () => obey(situation, speaker, command)));
   if (outcomes.length > 0) return merge(outcomes);
-  return speaker.person.unit === null ? refuse('no_unit', roles.noUnit) : answer(roles.notUnderstood);
+  if (speaker.person.unit === null) return refuse('no_unit', roles.noUnit);
+  // Figures from someone who has no table to fill: said plainly, not taken for gibberish.
+  if (/\d[\d.]*\s*[\u4e00-\u9fff]/.test(speaker.words))
+    return guarded(situation, speaker, 'reporter', () => refuse('nothing_to_report', nothingToReport));
+  return answer(roles.notUnderstood);
 }
 
 /** Whether a reading is more than talk. */

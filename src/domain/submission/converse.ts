@@ -67,5 +67,8 @@ export function tellOwnProgress({ situation, returned, submission, unit, form }:
   const materials = say.materialStates(returned.definition.materials, submission);
   const short = situation.directory.short(unit);
   const complete = owesNothing(owedBy(returned, unit));
-  return answer(say.ownProgress(short, form.title, returned.due, form, submission, materials, complete));
+  const progress = say.ownProgress(short, form.title, returned.due, form, submission, materials, complete);
+  const readyToConfirm =
+    submission.confirmed === null && nextMissing(form, new Set(submission.cells.keys()), null) === null;
+  return answer(readyToConfirm ? `${progress}\n${say.confirmHint}` : progress);
 }

@@ -19,18 +19,16 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 /** Throws at boot, with a sentence that says what to do, unless the credentials can protect a callback. Never shows them. */
 export function checkCredentials({ token, encodingAESKey }: WecomCredentials): void {
   if (!/^[A-Za-z0-9]{1,32}$/.test(token)) {
-    throw new Error(
-      'The WeCom token must be 1 to 32 letters and digits: copy "Token" from the callback settings of the bot.',
-    );
+    throw new Error('wecom.aibot.token 应是 1 到 32 位字母和数字：请照抄智能机器人“接收消息”设置里的 Token。');
   }
   if (!/^[A-Za-z0-9]{43}$/.test(encodingAESKey)) {
     throw new Error(
-      'The WeCom EncodingAESKey must be 43 letters and digits: copy "EncodingAESKey" from the callback settings of the bot.',
+      'wecom.aibot.encodingAESKey 应是 43 位字母和数字：请照抄智能机器人“接收消息”设置里的 EncodingAESKey。',
     );
   }
   if (PUBLISHED.has(token) || PUBLISHED.has(encodingAESKey)) {
     throw new Error(
-      'The WeCom token or EncodingAESKey is the one printed in the vendor\'s sample program, so anyone can forge messages: press "随机获取" in the callback settings and use the new pair.',
+      'wecom.aibot 的 Token 或 EncodingAESKey 是官方示例里公开的那一组，谁都能伪造消息：请在设置里点“随机获取”，换成新的。',
     );
   }
 }

@@ -82,7 +82,7 @@ function refuseBeforeSending(message: Push, webhooks: WebhookOptions['webhooks']
 function checkBase(apiBase: string): string {
   const url = URL.canParse(apiBase) ? new URL(apiBase) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
-    throw new Error('The WeCom apiBase must be the address of the API alone, such as https://qyapi.weixin.qq.com.');
+    throw new Error('wecom.apiBase 只写接口的地址，例如 https://qyapi.weixin.qq.com，后面不带路径和参数。');
   }
   return url.href.replace(/\/+$/, '');
 }
@@ -90,8 +90,6 @@ function checkBase(apiBase: string): string {
 function checkKeys(webhooks: WebhookOptions['webhooks']): void {
   for (const [name, key] of Object.entries(webhooks)) {
     if (/^[\w-]{8,128}$/.test(key)) continue;
-    throw new Error(
-      `The key of the WeCom webhook "${name}" is not a key: give only what stands after "key=" in its address.`,
-    );
+    throw new Error(`wecom.webhooks 里“${name}”的值不像群机器人的 key：只写机器人地址里 key= 后面的那一段。`);
   }
 }

@@ -123,7 +123,7 @@ it.each([
   [{ botNames: [] }, /botNames/],
   [{ token: '' }, /token/],
   [{ encodingAESKey: 'short' }, /EncodingAESKey/],
-  [{ token: 'QDG6eK' }, /sample/],
+  [{ token: 'QDG6eK' }, /官方示例/],
 ])('refuses the configuration %j at boot', (change, expected) => {
   const options: AibotOptions = {
     ...testCredentials,

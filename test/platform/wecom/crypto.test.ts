@@ -236,8 +236,8 @@ describe('credentials', () => {
   it.each(vectors.filter(({ id }) => id.startsWith('A') || id.startsWith('B')))(
     'refuses the published pair of $id as configuration',
     ({ token, encodingAESKey }) => {
-      expect(() => checkCredentials({ ...testCredentials, token })).toThrow(/sample/);
-      expect(() => checkCredentials({ ...testCredentials, encodingAESKey })).toThrow(/sample/);
+      expect(() => checkCredentials({ ...testCredentials, token })).toThrow(/官方示例/);
+      expect(() => checkCredentials({ ...testCredentials, encodingAESKey })).toThrow(/官方示例/);
     },
   );
 

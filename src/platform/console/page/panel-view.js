@@ -82,7 +82,7 @@ function returned({ id, title, duePhrase, dueAt, completenessPercent, timeliness
         .filter(([, count]) => count > 0)
         .map(([state, count, label]) => h('li', { class: state }, `${label} ${count}`)),
     ),
-    h('div', { class: 'figures' }, figure('完整率', completenessPercent), figure('及时率', timelinessPercent)),
+    h('div', { class: 'figures' }, figure('完成率', completenessPercent), figure('按时率', timelinessPercent)),
     h(
       'details',
       { id: `units-${id}`, open: true },
