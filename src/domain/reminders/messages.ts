@@ -3,7 +3,7 @@ import { utf8Length } from '../broadcast/split.ts';
 import type { Chat, Person } from '../directory/model.ts';
 import type { Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
-import { type OwedLine, overdueToLeader, owedText, returnReminder } from '../replies/reminders.ts';
+import { type OwedLine, overdueToLeader, owedText, owedUnlisted, returnReminder } from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation } from '../situation.ts';
 import { owedBy } from '../submission/owed.ts';
@@ -71,10 +71,36 @@ export function leaderNotices(situation: Situation, returned: ReturnState, units
   const told = [...new Set(inGroup.map(({ unit }) => unit))];
   return [
     ...sends,
-    ...situation.groups.map((group) =>
-      leaderNotice(situation, returned, { kind: 'chat', chat: group.id }, people, told),
+    ...situation.groups.flatMap((group) =>
+      groupNotices(situation, returned, { kind: 'chat', chat: group.id }, people, told),
     ),
   ];
+}
+
+/** As few notices as fit: halved until they do. */
+function groupNotices(
+  situation: Situation,
+  returned: ReturnState,
+  to: Send['to'],
+  people: readonly Person[],
+  units: readonly UnitId[],
+): Send[] {
+  const whole = leaderNotice(situation, returned, to, people, units);
+  if (units.length <= 1 || utf8Length(whole.text) <= roomFor(situation, to)) return [whole];
+  const half = Math.ceil(units.length / 2);
+  return [units.slice(0, half), units.slice(half)].flatMap((part) =>
+    groupNotices(situation, returned, to, leadersAmong(people, part), part),
+  );
+}
+
+function leadersAmong(people: readonly Person[], units: readonly UnitId[]): Person[] {
+  return people.filter(({ unit }) => unit !== null && units.includes(unit));
+}
+
+/** Bytes of one message there; someone written to alone may yet be told in a group. */
+function roomFor({ groups, pushBytes }: Situation, to: Send['to']): number {
+  const reached = to.kind === 'chat' ? groups.filter(({ id }) => id === to.chat) : groups;
+  return Math.min(...reached.map(pushBytes));
 }
 
 export function leaderNotice(
@@ -84,9 +110,15 @@ export function leaderNotice(
   people: readonly Person[],
   units: readonly UnitId[],
 ): Send {
+  const title = titleOf(situation, returned);
+  const full = overdueToLeader(title, returned.due, owedLines(situation, returned, units));
+  const short = () =>
+    overdueToLeader(title, returned.due, [
+      { owed: owedUnlisted, units: unitList(situation.directory, units, units.length) },
+    ]);
   return {
     to,
-    text: overdueToLeader(titleOf(situation, returned), returned.due, owedLines(situation, returned, units)),
+    text: utf8Length(full) <= roomFor(situation, to) ? full : short(),
     mentions: to.kind === 'person' ? [] : people.map((person) => person.id),
     purpose: { kind: 'escalate-return', returnId: returned.definition.id, units },
   };

@@ -45,6 +45,9 @@ function timeLeft(due: Due, nowMs: EpochMs): string {
   return `请于${formatInstant(due.dueAtMs)}前报齐（还有${days}天）`;
 }
 
+/** Where there is no room to say what each unit owes. */
+export const owedUnlisted = '统计表或材料（发“未报单位”看明细）';
+
 export function overdueToLeader(title: string, due: Due, lines: readonly OwedLine[]): string {
   return [
     `【逾期提示】${title}已于${formatEnd(due.lateAfterMs)}截止，贵单位尚未报齐，请督促。`,
