@@ -31,6 +31,7 @@ export type Purpose =
       readonly moves?: number;
     }
   | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] }
+  | { readonly kind: 'duty-call'; readonly shiftId: string }
   | {
       readonly kind: 'duty-absence';
       readonly shiftId: string;

@@ -1,6 +1,6 @@
 /** Sends on their way out: claimed? within the rate? still needed? then the platform, then the outcome as an entry. */
 import { HOUR_MS, MINUTE_MS } from '../domain/calendar/zone.ts';
-import { refreshSend } from '../domain/delivery/refresh.ts';
+import { mayGoFromMs, refreshSend } from '../domain/delivery/refresh.ts';
 import type { DeliveryState, OpenSend, SendOutcome, SendSettled } from '../domain/delivery/state.ts';
 import type { Send } from '../domain/ledger.ts';
 import type { EpochMs } from '../domain/model.ts';
@@ -38,18 +38,21 @@ interface Source {
   open(): readonly OpenSend[];
   isOpen(key: string): boolean;
   sync(): Promise<void>;
+  /** Not before then, whatever else goes to the same destination meanwhile. */
+  mayGoFromMs(open: OpenSend): EpochMs;
   renew(send: Send): Send | null;
   settle(event: SendSettled): Promise<unknown>;
 }
 
 function sourceOf<S extends { readonly delivery: DeliveryState }, E>(
   host: Host<S, E | SendSettled>,
-  renew: (send: Send) => Send | null,
+  { mayGoFromMs, renew }: Pick<Source, 'mayGoFromMs' | 'renew'>,
 ): Source {
   return {
     open: () => [...host.state().delivery.open.values()].filter(({ seq }) => seq <= host.durableSeq()),
     isOpen: (key) => host.state().delivery.open.has(key),
     sync: () => host.sync(),
+    mayGoFromMs,
     renew,
     settle: (event) => host.record(`send/${event.key}`, () => ({ events: [event], replies: [], sends: [] })),
   };
@@ -60,9 +63,12 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   let turn: Promise<unknown> = Promise.resolve();
 
   const sources: readonly Source[] = [
-    sourceOf(office.directory, (send) => send),
+    sourceOf(office.directory, { mayGoFromMs: () => clock.nowMs(), renew: (send) => send }),
     ...office.campaigns.map((campaign) =>
-      sourceOf(campaign.host, (send) => refreshSend(office.situation(campaign), send)),
+      sourceOf(campaign.host, {
+        mayGoFromMs: (open) => mayGoFromMs(office.situation(campaign), open),
+        renew: (send) => refreshSend(office.situation(campaign), send),
+      }),
     ),
   ];
 
@@ -74,10 +80,16 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
     return waits.length > 0 ? Math.min(...waits) : null;
   }
 
-  /** When to come back, one instant for each destination that has to wait. */
+  /** When to come back: an instant for each destination that has to wait, and the mornings reminders wait for. */
   async function deliverFrom(source: Source): Promise<EpochMs[]> {
     const waits = new Map<string, EpochMs>();
+    const mornings = new Set<EpochMs>();
     for (const open of source.open()) {
+      const fromMs = source.mayGoFromMs(open);
+      if (fromMs > clock.nowMs()) {
+        mornings.add(fromMs);
+        continue;
+      }
       const route = await routeFor(open);
       if (!route) await settle(source, open, 'refused', 'no channel reaches the destination');
       // A destination that waits keeps its order: what comes after waits too.
@@ -85,7 +97,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
       const waitUntilMs = await attempt(source, open, route);
       if (waitUntilMs !== null) waits.set(route.name, waitUntilMs);
     }
-    return [...waits.values()];
+    return [...waits.values(), ...mornings];
   }
 
   /** Null only if the directory as it is now, not as it was when last read, leads nowhere. */

@@ -36,7 +36,12 @@ function callSeries(situation: Situation, shift: ShiftDefinition): Series {
       const text = say.shiftCall(shift, posts.length, botName);
       return {
         events: [{ type: 'ShiftCalled', shift: shift.id }],
-        sends: groups.map((group) => notice({ kind: 'chat', chat: group.id }, text, people)),
+        sends: groups.map((group) => ({
+          to: { kind: 'chat', chat: group.id },
+          text,
+          mentions: people,
+          purpose: { kind: 'duty-call', shiftId: shift.id },
+        })),
       };
     },
   };
