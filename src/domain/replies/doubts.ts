@@ -72,7 +72,13 @@ function sumQuestion(name: string, said: string, doubt: Doubt): string {
 }
 
 function unusualQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {
-  const usual = doubt.figures?.['usual'];
-  const compare = row && usual !== undefined ? `（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）` : '';
+  const compare = row ? comparison(row, doubt) : '';
   return `${row ? rowName(row) : ''}${said}比平常大很多${compare}，确认吗？对请回“是”，不对请重报。`;
+}
+
+function comparison(row: FormRow, { figures }: Doubt): string {
+  const recorded = figures?.['recorded'];
+  if (recorded !== undefined) return `（原报${figure(row, recorded)}）`;
+  const usual = figures?.['usual'];
+  return usual === undefined ? '' : `（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）`;
 }

@@ -90,6 +90,8 @@ export function paused(filled: number, total: number): string {
 
 export const notFilling = '现在没有在逐项填报，发“填报”开始。';
 export const firstRow = '这已经是第一项。';
+export const submissionTakenBack =
+  '已撤回提交，表改为草稿，填的数都还在。改好后请再回“确认提交”；要撤回最后一次填的数，请再发一次“撤回”。';
 export const noneToUndo = '没有可以撤回的内容。';
 export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
 export const confirmAfterLook = '请核对，无误请再回一次“确认提交”。';
@@ -241,4 +243,8 @@ export const openAlready = '填报本来就是开放的。';
 
 export function ownUnitOnly(own: string, other: string): string {
   return `这条写的是${other}的数，没有记。您只能填报${own}，${other}的请由其联络员来报。`;
+}
+
+export function ownMaterialsOnly(own: string, other: string): string {
+  return `这条写的是${other}的材料，没有登记。您只能报送${own}的材料，${other}的请由其联络员来报。`;
 }

@@ -74,7 +74,7 @@ export function readingContext(
       draft: Object.fromEntries([...(submission?.cells ?? [])].map(([row, cell]) => [row, cell.value])),
       last: submission ? lastRows(submission, person) : [],
       otherForms: dialogue?.filling ? [] : others.map((other) => other.definition.form),
-      usual: usualFigures(returned),
+      usual: usualFigures(returned, submission),
       question: dialogue?.questions[0] ?? null,
       botNames: [botName],
     },
@@ -91,8 +91,22 @@ function lastRows({ steps }: Submission, person: Person): RowNo[] {
 /** Fewer peers than this say nothing about what is usual. */
 const peersNeeded = 3;
 
+/** A smaller figure of one's own says nothing about the next one. */
+const ownAtLeast = 5;
+
+/** What the unit itself has recorded so far. */
+export function ownFigures(submission: Submission | undefined): Record<RowNo, number> {
+  const recorded = [...(submission?.cells ?? [])].map(([row, { value }]) => [row, value] as const);
+  return Object.fromEntries(recorded.filter(([, value]) => value >= ownAtLeast));
+}
+
+/** The unit's own figure; where it has none the peers'. */
+function usualFigures(returned: ReturnState, submission: Submission | undefined): Record<RowNo, number> {
+  return { ...peerFigures(returned), ...ownFigures(submission) };
+}
+
 /** Mean of what other units confirmed, zeros aside. */
-export function usualFigures({ tallies }: ReturnState): Record<RowNo, number> {
+export function peerFigures({ tallies }: ReturnState): Record<RowNo, number> {
   const usual: Record<RowNo, number> = {};
   for (const [row, { sumMicro, units, zeros }] of tallies) {
     const peers = units - zeros;

@@ -1,22 +1,19 @@
 /** Where a conversation stands after a message: what is asked, what is expected, what was not understood. */
-import type { Figures, Form } from '../form.ts';
+import type { Form } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import type { Doubt, Reading } from '../reading.ts';
 import { allZero } from '../replies/doubts.ts';
-import { type Desk, nextMissing, usualFigures } from './desk.ts';
+import { type Desk, nextMissing, ownFigures, peerFigures } from './desk.ts';
 import type { Dialogue } from './state.ts';
 
-export function dialogueAfter(
-  { dialogue, form, returned }: Desk,
-  reading: Reading,
-  filled: ReadonlySet<RowNo>,
-): Dialogue | null {
+export function dialogueAfter(desk: Desk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue | null {
+  const { dialogue, form } = desk;
   const settled = new Set(reading.values.map((value) => value.row));
   const answered = reading.values.some((value) => value.manner === 'chosen')
     ? dialogue.questions.slice(1)
     : dialogue.questions;
   const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
-  const asked = reading.doubts.map((doubt) => answerable(doubt, form, usualFigures(returned)));
+  const asked = reading.doubts.map((doubt) => answerable(doubt, desk));
   const questions = [...asked, ...openQuestions(answered, new Set([...settled, ...fresh]))];
   const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
   const expecting = expectingAfter(dialogue, form, filled, questions[0], reading.refusals[0]?.row);
@@ -33,9 +30,14 @@ export function openQuestions(questions: readonly Doubt[], settled: ReadonlySet<
 }
 
 /** "全部改为0吗？" can be answered by 是; "比平常大很多" says what is usual. */
-function answerable(doubt: Doubt, form: Form, usual: Figures): Doubt {
-  const peers = usual[doubt.rows[0] ?? 0];
-  if (doubt.kind === 'unusual' && peers !== undefined) return { ...doubt, figures: { usual: peers, ...doubt.figures } };
+function answerable(doubt: Doubt, { form, returned, submission }: Desk): Doubt {
+  if (doubt.kind === 'unusual') {
+    const row = doubt.rows[0] ?? 0;
+    const own = ownFigures(submission)[row];
+    const peers = peerFigures(returned)[row];
+    if (own !== undefined) return { ...doubt, figures: { ...doubt.figures, recorded: own } };
+    return peers === undefined ? doubt : { ...doubt, figures: { usual: peers, ...doubt.figures } };
+  }
   if (doubt.kind !== 'overwrite' || doubt.choices.length > 0) return doubt;
   return { ...doubt, choices: [{ label: allZero, values: form.rows.map(({ no }) => ({ row: no, value: 0 })) }] };
 }

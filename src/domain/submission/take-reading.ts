@@ -12,7 +12,7 @@ import { confirmSubmission } from './confirm.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
 import { dialogueAfter, openQuestions, sameDialogue, withoutQuestions } from './dialogue.ts';
 import { missingRows, submissionAfter } from './evolve.ts';
-import { foreignUnit } from './foreign-unit.ts';
+import { foreignUnit, labelsOf } from './foreign-unit.ts';
 import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { Dialogue, Step, Submission, SubmissionEvent } from './state.ts';
@@ -23,7 +23,10 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
   const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
   if (changes && desk.returned.closedAtMs !== null)
     return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
-  const other = changes ? foreignUnit(desk.speaker.words, desk.unit, desk.situation.directory) : null;
+  const { speaker, unit, situation, returned } = desk;
+  const reports = changes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remark !== null;
+  const labels = labelsOf(returned.definition);
+  const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labels) : null;
   if (other)
     return refuse('not_your_unit', say.ownUnitOnly(desk.situation.directory.short(desk.unit), other.shortName));
   switch (reading.intent) {
@@ -83,12 +86,11 @@ function undo(desk: Desk): Outcome {
   const over = stepOver(submission, step);
   if (over) return refuse('changed_since', say.changedSince(situation.directory.person(over.person)?.name ?? ''));
   const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
-  const reopens = submission.confirmed !== null && step.cells.length > 0;
-  const events: CampaignEvent[] = [
-    ...(reopens ? [{ type: 'SubmissionReopened', ...about } as const] : []),
-    { type: 'StepUndone', ...about, step: step.cause },
-  ];
-  const text = [say.undone(undoneLines(desk, step)), ...afterUndo(desk, step, reopens, standing(desk, events))];
+  // The confirmation came after the figures: it is what is taken back first.
+  if (submission.confirmed && step.cells.length > 0)
+    return answer(say.submissionTakenBack, [{ type: 'SubmissionReopened', ...about }]);
+  const events: CampaignEvent[] = [{ type: 'StepUndone', ...about, step: step.cause }];
+  const text = [say.undone(undoneLines(desk, step)), ...afterUndo(desk, step, standing(desk, events))];
   return answer(text.join('\n'), [...events, ...questionsDropped(desk)]);
 }
 
@@ -107,11 +109,10 @@ function undoneLines({ form, returned }: Desk, step: Step): string[] {
   ];
 }
 
-function afterUndo({ form, returned }: Desk, step: Step, reopens: boolean, after: Submission): string[] {
+function afterUndo({ form, returned }: Desk, step: Step, after: Submission): string[] {
   const { materials } = returned.definition;
   const owed = step.materials.length > 0 ? materials.filter(({ id }) => !after.materials.has(id)) : [];
   const lines = owed.length > 0 ? [say.materialsMissing(owed)] : [];
-  if (reopens) return [say.reopenedHint, ...lines];
   if (step.cells.length === 0) return lines;
   const missing = missingRows(form, after);
   return [missing.length === 0 ? say.confirmHint : say.stillMissing(form, missing), ...lines];

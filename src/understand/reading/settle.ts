@@ -52,8 +52,8 @@ function settleClaim(
 ): Candidate | null {
   const [position] = claim.rows;
   const row = position === undefined ? undefined : index.rows[position];
-  const doubt = (kind: Doubt['kind']) => {
-    settled.doubts.push(doubtOf({ ...claim, kind: kind as 'row' }, plain, index));
+  const doubt = (kind: Doubt['kind'], asked: Claim = claim) => {
+    settled.doubts.push(doubtOf({ ...asked, kind: kind as 'row' }, plain, index));
     return null;
   };
   if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
@@ -64,7 +64,9 @@ function settleClaim(
   if (exact === null) return doubt('measure');
   const figure = applied(claim, exact, context.draft[row.row.no]);
   if (figure === null) return doubt('correction');
-  return checkValue(claim, position, toNumber(figure), row, plain, context, settled, doubt);
+  // 再加1200 beside 12 asks about 1212.
+  const asked = claim.change === 'set' ? claim : { ...claim, value: figure, measure: null };
+  return checkValue(claim, position, toNumber(figure), row, plain, context, settled, (kind) => doubt(kind, asked));
 }
 
 /** Set by the reader of the whole message, which knows the other forms. */
