@@ -13,6 +13,17 @@ export interface BindingRequest {
   readonly atMs: EpochMs;
 }
 
+/** What an organiser confirmed in chat, and no more: the rest is as the file has it. */
+interface Binding {
+  readonly unit: UnitId;
+  /** The unit the file had then: once it names another, the file is the newer word. */
+  readonly instead: UnitId | null;
+  /** Had no role then, and became a reporter. */
+  readonly reporter: boolean;
+  /** Someone no file names; null for a person of the file. */
+  readonly stranger: Person | null;
+}
+
 export type DirectoryEvent =
   | { readonly type: 'DirectoryLoaded'; readonly definition: DirectoryDefinition; readonly fileHash: string }
   | { readonly type: 'BindingRequested'; readonly request: BindingRequest }
@@ -25,14 +36,16 @@ export interface DirectoryState {
   readonly units: Map<UnitId, Unit>;
   readonly people: Map<PersonId, Person>;
   readonly chats: Map<ChatId, Chat>;
-  /** People bound in chat: they outlive a reload of the file. */
-  readonly bound: Map<PersonId, Person>;
+  /** People as the file has them; `people` are they with what was bound in chat. */
+  readonly filed: Map<PersonId, Person>;
+  /** What was bound in chat: it outlives a reload of the file. */
+  readonly bound: Map<PersonId, Binding>;
   readonly requests: Map<number, BindingRequest>;
   lastRequestNo: number;
   readonly delivery: DeliveryState;
 }
 
-export const directoryVersion = 'directory-1';
+export const directoryVersion = 'directory-2';
 
 export function initialDirectory(): DirectoryState {
   return {
@@ -40,6 +53,7 @@ export function initialDirectory(): DirectoryState {
     units: new Map(),
     people: new Map(),
     chats: new Map(),
+    filed: new Map(),
     bound: new Map(),
     requests: new Map(),
     lastRequestNo: 0,
@@ -62,17 +76,10 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
       state.requests.set(event.request.no, event.request);
       state.lastRequestNo = event.request.no;
       return;
-    case 'BindingConfirmed': {
-      const request = state.requests.get(event.no);
+    case 'BindingConfirmed':
+      bind(state, state.requests.get(event.no));
       state.requests.delete(event.no);
-      if (!request) return;
-      const { person, unit } = request;
-      const roles = person.roles.length > 0 ? person.roles : (['reporter'] as const);
-      const bound = { ...person, unit, roles };
-      state.bound.set(bound.id, bound);
-      state.people.set(bound.id, bound);
       return;
-    }
     case 'BindingRejected':
       state.requests.delete(event.no);
       return;
@@ -84,14 +91,64 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
   }
 }
 
+function bind(state: DirectoryState, request: BindingRequest | undefined): void {
+  if (!request) return;
+  const { person, unit } = request;
+  const filed = filedAs(state, person);
+  state.bound.set(filed?.id ?? person.id, {
+    unit,
+    instead: filed?.unit ?? null,
+    reporter: (filed?.roles ?? []).length === 0,
+    stranger: filed ? null : person,
+  });
+  placePeople(state);
+}
+
+/** The person in the file, by id or by an account. */
+function filedAs({ filed }: DirectoryState, { id, accounts }: Person): Person | undefined {
+  const known = filed.get(id);
+  if (known) return known;
+  const own = Object.entries(accounts);
+  return [...filed.values()].find((person) => own.some(([platform, account]) => person.accounts[platform] === account));
+}
+
 function load(state: DirectoryState, definition: DirectoryDefinition, fileHash: string): void {
+  const before = new Set(state.filed.keys());
   state.fileHash = fileHash;
   state.units.clear();
-  state.people.clear();
+  state.filed.clear();
   state.chats.clear();
   for (const unit of definition.units) state.units.set(unit.id, unit);
-  for (const person of definition.people) state.people.set(person.id, person);
+  for (const person of definition.people) state.filed.set(person.id, person);
   for (const chat of definition.chats) state.chats.set(chat.id, chat);
-  for (const person of state.bound.values())
-    if (state.units.has(person.unit ?? '')) state.people.set(person.id, person);
+  for (const [no, { person }] of state.requests)
+    if (before.has(person.id) && !state.filed.has(person.id)) state.requests.delete(no);
+  for (const [id, binding] of state.bound) reviseBinding(state, id, binding);
+  placePeople(state);
+}
+
+/** Who left the file is gone; a stranger the file now names is that person. */
+function reviseBinding(state: DirectoryState, id: PersonId, binding: Binding): void {
+  if (!binding.stranger) {
+    if (!state.filed.has(id)) state.bound.delete(id);
+    return;
+  }
+  const filed = filedAs(state, binding.stranger);
+  if (!filed) return;
+  state.bound.delete(id);
+  if (!state.bound.has(filed.id)) state.bound.set(filed.id, { ...binding, stranger: null });
+}
+
+function placePeople(state: DirectoryState): void {
+  state.people.clear();
+  for (const person of state.filed.values()) state.people.set(person.id, placed(state, person));
+  for (const [id, { stranger, unit }] of state.bound)
+    if (stranger && state.units.has(unit)) state.people.set(id, { ...stranger, unit, roles: ['reporter'] });
+}
+
+function placed({ bound, units }: DirectoryState, person: Person): Person {
+  const binding = bound.get(person.id);
+  if (!binding || binding.instead !== person.unit || !units.has(binding.unit)) return person;
+  const roles = person.roles.length === 0 && binding.reporter ? (['reporter'] as const) : person.roles;
+  return { ...person, unit: binding.unit, roles };
 }
