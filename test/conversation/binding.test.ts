@@ -34,7 +34,7 @@ it('lists what waits, asks which where several wait, and tells who is turned dow
   await talk.alone('newcomer', '绑定 徐汇区局');
   await talk.alone('newcomer-2', '绑定 静安区局 雷雅');
   expect(await talk.alone('organiser', '绑定申请')).toBe(
-    '待确认的绑定申请：\n1号 薛从文 → 徐汇区局\n2号 雷雅 → 静安区局\n回“确认绑定1”或“拒绝绑定1”（换成编号）。',
+    '待确认的绑定申请：\n1号 薛从文 → 徐汇区局\n2号 雷雅丹 → 静安区局\n回“确认绑定1”或“拒绝绑定1”（换成编号）。',
   );
   expect(await talk.alone('organiser', '确认绑定')).toBe('请写明申请编号，例如“确认绑定1”。待确认：1号、2号。');
   expect(await talk.alone('organiser', '拒绝绑定1')).toBe('已拒绝薛从文绑定徐汇区市场监督管理局的申请。');
@@ -42,7 +42,7 @@ it('lists what waits, asks which where several wait, and tells who is turned dow
     '绑定徐汇区市场监督管理局的申请没有通过，如有疑问请联系组织者。',
   ]);
   expect(await talk.alone('newcomer', '填报')).toBe(how);
-  expect(await talk.alone('organiser', '确认绑定 2')).toBe('已确认：雷雅为静安区市场监督管理局联络员。');
+  expect(await talk.alone('organiser', '确认绑定 2')).toBe('已确认：雷雅丹为静安区市场监督管理局联络员。');
   expect(await talk.alone('organiser', '绑定申请')).toBe('没有待确认的绑定申请。');
 });
 
@@ -51,6 +51,9 @@ it('does not ask the organisers twice for the same', async () => {
   await talk.alone('newcomer', '绑定 徐汇区局');
   expect(await talk.alone('newcomer', '绑定徐汇')).toBe(
     '绑定徐汇区市场监督管理局的申请（1号）已经提交，正在等组织者确认。',
+  );
+  expect(await talk.alone('newcomer', '绑定 静安区局')).toBe(
+    '您绑定徐汇区市场监督管理局的申请（1号）还在等组织者处理，处理后才能申请别的单位；如果申请错了，请联系组织者拒绝这一条。',
   );
   expect(talk.told('organiser')).toHaveLength(1);
 });

@@ -23,7 +23,7 @@ it('binds a stranger by account, under the name given, and knows them by it afte
   const room = await openRoom();
   await room.say('organiser', '发布方案');
   expect(await room.say('Stranger9', '绑定 徐汇区局 李明', { platform: 'wecom' })).toMatch(/^已申请绑定徐汇区/);
-  expect(await room.say('organiser', '绑定申请')).toContain('1号 李明 → 徐汇区局');
+  expect(await room.say('organiser', '绑定申请')).toContain('1号 李明（企业微信账号Stranger9） → 徐汇区局');
   await room.say('organiser', '确认绑定1');
   expect(await room.say('Stranger9', '收到', { platform: 'wecom' })).toBe('徐汇区局已签收（2/28）。');
 });

@@ -46,16 +46,31 @@ function requestBinding(
   const { unit, name } = unitAndName(view, words);
   if (!unit) return refuse('unit_unknown', say.unitUnknown(words.trim(), nearUnits(view, words)));
   if (sender.unit === unit.id) return answer(say.bindingKnown(unit.name));
-  const pending = [...state.requests.values()].find(
-    (request) => request.person.id === sender.id && request.unit === unit.id,
-  );
-  if (pending) return answer(say.bindingPending(unit.name, pending.no));
+  const pending = [...state.requests.values()].find((request) => request.person.id === sender.id);
+  if (pending) return refusePending(view, pending, unit);
   const no = state.lastRequestNo + 1;
-  const person = name === '' ? sender : { ...sender, name };
+  // Who is in the file goes by the name there.
+  const person = name === '' || state.filed.has(sender.id) ? sender : { ...sender, name };
   const request: BindingRequest = { no, person, unit: unit.id, atMs: nowMs };
-  const text = say.bindingToConfirm(no, person.name, unit.name);
+  const text = say.bindingToConfirm(no, applicant(state, view, request), unit.name);
   const sends = view.organisers().map((organiser) => tell(organiser.id, text));
   return answer(say.bindingAsked(unit.name, no), [{ type: 'BindingRequested', request }], sends);
+}
+
+/** One request at a time: else anyone could fill the organisers' day. */
+function refusePending(view: DirectoryView, pending: BindingRequest, wanted: Unit): DirectoryOutcome {
+  if (pending.unit === wanted.id) return refuse('binding_pending', say.bindingPending(wanted.name, pending.no));
+  const unit = view.unit(pending.unit)?.name ?? pending.unit;
+  return refuse('binding_pending', say.bindingOtherPending(unit, pending.no));
+}
+
+/** Who asks, so that nobody gets in under a borrowed name. */
+function applicant(state: DirectoryState, view: DirectoryView, { person, unit }: BindingRequest): string {
+  const account = state.filed.has(person.id) ? null : (Object.entries(person.accounts)[0] ?? null);
+  const namesake = [...view.people()].some(
+    (known) => known.unit === unit && known.name === person.name && known.id !== person.id,
+  );
+  return say.applicant(person.name, account, namesake);
 }
 
 /** `黄浦区局 王丽`: a unit, and the name of the person where it follows. */
@@ -83,7 +98,7 @@ function nearUnits(view: DirectoryView, words: string): string[] {
 function listBindings(state: DirectoryState, view: DirectoryView): DirectoryOutcome {
   const lines = [...state.requests.values()].map((request) => ({
     no: request.no,
-    name: request.person.name,
+    name: applicant(state, view, request),
     unit: view.short(request.unit),
   }));
   return answer(lines.length === 0 ? say.noBindings : say.bindingList(lines));

@@ -63,6 +63,21 @@ export function bindingPending(unit: string, no: number): string {
   return `绑定${unit}的申请（${no}号）已经提交，正在等组织者确认。`;
 }
 
+export function bindingOtherPending(unit: string, no: number): string {
+  return `您绑定${unit}的申请（${no}号）还在等组织者处理，处理后才能申请别的单位；如果申请错了，请联系组织者拒绝这一条。`;
+}
+
+const platformNames: Readonly<Record<string, string>> = { wecom: '企业微信', dingtalk: '钉钉', console: '演练网页' };
+
+/** `李明（企业微信账号LiMing，与通讯录中的李明同名，请核实）` */
+export function applicant(name: string, account: readonly [string, string] | null, namesake: boolean): string {
+  const remarks = [
+    ...(account ? [`${platformNames[account[0]] ?? account[0]}账号${account[1]}`] : []),
+    ...(namesake ? [`与通讯录中的${name}同名，请核实`] : []),
+  ];
+  return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name;
+}
+
 export function bindingKnown(unit: string): string {
   return `您已经是${unit}的人员，不用再绑定。`;
 }
