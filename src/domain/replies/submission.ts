@@ -248,3 +248,8 @@ export function ownUnitOnly(own: string, other: string): string {
 export function ownMaterialsOnly(own: string, other: string): string {
   return `这条写的是${other}的材料，没有登记。您只能报送${own}的材料，${other}的请由其联络员来报。`;
 }
+
+/** Whom a question was put to, and how anybody of the unit settles it. */
+export function colleagueAsked(who: string, question: string): string {
+  return `还不能提交，${who}有一问未答：${question}\n请${who}回答，或直接报这一项的准确数，再回“确认提交”。`;
+}

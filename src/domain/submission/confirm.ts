@@ -1,9 +1,11 @@
 /** A table counts once it is confirmed; it can be reopened until the organiser closes. */
 import { answer, type Outcome, refuse } from '../decision.ts';
+import type { RowNo } from '../model.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import { noReturns, whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { askedColleagues } from './colleagues.ts';
 import type { Desk } from './desk.ts';
 import { withoutQuestions } from './dialogue.ts';
 import { missingRows } from './evolve.ts';
@@ -11,7 +13,9 @@ import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { ReturnState } from './state.ts';
 
-export function confirmSubmission({ situation, speaker, returned, submission, unit, form, dialogue }: Desk): Outcome {
+/** `settled`: rows that the same message reports. */
+export function confirmSubmission(desk: Desk, settled: ReadonlySet<RowNo> = new Set()): Outcome {
+  const { situation, speaker, returned, submission, unit, form } = desk;
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
   if (submission.confirmed)
     return answer(
@@ -20,15 +24,8 @@ export function confirmSubmission({ situation, speaker, returned, submission, un
         situation.directory.person(submission.confirmed.person)?.name ?? '',
       ),
     );
-  const missing = missingRows(form, submission);
-  const question = dialogue.questions[0];
-  // Where the table is full the question is asked once more; who confirms again lets it rest.
-  if (question && missing.length === 0)
-    return answer(`${askDoubt(form, question)}\n${say.confirmAnyway}`, [
-      { type: 'DialogueMoved', person: speaker.person.id, dialogue: withoutQuestions(dialogue) },
-    ]);
-  if (question) return answer(askDoubt(form, question));
-  if (missing.length > 0) return answer(say.cannotConfirm(say.stillMissing(form, missing)));
+  const against = whatStandsAgainst(desk, settled);
+  if (against) return against;
   const { materials } = owedBy(returned, unit);
   const late = situation.nowMs >= returned.due.lateAfterMs;
   const source = sourceOf(speaker, situation.nowMs);
@@ -39,6 +36,23 @@ export function confirmSubmission({ situation, speaker, returned, submission, un
     ...(unsigned ? [{ type: 'ReceiptGiven', unit, source } as const] : []),
     { type: 'DialogueMoved', person: speaker.person.id, dialogue: null },
   ]);
+}
+
+/** An open question or a gap: it is said instead of confirming. */
+function whatStandsAgainst(desk: Desk, settled: ReadonlySet<RowNo>): Outcome | null {
+  const { form, submission, dialogue, speaker } = desk;
+  const missing = missingRows(form, submission);
+  const question = dialogue.questions[0];
+  // Where the table is full the question is asked once more; who confirms again lets it rest.
+  if (question && missing.length === 0)
+    return answer(`${askDoubt(form, question)}\n${say.confirmAnyway}`, [
+      { type: 'DialogueMoved', person: speaker.person.id, dialogue: withoutQuestions(dialogue) },
+    ]);
+  if (question) return answer(askDoubt(form, question));
+  if (missing.length > 0) return answer(say.cannotConfirm(say.stillMissing(form, missing)));
+  const asked = askedColleagues(desk, settled).find(({ questions }) => questions.length > 0);
+  const theirs = asked?.questions[0];
+  return asked && theirs ? answer(say.colleagueAsked(asked.person.name, askDoubt(form, theirs))) : null;
 }
 
 export function reopenSubmission({ situation, speaker, returned, submission, unit, form }: Desk): Outcome {

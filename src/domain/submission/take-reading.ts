@@ -8,6 +8,7 @@ import type { Reading, ReadValue } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
+import { colleaguesAnswered } from './colleagues.ts';
 import { confirmSubmission } from './confirm.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
 import { dialogueAfter, openQuestions, sameDialogue, withoutQuestions } from './dialogue.ts';
@@ -53,8 +54,9 @@ export function recordAndConfirm(desk: Desk, reading: Reading): Outcome {
   const { submission, dialogue } = desk;
   const changed = reading.values.filter((value) => submission.cells.get(value.row)?.value !== value.value);
   const after = standing(desk, recorded.events);
-  const questions = openQuestions(dialogue.questions, new Set(reading.values.map((value) => value.row)));
-  const confirmed = confirmSubmission({ ...desk, submission: after, dialogue: { ...dialogue, questions } });
+  const settled = new Set(reading.values.map((value) => value.row));
+  const questions = openQuestions(dialogue.questions, settled);
+  const confirmed = confirmSubmission({ ...desk, submission: after, dialogue: { ...dialogue, questions } }, settled);
   if (confirmed.kind === 'refused') return confirmed;
   const text = [...understood(desk, reading, changed), ...confirmed.replies.map((reply) => reply.text)].join('\n');
   return answer(text, [...recorded.events, ...confirmed.events]);
@@ -154,6 +156,7 @@ function recordValues(desk: Desk, reading: Reading): Outcome {
   const dialogue = dialogueAfter(desk, reading, filled);
   if (!sameDialogue(dialogue, situation.state.dialogues.get(speaker.person.id) ?? null))
     events.push({ type: 'DialogueMoved', person: speaker.person.id, dialogue });
+  events.push(...colleaguesAnswered(desk, new Set(reading.values.map((value) => value.row))));
   const lines = [
     ...understood(
       desk,
