@@ -174,14 +174,21 @@ function helpFor({ person }: Speaker): string {
   return parts.join('\n');
 }
 
+const askAgainAfterMs = 10 * 60_000;
+
 /** The person's last words go to the organisers, who answer themselves. */
 function askOrganiser(situation: Situation, speaker: Speaker): Outcome {
   const organisers = situation.directory.organisers();
   if (organisers.length === 0) return answer(roles.noOrganiser);
   const { person } = speaker;
+  const { state, nowMs } = situation;
+  const askedAtMs = state.organiserAsked.get(person.id);
+  if (askedAtMs !== undefined && nowMs - askedAtMs < askAgainAfterMs)
+    return answer(roles.askedOrganiserBefore(organiserNames(situation)));
   const unit = person.unit === null ? '' : situation.directory.short(person.unit);
-  const question = situation.state.dialogues.get(person.id)?.questions[0];
-  const text = roles.personNeedsHelp(unit, person.name, question?.evidence.text.trim() ?? '');
+  const dialogue = state.dialogues.get(person.id);
+  const words = dialogue?.lastWords ?? dialogue?.questions[0]?.evidence.text.trim() ?? '';
+  const text = roles.personNeedsHelp(unit, person.name, words);
   const sends = organisers.map(
     (organiser): Send => ({
       to: { kind: 'person', person: organiser.id },
@@ -190,5 +197,6 @@ function askOrganiser(situation: Situation, speaker: Speaker): Outcome {
       purpose: { kind: 'notice' },
     }),
   );
-  return answer(roles.askedOrganiser(organiserNames(situation)), [], sends);
+  const asked = [{ type: 'OrganiserAsked', person: person.id } as const];
+  return answer(roles.askedOrganiser(organiserNames(situation)), asked, sends);
 }

@@ -141,7 +141,9 @@ it('gives an example after two failed tries and offers a person after three', as
   expect(await type('嘟嘟嘟')).toBe(`${again}\n需要人帮忙请回“找组织者”，我来转告。`);
   expect(await type('找组织者')).toBe('已转告组织者周文博、吴佳宁，会尽快与您联系。');
   expect(talk.told('organiser').map(({ text }) => text)).toEqual([
-    '【请协助】徐汇区局卫子航填报时需要帮助。请联系一下。',
+    '【请协助】徐汇区局卫子航填报时需要帮助，最近一句是：“嘟嘟嘟”。请联系一下。',
   ]);
+  expect(await type('找组织者')).toBe('刚才已经转告组织者周文博、吴佳宁，请稍等。');
+  expect(talk.told('organiser')).toEqual([]);
   expect(await type('3')).toMatch(/^已记：第1项 组织重要新闻发布 3次。\n还缺8项。第2项/);
 });

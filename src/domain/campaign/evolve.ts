@@ -29,6 +29,7 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     broadcast: initialBroadcast(),
     returns: new Map(),
     dialogues: new Map(),
+    organiserAsked: new Map(),
     duty: initialDuty(),
     delivery: initialDelivery(),
     fired: new Map(),

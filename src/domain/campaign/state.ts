@@ -14,6 +14,8 @@ export interface CampaignState {
   readonly returns: Map<string, ReturnState>;
   /** Who is in the middle of what, by person. */
   readonly dialogues: Map<string, Dialogue>;
+  /** When somebody was last passed on to the organisers, by person. */
+  readonly organiserAsked: Map<string, EpochMs>;
   readonly duty: DutyState;
   readonly delivery: DeliveryState;
   /** Newest instant decided per series of slots: what is not after it never fires again. */
@@ -36,4 +38,4 @@ export interface SlotFired {
   readonly missed: number;
 }
 
-export const campaignVersion = 'campaign-2';
+export const campaignVersion = 'campaign-3';

@@ -49,6 +49,10 @@ export function askedOrganiser(organisers: string): string {
   return `已转告组织者${organisers}，会尽快与您联系。`;
 }
 
+export function askedOrganiserBefore(organisers: string): string {
+  return `刚才已经转告组织者${organisers}，请稍等。`;
+}
+
 export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
 
 export function personNeedsHelp(unit: string, name: string, words: string): string {

@@ -19,7 +19,15 @@ export function dialogueAfter(desk: Desk, reading: Reading, filled: ReadonlySet<
   const expecting = expectingAfter(dialogue, form, filled, questions[0], reading.refusals[0]?.row);
   const filling = dialogue.filling && filled.size < form.rows.length;
   if (!filling && questions.length === 0 && failures === 0) return null;
-  return { returnId: dialogue.returnId, filling, expecting, questions, failures };
+  const moved = { returnId: dialogue.returnId, filling, expecting, questions, failures };
+  return failures === 0 ? moved : { ...moved, lastWords: wordsToPassOn(desk) };
+}
+
+const passedOnAtMost = 200;
+
+/** What was not understood, for a person who will. */
+export function wordsToPassOn({ speaker }: Desk): string {
+  return speaker.words.trim().slice(0, passedOnAtMost);
 }
 
 /** Questions still open once these rows are settled; one that names no row is overtaken by any figure. */

@@ -75,6 +75,10 @@ export function evolveSubmission(state: CampaignState, event: SubmissionEvent, e
     else state.dialogues.set(event.person, event.dialogue);
     return;
   }
+  if (event.type === 'OrganiserAsked') {
+    state.organiserAsked.set(event.person, entry.atMs);
+    return;
+  }
   const returned = state.returns.get(event.returnId);
   if (!returned) return;
   switch (event.type) {

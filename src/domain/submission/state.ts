@@ -97,6 +97,8 @@ export interface Dialogue {
   readonly questions: readonly Doubt[];
   /** Answers in a row that were not understood. */
   readonly failures: number;
+  /** The last of these answers. */
+  readonly lastWords?: string;
 }
 
 export interface ReportedCell {
@@ -146,4 +148,5 @@ export type SubmissionEvent =
   | { readonly type: 'DeadlineMoved'; readonly returnId: string; readonly due: Due; readonly by: PersonId }
   | { readonly type: 'ReturnClosed'; readonly returnId: string; readonly by: PersonId }
   | { readonly type: 'ReturnOpened'; readonly returnId: string; readonly by: PersonId }
+  | { readonly type: 'OrganiserAsked'; readonly person: PersonId }
   | { readonly type: 'DialogueMoved'; readonly person: PersonId; readonly dialogue: Dialogue | null };

@@ -7,7 +7,7 @@ import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, helpAfterFailures } from './desk.ts';
-import { withoutQuestions } from './dialogue.ts';
+import { withoutQuestions, wordsToPassOn } from './dialogue.ts';
 import { organiserNames } from './people.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
@@ -49,8 +49,9 @@ function stillAsked(desk: Desk, question: Doubt): Outcome {
   return answer(say.neitherTaken, [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
 }
 
-function countFailure({ dialogue, speaker, form }: Desk, text: string): Outcome {
-  const moved = { ...dialogue, failures: dialogue.failures + 1 };
+function countFailure(desk: Desk, text: string): Outcome {
+  const { dialogue, speaker, form } = desk;
+  const moved = { ...dialogue, failures: dialogue.failures + 1, lastWords: wordsToPassOn(desk) };
   return answer([text, ...helpAfterFailures(moved, form)].join('\n'), [
     { type: 'DialogueMoved', person: speaker.person.id, dialogue: moved },
   ]);
