@@ -39,14 +39,28 @@ export function readAnswer(
   const bare = said.replace(POLITE, '');
   if (NEITHER.test(bare) || NEITHER.test(said)) return neither();
   const choice = chosen(said, bare, question) ?? repeated(plain, question, index);
-  return choice === null ? null : readingOf(choice, plain);
+  if (choice !== null) return readingOf(choice, plain);
+  return question.choices.length === 1 && picks(said, bare) ? askAgain(question, plain) : null;
+}
+
+/** 选1, 最后一个 where there is one thing to choose. */
+function picks(said: string, bare: string): boolean {
+  return /选/.test(said) || FORMER.test(bare) || LATTER.test(bare) || /^(?:第.[个种]?|是[1-9])$/.test(said);
+}
+
+function askAgain(question: Doubt, plain: Plain): Reading {
+  const evidence = evidenceOf(plain, 0, plain.text.length);
+  return { ...neither(), intent: 'clarify', doubts: [{ ...question, evidence }], talk: null };
 }
 
 function chosen(said: string, bare: string, question: Doubt): Choice | null {
   const { choices } = question;
+  const yes = YES.test(said) || YES.test(bare) || bare === '';
+  // to yes or no nobody answers 1, or the latter: that is a figure
+  if (choices.length === 1) return yes ? (choices[0] ?? null) : null;
   const position = positionIn(bare) ?? positionIn(said);
   if (position !== null) return choices[position - 1] ?? null;
-  if (YES.test(said) || YES.test(bare) || bare === '') return choices.length === 1 ? (choices[0] ?? null) : null;
+  if (yes) return null;
   if (FORMER.test(bare) && choices.length === 2) return choices[0] ?? null;
   return LATTER.test(bare) ? (choices.at(-1) ?? null) : null;
 }

@@ -25,10 +25,24 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
   const changes = figures.filter((figure) => figure.change === 'corrected');
   const labels = elements.filter((element): element is Label => element.type === 'label');
   for (const figure of labels.length > 0 ? [] : changes)
-    changeRow(figure, oldRow(elements, scope) ?? changedRow(scope), findings);
+    changeRow(figure, isMisspelt(elements) ? undefined : (oldRow(elements, scope) ?? changedRow(scope)), findings);
   const summed = figures.some((figure) => figure.total);
   for (const figure of figures) settleAddition(figure, scope, labels, summed, findings);
   return [...elements];
+}
+
+/** 第7乡改成8, 第7号改成8: the number names something, and not the row last set. */
+function isMisspelt(elements: readonly Element[]): boolean {
+  return elements.some((element, at) => {
+    const next = elements[at + 1];
+    if (element.type === 'decoy') return next?.type === 'word' && next.kind === 'fix';
+    if (element.type !== 'figure' || element.role === 'value' || element.number?.measure != null) return false;
+    return [elements[at - 1], next].some(
+      (other) =>
+        (other?.type === 'unknown' || (other?.type === 'word' && other.kind === 'place')) &&
+        (other.end === element.start || other.start === element.end),
+    );
+  });
 }
 
 /** 12改成15: the row that holds the 12. */

@@ -4,21 +4,31 @@ import type { ItemToken } from './tokens.ts';
 
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const NOUN = '(?:项|行|栏|个指标|条|题|个|类)';
-const SINGLE = new RegExp(`第(${N})(?:${NOUN})`, 'y');
+/** 项 as it is misheard or mistyped, and what is said of a row right behind its number. */
+const SLIP = '[项向像相巷象橡享]';
+const CHANGED = '(?:改|更正|更改|更新|修改|修正|修订|调整|变更|纠正|订正|换成|写错|填错|报错|应|→|:|=)';
+const SINGLE = new RegExp(
+  `[第地弟递]\\s?(${N})\\s?(?:${SLIP})|第\\s?(${N})\\s?(?:${NOUN})|[第地弟递]\\s?(${N})\\s?(?=${CHANGED}|[是为]\\s?\\d)`,
+  'y',
+);
+/** 7项改成9: the noun is enough where the form counts nothing in 项. */
+const BARE = new RegExp(`(${N})\\s?${SLIP}(?=\\s?(?:的数[据字量]?|数[据字量])?\\s?(?:${CHANGED}|[是为]\\s?\\d))`, 'y');
 const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和及]${N})+))(?:项|行|栏)`, 'y');
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
 const JOINS = /[项行栏、和及~—至到-]/;
-const OPENERS = new Set([...'第前后最序编0123456789一二三四五六七八九十']);
+const OPENERS = new Set([...'第地弟递前后最序编0123456789一二三四五六七八九十']);
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
-export function itemReferenceAt(text: string, start: number, rows: number): ItemToken[] | null {
+export function itemReferenceAt(text: string, start: number, rows: number, countsItems: boolean): ItemToken[] | null {
   const first = text[start] ?? '';
   if (!OPENERS.has(first)) return null;
   if (first === '前') return leadingAt(text, start);
   if (first === '后' || first === '最') return trailingAt(text, start, rows);
   if (first === '序' || first === '编') return numberedAt(text, start);
-  return (first === '十' ? unmarkedAt(text, start) : null) ?? countedAt(text, start, first);
+  if (SLIPS_OF_ORDINAL.has(first)) return singleAt(text, start);
+  const counted = (first === '十' ? unmarkedAt(text, start) : null) ?? countedAt(text, start, first);
+  return counted ?? (countsItems || first === '第' ? null : bareAt(text, start));
 }
 
 function countedAt(text: string, start: number, first: string): ItemToken[] | null {
@@ -50,11 +60,28 @@ function listAt(text: string, start: number): ItemToken[] | null {
   return numbers.map((number) => item(start, start + match[0].length, number));
 }
 
+/** 第7项, also as 第7向, 地7项 and 第7改成. */
 function singleAt(text: string, start: number): ItemToken[] | null {
-  if (text[start] !== '第') return null;
+  const first = text[start] ?? '';
+  if (first !== '第' && (!SLIPS_OF_ORDINAL.has(first) || !standsFree(text, start))) return null;
   SINGLE.lastIndex = start;
   const match = SINGLE.exec(text);
+  if (match === null) return null;
+  return [item(start, start + match[0].length, countIn(match[1] ?? match[2] ?? match[3] ?? ''))];
+}
+
+function bareAt(text: string, start: number): ItemToken[] | null {
+  if (!standsFree(text, start)) return null;
+  BARE.lastIndex = start;
+  const match = BARE.exec(text);
   return match === null ? null : [item(start, start + match[0].length, countIn(match[1] ?? ''))];
+}
+
+const SLIPS_OF_ORDINAL = new Set('地弟递');
+
+/** At the beginning of a clause, or behind 把; 当地7项 is no ordinal. */
+function standsFree(text: string, start: number): boolean {
+  return start === 0 || /[^\u4e00-\u9fff\d.]|[把将请对]/.test(text[start - 1] ?? '');
 }
 
 function countIn(numeral: string): number {

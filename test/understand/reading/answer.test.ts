@@ -46,6 +46,25 @@ describe('answers to an open question', () => {
   });
 
   it.each([
+    ['1', { 3: 1 }],
+    ['2', { 3: 2 }],
+    ['1条', { 3: 1 }],
+    ['第一个', {}],
+    ['选1', {}],
+    ['后者', {}],
+    ['是', { 3: 120 }],
+    ['没错', { 3: 120 }],
+    ['嗯', { 3: 120 }],
+    ['120条', { 3: 120 }],
+    ['不是', {}],
+  ])('%s to a question of yes or no', (text, values) => {
+    const usual = { 3: 10 };
+    const [unusual = null] = readIn('shanghai-2023', '抖音120条', { usual }).doubts;
+    const reading = readIn('shanghai-2023', text, { question: unusual, expecting: 3, usual });
+    expect(figuresOf(reading)).toEqual(values);
+  });
+
+  it.each([
     ['元', 28],
     ['28万元', 28],
     ['1', 28],

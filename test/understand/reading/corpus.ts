@@ -7,7 +7,7 @@ import { type ReplyCase, score } from '../../support/reply-score.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 
-export const forms = new Map([...parseForms(fixture('forms.json')), ...parseForms(fixture('invented-forms.json'))]);
+const forms = new Map([...parseForms(fixture('forms.json')), ...parseForms(fixture('invented-forms.json'))]);
 
 export const samples = fixture('sample.jsonl')
   .split('\n')

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { fresh } from './cases/fresh.ts';
 import * as invented from './cases/invented-forms.ts';
 import * as known from './cases/known-forms.ts';
+import { trials } from './cases/trials.ts';
 import { misses, readIn, samples } from './corpus.ts';
 
-const all = [...known.knownForms, ...invented.inventedForms, ...fresh];
+const all = [...known.knownForms, ...invented.inventedForms, ...fresh, ...trials];
 const categories = [...new Set(all.map((one) => `${one.form} ${one.category}`))];
 
 describe('replies', () => {
