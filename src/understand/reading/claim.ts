@@ -14,6 +14,7 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
   return {
     rows: narrow(label, figure, scope),
     certain: certain && !figure.loose,
+    exactly: !figure.loose,
     value: said.value,
     measure: said.measure,
     carriesWan: said.carriesWan,

@@ -1,6 +1,7 @@
 import type { Element, Figure, Label, Word } from './elements.ts';
 import { fromNumber, shift, toNumber } from './exact.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, Offer } from './findings.ts';
+import { fitOf, type Measure } from './measure.ts';
 import { isCountable } from './pairing.ts';
 import { changedRow, type Scope } from './scope.ts';
 
@@ -24,11 +25,82 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
     return askCorrection(wrong, elements, findings);
   const changes = figures.filter((figure) => figure.change === 'corrected');
   const labels = elements.filter((element): element is Label => element.type === 'label');
-  for (const figure of labels.length > 0 ? [] : changes)
-    changeRow(figure, isMisspelt(elements) ? undefined : (oldRow(elements, scope) ?? changedRow(scope)), findings);
+  for (const figure of labels.length > 0 ? [] : changes) changeUnlabelled(figure, elements, scope, findings);
   const summed = figures.some((figure) => figure.total);
   for (const figure of figures) settleAddition(figure, scope, labels, summed, findings);
   return [...elements];
+}
+
+function changeUnlabelled(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  const numbered = isMisspelt(elements) ? undefined : rowNumbered(elements, scope);
+  if (isMisspelt(elements)) changeRow(figure, undefined, findings);
+  else if (numbered === undefined) changeMeasured(figure, oldRow(elements, scope), scope, findings);
+  else if (numbered.length === 1) changeRow(figure, numbered[0], findings);
+  else
+    askWhich(
+      figure,
+      numbered.map((row) => ({ row, value: saidBy(figure) })),
+      findings,
+    );
+}
+
+/** 3改成25: row 3, where it is recorded and no value is 3; the rows to ask about where both may be meant. */
+function rowNumbered(elements: readonly Element[], { context }: Scope): number[] | undefined {
+  const at = elements.findIndex((element) => element.type === 'figure' && element.role === 'old');
+  const old = elements[at];
+  if (old?.type !== 'figure' || old.number?.plain !== true || old.number.measure !== null) return undefined;
+  const number = toNumber(old.number.value);
+  if (context.draft[number] === undefined) return undefined;
+  const holders = Object.keys(context.draft).filter((no) => context.draft[Number(no)] === number);
+  const rows = [...new Set([number, ...holders.map(Number)])].map((no) => no - 1);
+  // 把3改成5, 3→5 are said of the value
+  const ofValue = elements.some(
+    (element) => element.type === 'word' && (/^(?:把|将|→|->|=>)$/.test(element.text) || element.kind === 'not'),
+  );
+  return rows.length > 1 && ofValue ? undefined : rows;
+}
+
+/** 再加2场 is not said of a row that counts 件. */
+function changeMeasured(figure: Figure, old: number | undefined, scope: Scope, findings: Findings): void {
+  const row = old ?? changedRow(scope);
+  const measure = figure.number?.measure ?? null;
+  const fitsRow = (position: number) => fitOf(measure, scope.index.rows[position]?.measures ?? []);
+  if (row === undefined || old !== undefined || measure === null || fitsRow(row) === 'same') {
+    changeRow(figure, row, findings);
+    return;
+  }
+  const recorded = Object.keys(scope.context.draft).map((no) => Number(no) - 1);
+  const fitting = (['same', 'alike'] as const)
+    .map((wanted) => recorded.filter((other) => fitsRow(other) === wanted))
+    .find((rows) => rows.length > 0);
+  // 再加2次 is of no row that counts 件
+  const [only, another] = fitting ?? [];
+  const near = only !== row || !isOccasion(measure) || (scope.index.rows[row]?.measures ?? []).some(isOccasion);
+  if (only !== undefined && another === undefined && near) changeRow(figure, only, findings);
+  else askWhich(figure, offersFor(figure, [...(fitting ?? []), row], scope), findings);
+}
+
+function isOccasion(measure: Measure): boolean {
+  return /[次场回期]/.test(measure.name);
+}
+
+/** What each row would hold after the change. */
+function offersFor(figure: Figure, rows: readonly number[], { context }: Scope): Offer[] {
+  return [...new Set(rows)].slice(0, 6).map((row) => {
+    const before = figure.change === 'corrected' ? 0 : (context.draft[row + 1] ?? 0);
+    return { row, value: figure.change === 'less' ? before - saidBy(figure) : before + saidBy(figure) };
+  });
+}
+
+function saidBy(figure: Figure): number {
+  return figure.number === null ? 0 : toNumber(figure.number.value);
+}
+
+function askWhich(figure: Figure, offers: readonly Offer[], findings: Findings): void {
+  const { start, end } = figure;
+  const { value = fromNumber(0), measure = null } = figure.number ?? {};
+  findings.troubles.push({ kind: 'row', rows: offers.map(({ row }) => row), start, end, value, measure, offers });
+  figure.role = 'decoy';
 }
 
 /** 第7乡改成8, 第7号改成8: the number names something, and not the row last set. */
@@ -67,7 +139,7 @@ function settleAddition(
 ): void {
   if (figure.change === 'and' && scope.focus !== null) figure.change = 'none';
   if (figure.change === 'none' || figure.change === 'corrected' || labels.length > 0 || summed) return;
-  changeRow(figure, changedRow(scope), findings);
+  changeMeasured(figure, undefined, scope, findings);
 }
 
 /** The figure is said of this row; asked about where it is not known which row is meant. */

@@ -1,5 +1,6 @@
 import type { Choice, Doubt } from '../../domain/reading.ts';
 import { type Exact, toNumber } from './exact.ts';
+import type { Offer } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
 import { convert, fitOf, type Measure } from './measure.ts';
 import { evidenceOf, type Plain } from './plain.ts';
@@ -16,6 +17,7 @@ export interface Question {
   readonly partsTotal?: number;
   /** The values in conflict. */
   readonly values?: readonly number[];
+  readonly offers?: readonly Offer[];
 }
 
 /** A question with the readings that the person may choose from. */
@@ -33,6 +35,7 @@ export function doubtOf(question: Question, plain: Plain, index: LabelIndex): Do
 function choicesOf(question: Question, index: LabelIndex): Choice[] {
   const { kind, rows, value } = question;
   const [first] = rows;
+  if (question.offers !== undefined) return question.offers.flatMap((offer) => choice(index, offer.row, offer.value));
   if (kind === 'approximate' || kind === 'absurd' || kind === 'reference' || kind === 'overwrite') return [];
   if (kind === 'conflict') return (question.values ?? []).flatMap((figure) => choice(index, first, figure));
   if (kind === 'sum')

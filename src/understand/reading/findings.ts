@@ -6,6 +6,8 @@ export interface Claim {
   /** Positions of the rows that it may be about; more than one is to be asked about. */
   readonly rows: readonly number[];
   readonly certain: boolean;
+  /** The figure itself is sure; where the claim is not certain, the row is in doubt. */
+  readonly exactly?: boolean;
   readonly value: Exact;
   readonly measure: Measure | null;
   readonly carriesWan: boolean;
@@ -30,7 +32,15 @@ export type Trouble = {
   readonly measure?: Measure | null;
   readonly stated?: number;
   readonly partsTotal?: number;
+  /** What to choose from, where it is not the value in each of the rows. */
+  readonly offers?: readonly Offer[];
 };
+
+/** A figure for the row at a position. */
+export interface Offer {
+  readonly row: number;
+  readonly value: number;
+}
 
 /** Rows to be set to zero because they were not mentioned. */
 export interface Rest {

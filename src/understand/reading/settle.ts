@@ -57,7 +57,13 @@ function settleClaim(
     return null;
   };
   if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
-  if (!claim.certain) return doubt(isNamed(claim, plain) ? 'approximate' : 'row');
+  if (!claim.certain && claim.exactly !== true) return doubt('approximate');
+  // 案件涉案金额12万: its own words say that it is not the row's
+  if (!claim.certain) {
+    const offers = claim.besides === true ? { offers: [] } : {};
+    settled.doubts.push(doubtOf({ ...claim, kind: 'row', ...offers }, plain, index));
+    return null;
+  }
   if (inOtherForm(claim)) return doubt('form');
   if (fitOf(claim.measure, row.measures) === 'foreign') return doubt('measure');
   const exact = inRowMeasure(claim, row);
@@ -72,10 +78,6 @@ function settleClaim(
 /** Set by the reader of the whole message, which knows the other forms. */
 function inOtherForm(claim: Claim & { readonly elsewhere?: boolean }): boolean {
   return claim.elsewhere === true;
-}
-
-function isNamed(claim: Claim, _plain: Plain): boolean {
-  return claim.rows.length === 1;
 }
 
 function inRowMeasure(claim: Claim, row: IndexedRow): Exact | null {
@@ -139,11 +141,23 @@ function recordRow(
   if (effective.some(({ value }) => value !== first.value)) {
     doubted.add(row);
     settled.doubts.push(
-      doubtOf({ ...first.claim, kind: 'conflict', values: effective.map(({ value }) => value) }, plain, index),
+      doubtOf({ ...first.claim, kind: 'conflict', values: valuesOffered(effective, plain) }, plain, index),
     );
     return;
   }
   settled.values.push(recorded(first, plain, index));
+}
+
+/** 咨询12场，科普3场 of one row: together, then each; the same words twice are no parts. */
+function valuesOffered(group: readonly Candidate[], plain: Plain): number[] {
+  const values = group.map(({ value }) => value);
+  const names = group.map(({ claim }) => claim.named && plain.text.slice(claim.named.start, claim.named.end));
+  const parts = group.every(
+    ({ claim }, at) => claim.manner === 'stated' && claim.change === 'set' && names[at] != null,
+  );
+  if (!parts || new Set(names).size < names.length) return [...new Set(values)];
+  const sum = group.reduce((total, { value }) => add(total, fromNumber(value)), fromNumber(0));
+  return [...new Set([toNumber(sum), ...values])];
 }
 
 function recorded({ claim, row, value }: Candidate, plain: Plain, index: LabelIndex): ReadValue {

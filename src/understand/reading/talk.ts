@@ -6,16 +6,19 @@ import type { LabelIndex } from './label-index.ts';
 const TOPICS: readonly (readonly [QuestionTopic, RegExp])[] = [
   ['deadline', /截止|什么时候|几号|何时|几点|哪天|期限|前报|来得及|延期|晚点报|多久/],
   ['contact', /找谁|联系谁|谁负责|联系人|电话多少|联系电话|问谁/],
-  ['where', /哪里|哪儿|发到|报到|发给|交到|邮箱|链接|在哪/],
-  ['measure', /按元|万元|单位|元还是|按份|按次|口径|精确|小数/],
+  ['where', /哪里|哪儿|发到|报到|发给|报给|交给|交到|邮箱|链接|在哪/],
+  ['measure', /填?[册份本张条次场件元]还是|按元|万元|单位|元还是|按份|按次|口径|精确|小数/],
   ['how', /怎么填|怎么报|如何填|如何报|怎么写|格式|怎么弄|怎样填|怎么操作|怎么改/],
   ['row', /算不算|算在|算吗|包括|包含|是否算|属于|哪一项|填哪|哪项|含不含|计入|是不是|指什么|什么意思/],
 ];
 const ACKNOWLEDGES = /收到|好的|好滴|好嘞|ok|明白|知道|了解|谢谢|感谢|辛苦|遵命|嗯|加油|赞|已阅|收悉/;
 
+/** 报册还是份, 我有几项没填: questions without a mark. */
+const ASKS = /[册份本张条次场件元]还是[按报填]?[\u4e00-\u9fff]|几[项个].{0,2}没[填报]|差几[项个]\s*$/;
+
 /** What a message that sets nothing was about. */
 export function talkOf(text: string, sifted: Sifted, elements: readonly Element[], index: LabelIndex): Talk {
-  if (sifted.asked) {
+  if (sifted.asked || ASKS.test(text)) {
     const topic = TOPICS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
     const [position] = sifted.askedRows;
     const item = elements.find((element) => element.type === 'label' && element.rows.length === 1);
@@ -23,5 +26,6 @@ export function talkOf(text: string, sifted: Sifted, elements: readonly Element[
     return { kind: 'question', topic, row: row === undefined ? null : (index.rows[row]?.row.no ?? null) };
   }
   if (sifted.postponed) return { kind: 'later' };
-  return ACKNOWLEDGES.test(text) ? { kind: 'acknowledgement' } : { kind: 'other' };
+  const counts = elements.some((element) => element.type === 'figure' && element.number !== null);
+  return ACKNOWLEDGES.test(text) && !counts ? { kind: 'acknowledgement' } : { kind: 'other' };
 }

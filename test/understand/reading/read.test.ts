@@ -43,6 +43,9 @@ describe('talk', () => {
     ['收到，谢谢', 'acknowledgement'],
     ['还没统计好', 'later'],
     ['抖音怎么填', 'question'],
+    ['收到投诉12件', 'other'],
+    ['我有几项没填', 'question'],
+    ['宣传资料填册还是份', 'question'],
   ])('%s is %s', (text, kind) => {
     expect(readIn('shanghai-2023', text).talk?.kind).toBe(kind);
   });
@@ -50,6 +53,21 @@ describe('talk', () => {
   it('knows what a question is about', () => {
     expect(readIn('shanghai-2023', '什么时候截止？').talk).toMatchObject({ topic: 'deadline' });
     expect(readIn('yiyuan-2024', '第7项按元填吗').talk).toMatchObject({ topic: 'measure', row: 7 });
+  });
+});
+
+describe('choices', () => {
+  it.each([
+    ['咨询12场，科普3场', [15, 12, 3]],
+    ['宣传册500本、折页300张', [800, 500, 300]],
+    ['案件涉案金额12万', []],
+  ])('%s', (text, values) => {
+    const [doubt] = readIn('shanghai-2023', text).doubts;
+    expect(doubt?.choices.flatMap((choice) => choice.values.map(({ value }) => value))).toEqual(values);
+  });
+
+  it.each(['宣传12', '媒体3篇', '宣传3次', '新华社报道1次'])('%s is asked about for its row', (text) => {
+    expect(readIn('shanghai-2023', text).doubts[0]?.kind).toBe('row');
   });
 });
 
