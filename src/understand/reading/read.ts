@@ -51,7 +51,10 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
   const note = remarkOf(remark, plain, scope, elements, settled) ?? cellRemark(table.remark, plain, index);
   const intent = intentOf(command, settled, note !== null);
-  const talk = intent === 'none' ? talkOf(plain.text, sifted, elements, index) : null;
+  // 其余为0 where nothing is left
+  const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
+  const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
+  const talk = intent === 'none' ? talked : null;
   return { intent, ...settled, remark: note, talk };
 }
 

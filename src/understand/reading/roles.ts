@@ -128,6 +128,10 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     mood.about = true;
     for (const figure of mood.clauseFigures.slice(-1)) figure.loose = true;
   },
+  each: (mood, word) => {
+    // 每天3条 is a rate; 每个社区 and 各3条 are not
+    if (/^(?:每天|每日|每次|每周|每月|每人|人均|平均|日均|均每天)/.test(word.text)) mood.about = true;
+  },
   add: (mood) => {
     mood.change = 'add';
   },
