@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Two cores are two workers; left to itself vitest keeps one of them for its own.
+    maxWorkers: 2,
     reporters: ['default'],
   },
 });
