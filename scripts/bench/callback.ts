@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { median } from './figures.ts';
 import { type Load, runLoad } from './load.ts';
 import { signRequests } from './signed-requests.ts';
 
@@ -158,8 +159,4 @@ async function answering(port: number, at: string): Promise<void> {
 function summary(loads: readonly Load[]): Pick<CallbackFigures, 'p50Ms' | 'p99Ms' | 'requestsPerSecond'> {
   const of = (figure: 'p50Ms' | 'p99Ms' | 'requestsPerSecond') => median(loads.map((load) => load[figure]));
   return { p50Ms: of('p50Ms'), p99Ms: of('p99Ms'), requestsPerSecond: of('requestsPerSecond') };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

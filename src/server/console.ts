@@ -1,8 +1,8 @@
 /** The console over HTTP: the JSON API that other programs use too, and the page at `/`. Rehearsal profile only. */
 import Router, { type RouterContext } from '@koa/router';
+import { formatIso } from '../domain/calendar/zone.ts';
 import type { Console } from '../platform/console/console.ts';
 import { readAfter, readClock, readMessage } from '../platform/console/input.ts';
-import { formatInstant } from '../platform/console/iso.ts';
 import type { ConsoleMessage } from '../platform/console/log.ts';
 import type { PageFile } from '../platform/console/page.ts';
 import type { ProgressView } from '../platform/console/progress-view.ts';
@@ -41,7 +41,7 @@ export function createConsoleRouter(options: ConsoleRouterOptions): Router {
 }
 
 function addApi(router: Router, { console, progress, nextAtMs }: ConsoleRouterOptions): void {
-  const clock = () => ({ now: formatInstant(console.now()) });
+  const clock = () => ({ now: formatIso(console.now()) });
 
   router.use('/console/api', async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store');
@@ -61,7 +61,7 @@ function addApi(router: Router, { console, progress, nextAtMs }: ConsoleRouterOp
   });
   router.get('/console/api/clock', (ctx) => {
     const next = nextAtMs();
-    ctx.body = { ...clock(), nextAt: next === null ? null : formatInstant(next) };
+    ctx.body = { ...clock(), nextAt: next === null ? null : formatIso(next) };
   });
   router.post('/console/api/clock', async (ctx) => {
     await console.moveClock(readClock(await readOwnBody(ctx)));
@@ -109,5 +109,5 @@ async function readOwnBody(ctx: RouterContext): Promise<unknown> {
 }
 
 function presentMessage({ n, atMs, from, text, mentions, file, replyTo }: ConsoleMessage): object {
-  return { n, at: formatInstant(atMs), from, text, mentions, ...(file && { file }), ...(replyTo && { replyTo }) };
+  return { n, at: formatIso(atMs), from, text, mentions, ...(file && { file }), ...(replyTo && { replyTo }) };
 }

@@ -1,7 +1,8 @@
 /** The rehearsal's clock: stands still until it is moved, never goes back, and survives a restart. */
+
+import { formatIso } from '../../domain/calendar/zone.ts';
 import type { EpochMs } from '../../domain/model.ts';
 import type { Clock, Journal } from '../../ports.ts';
-import { formatInstant } from './iso.ts';
 import type { ConsoleEvent, ConsoleState } from './log.ts';
 import { refuse } from './refuse.ts';
 
@@ -38,7 +39,7 @@ export function createClockMover(
 
   async function move(toMs: EpochMs): Promise<EpochMs> {
     const nowMs = clock.nowMs();
-    if (toMs < nowMs) throw refuse(409, 'clock_backwards', `时钟只能向前：现在已是 ${formatInstant(nowMs)}。`);
+    if (toMs < nowMs) throw refuse(409, 'clock_backwards', `时钟只能向前：现在已是 ${formatIso(nowMs)}。`);
     if (toMs - nowMs > reachMs) throw refuse(400, 'clock_too_far', '一次最多向前拨五年，请检查年份。');
     await advance(toMs);
     return clock.nowMs();

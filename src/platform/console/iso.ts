@@ -1,14 +1,7 @@
-/** Instants as other programs read and write them: ISO 8601 with an offset, ours always +08:00. */
+/** Instants as other programs write them: ISO 8601 with an offset. */
 import type { EpochMs } from '../../domain/model.ts';
 
-/** Shanghai has kept this offset since 1991; the console's clock begins long after. */
-const shanghaiOffsetMs = 8 * 3_600_000;
 const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** `2023-03-12T09:00:00+08:00`; milliseconds only where there are some. */
-export function formatInstant(atMs: EpochMs): string {
-  return `${new Date(atMs + shanghaiOffsetMs).toISOString().slice(0, 23).replace('.000', '')}+08:00`;
-}
 
 /** Null for anything that names no instant: no offset, or a day or time that does not exist. */
 export function parseInstant(text: string): EpochMs | null {

@@ -1,4 +1,6 @@
 /** The campaign's state as the page's side panel shows it. */
+
+import { formatIso } from '../../domain/calendar/zone.ts';
 import type { ShiftDefinition } from '../../domain/campaign/definition.ts';
 import { absentFrom } from '../../domain/duty/state.ts';
 import type { UnitId } from '../../domain/model.ts';
@@ -6,7 +8,6 @@ import { rowTotal } from '../../domain/progress/summary.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { owedBy } from '../../domain/submission/owed.ts';
 import type { ReturnState } from '../../domain/submission/state.ts';
-import { formatInstant } from './iso.ts';
 import type { DutyProgress, ProgressView, ReturnProgress, UnitProgress, UnitProgressState } from './progress-view.ts';
 
 const nextShown = 4;
@@ -20,12 +21,12 @@ export function presentProgress(
   return {
     campaign: state.definition.id,
     title: state.definition.title,
-    now: formatInstant(nowMs),
+    now: formatIso(nowMs),
     published: publishedAtMs !== null,
     receipts: { in: receipts.size, total: receipts.size + silent.size },
     returns: [...state.returns.values()].map((returned) => presentReturn(situation, returned)),
     duty: presentDuty(situation),
-    next: upcoming.slice(0, nextShown).map(({ atMs, title }) => ({ at: formatInstant(atMs), title })),
+    next: upcoming.slice(0, nextShown).map(({ atMs, title }) => ({ at: formatIso(atMs), title })),
   };
 }
 
@@ -36,8 +37,8 @@ function presentReturn(situation: Situation, returned: ReturnState): ReturnProgr
     id: definition.id,
     title: definition.title,
     duePhrase: due.phrase,
-    dueAt: formatInstant(due.dueAtMs),
-    lateAfter: formatInstant(due.lateAfterMs),
+    dueAt: formatIso(due.dueAtMs),
+    lateAfter: formatIso(due.lateAfterMs),
     completenessPercent: share(complete),
     timelinessPercent: complete === 0 && situation.nowMs < due.lateAfterMs ? null : share(onTime),
     units: [...assigned].map((unit) => presentUnit(situation, returned, unit)),
@@ -80,8 +81,8 @@ function presentShift({ state, directory, nowMs }: Situation, shift: ShiftDefini
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   return {
     title: shift.title,
-    startsAt: formatInstant(shift.startMs),
-    endsAt: formatInstant(shift.endMs),
+    startsAt: formatIso(shift.startMs),
+    endsAt: formatIso(shift.endMs),
     running: shift.startMs <= nowMs,
     posts: posts.map((post) => ({
       unit: directory.short(post.unit),

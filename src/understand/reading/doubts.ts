@@ -1,23 +1,15 @@
 import type { Choice, Doubt } from '../../domain/reading.ts';
 import { type Exact, toNumber } from './exact.ts';
-import type { Offer } from './findings.ts';
+import type { Trouble } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
-import { convert, fitOf, type Measure } from './measure.ts';
+import { convert, fitOf } from './measure.ts';
 import { evidenceOf, type Plain } from './plain.ts';
 
 /** What is known about something to be asked. */
-export interface Question {
+export interface Question extends Omit<Trouble, 'kind'> {
   readonly kind: Doubt['kind'];
-  readonly rows: readonly number[];
-  readonly start: number;
-  readonly end: number;
-  readonly value?: Exact;
-  readonly measure?: Measure | null;
-  readonly stated?: number;
-  readonly partsTotal?: number;
   /** The values in conflict. */
   readonly values?: readonly number[];
-  readonly offers?: readonly Offer[];
 }
 
 /** A question with the readings that the person may choose from. */
