@@ -23,6 +23,8 @@ export function benchUnderstanding() {
     otherForms: [],
     usual: {},
     question: null,
+    doubted: [],
+    justSaid: null,
     botNames: ['督办助手'],
   };
   const run = (rounds: number, work: (text: string) => unknown) => {

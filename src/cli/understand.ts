@@ -43,8 +43,11 @@ const caseSchema = z.object({
 export interface Prediction {
   readonly id: string | number;
   readonly values: Readonly<Record<string, number>>;
+  /** The first remark and its row. */
   readonly remark?: string;
   readonly remarkField?: number;
+  /** All of them, where there is more than one. */
+  readonly remarks?: readonly { readonly field: number | null; readonly text: string }[];
   readonly intent?: string;
 }
 
@@ -79,18 +82,22 @@ export function predict(line: string, forms: ReadonlyMap<string, Form>): Predict
       .flatMap((other) => forms.get(other) ?? []),
     usual: context.usual ?? {},
     question: null,
+    doubted: [],
+    justSaid: null,
     botNames: ['督办助手'],
   });
   return predictionOf(id, reading);
 }
 
 function predictionOf(id: string | number, reading: Reading): Prediction {
-  const { remark } = reading;
+  const { remarks } = reading;
+  const [remark = null] = remarks;
   return {
     id,
     values: Object.fromEntries(reading.values.map(({ row, value }) => [row, value])),
     ...(remark === null ? {} : { remark: remark.text }),
     ...(remark === null || remark.row === null ? {} : { remarkField: remark.row }),
+    ...(remarks.length > 1 ? { remarks: remarks.map(({ row, text }) => ({ field: row, text })) } : {}),
     ...(reading.intent === 'fill' ? {} : { intent: reading.intent }),
   };
 }

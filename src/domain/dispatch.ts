@@ -64,8 +64,8 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
 }
 
 /** Whether a reading is more than talk. */
-function saysSomething({ intent, values, remark }: Reading): boolean {
-  return intent !== 'none' || values.length > 0 || remark !== null;
+function saysSomething({ intent, values, remarks }: Reading): boolean {
+  return intent !== 'none' || values.length > 0 || remarks.length > 0;
 }
 
 function guarded(situation: Situation, { person }: Speaker, right: Right, decideIt: () => Outcome): Outcome {

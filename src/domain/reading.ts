@@ -16,8 +16,17 @@ export interface ReadingContext {
   readonly usual: Figures;
   /** The question that the bot asked last and that stands open. */
   readonly question: Doubt | null;
+  /** Rows under any open question or refusal of this unit, whoever was asked: 其余为0 leaves them out. */
+  readonly doubted: readonly RowNo[];
+  /** The last words of the same person that added something, to tell a repetition from an addition. */
+  readonly justSaid: JustSaid | null;
   /** Names the bot answers to, for stripping mentions. */
   readonly botNames: readonly string[];
+}
+
+export interface JustSaid {
+  readonly words: string;
+  readonly agoMs: number;
 }
 
 /** The words a value came from. `text` is the stretch of the original message. */
@@ -51,7 +60,8 @@ export type DoubtKind =
   | 'sum' // parts that do not add up to the stated total, or a subset larger than its whole
   | 'measure' // a measure that cannot be converted, 元 or 万元
   | 'absurd' // no office counts 999999999 of these
-  | 'unusual' // ten times the usual
+  | 'unusual' // ten times the usual, a tenth of what is recorded, or more than such a row plausibly counts
+  | 'repeat' // 再加2条 in the same words once more: again, or the same?
   | 'number' // not readable as one number: 3，5
   | 'correction' // a correction without a new value, or of nothing recorded
   | 'overwrite' // 全部为0 although figures are recorded
@@ -96,17 +106,31 @@ export type QuestionTopic = 'deadline' | 'measure' | 'row' | 'how' | 'where' | '
 
 /**
  * `fill` record silently · `clarify` ask about the doubts, values hold only the certain ones · `reject` refuse some,
- * record the rest · `none` nothing to record or ask · `undo` take back the last message · `reset` drop all figures,
- * then apply `values`.
+ * record the rest · `none` nothing to record or ask · `dismiss` close the open question, record nothing · `undo` take
+ * back the last message · `reset` drop all figures, then apply `values`.
  */
-export type ReadingIntent = 'fill' | 'clarify' | 'reject' | 'none' | 'undo' | 'reset';
+export type ReadingIntent = 'fill' | 'clarify' | 'reject' | 'none' | 'dismiss' | 'undo' | 'reset';
+
+/** Text for the 备注 of a row; `row` is null where nothing says which. */
+export interface Remark {
+  readonly row: RowNo | null;
+  readonly text: string;
+  readonly evidence: Evidence;
+}
 
 export interface Reading {
   readonly intent: ReadingIntent;
   readonly values: readonly ReadValue[];
   readonly doubts: readonly Doubt[];
   readonly refusals: readonly Refusal[];
-  /** Text for the 备注 of a row; `row` is null where the form has no row to hang it on. */
-  readonly remark: { readonly row: RowNo | null; readonly text: string; readonly evidence: Evidence } | null;
+  /** In the order said, at most one for each row. */
+  readonly remarks: readonly Remark[];
+  /** Rows that 其余为0 and the like did not touch because they are in doubt, before this message or in it. */
+  readonly leftOut: readonly RowNo[];
   readonly talk: Talk | null;
+}
+
+/** The rows that open questions are about. 全部改为0吗 doubts no figure: it asks whether to drop the certain ones. */
+export function rowsInDoubt(questions: readonly Doubt[]): RowNo[] {
+  return [...new Set(questions.filter(({ kind }) => kind !== 'overwrite').flatMap(({ rows }) => rows))];
 }

@@ -74,7 +74,7 @@ export function createReceive(office: Office, log: Log): Receive {
     };
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
-      const utterance = understand(message, expectationOf(state, person, office.botName));
+      const utterance = understand(message, expectationOf(state, person, office));
       const outcome = decide({ ...office.surroundings(id), state, nowMs }, speaker, utterance);
       if (outcome.kind === 'decided') return outcome;
       refused = refusal(log, message, outcome.code, outcome.replies);
@@ -84,8 +84,8 @@ export function createReceive(office: Office, log: Log): Receive {
   }
 }
 
-function expectationOf(state: CampaignState, person: Person, botName: string): Expectation | null {
-  const reading = readingContext(state, person, botName);
+function expectationOf(state: CampaignState, person: Person, office: Office): Expectation | null {
+  const reading = readingContext(state, person, office.view(), office.botName);
   const returned = reading && state.returns.get(reading.returnId);
   if (!reading || !returned || person.unit === null) return null;
   return { ...reading, materials: returned.definition.materials, owed: owedBy(returned, person.unit).materials };

@@ -32,6 +32,8 @@ function question(form: Form, doubt: Doubt): string {
       return `${name}${said}这个数太大了，没有记，请核对后再报。`;
     case 'unusual':
       return unusualQuestion(row, said, doubt);
+    case 'repeat':
+      return repeatQuestion(row, said, doubt);
     case 'number':
       return `${said}没看清是什么数，请${row ? `重报${name}` : '再写一遍'}。`;
     case 'correction':
@@ -72,13 +74,22 @@ function sumQuestion(name: string, said: string, doubt: Doubt): string {
 }
 
 function unusualQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {
-  const compare = row ? comparison(row, doubt) : '';
-  return `${row ? rowName(row) : ''}${said}比平常大很多${compare}，确认吗？对请回“是”，不对请重报。`;
+  return `${row ? rowName(row) : ''}${said}${row ? comparison(row, doubt) : '这个数很大'}，确认吗？对请回“是”，不对请重报。`;
 }
 
+/** Against what the unit has recorded, else against its peers, else against what such a row can count. */
 function comparison(row: FormRow, { figures }: Doubt): string {
   const recorded = figures?.['recorded'];
-  if (recorded !== undefined) return `（原报${figure(row, recorded)}）`;
+  const fallen = recorded !== undefined && (figures?.['said'] ?? recorded) < recorded;
+  if (recorded !== undefined) return `比${fallen ? '原报的小' : '平常大'}很多（原报${figure(row, recorded)}）`;
   const usual = figures?.['usual'];
-  return usual === undefined ? '' : `（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）`;
+  return usual === undefined
+    ? '这个数很大'
+    : `比平常大很多（其他单位一般在${figure(row, Math.round(usual * 10) / 10)}左右）`;
+}
+
+function repeatQuestion(row: FormRow | undefined, said: string, { figures }: Doubt): string {
+  const recorded = figures?.['recorded'];
+  const now = row && recorded !== undefined ? `（${rowName(row)}现在是${figure(row, recorded)}）` : '';
+  return `${said}刚才已经报过一次、记上了${now}。这次是？`;
 }

@@ -2,10 +2,11 @@
 
 import type { CampaignState } from '../campaign/state.ts';
 import type { Person } from '../directory/model.ts';
+import type { DirectoryView } from '../directory/view.ts';
 import type { Form } from '../form.ts';
 import { fromMicro } from '../form.ts';
 import type { RowNo, UnitId } from '../model.ts';
-import type { ReadingContext } from '../reading.ts';
+import { type Doubt, type ReadingContext, rowsInDoubt } from '../reading.ts';
 import { example, offerOrganiser } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { emptySubmission } from './evolve.ts';
@@ -57,6 +58,7 @@ export function layDesk(situation: Situation, speaker: Speaker): Desk | null {
 export function readingContext(
   state: CampaignState,
   person: Person,
+  directory: DirectoryView,
   botName: string,
 ): { readonly returnId: string; readonly context: ReadingContext } | null {
   const returned = returnFor(state, person);
@@ -76,9 +78,23 @@ export function readingContext(
       otherForms: dialogue?.filling ? [] : others.map((other) => other.definition.form),
       usual: usualFigures(returned, submission),
       question: dialogue?.questions[0] ?? null,
+      doubted: rowsInDoubt(questionsTo(person.unit, returned, state, directory)),
+      justSaid: null,
       botNames: [botName],
     },
   };
+}
+
+/** What stands open about this return, whoever of the unit was asked. */
+function questionsTo(
+  unit: UnitId,
+  { definition }: ReturnState,
+  state: CampaignState,
+  directory: DirectoryView,
+): Doubt[] {
+  return [...state.dialogues].flatMap(([id, { returnId, questions }]) =>
+    returnId === definition.id && directory.person(id)?.unit === unit ? questions : [],
+  );
 }
 
 /** Rows that the person's last figures went to; else those of the unit's last ones. */

@@ -15,7 +15,7 @@ export function dialogueAfter(desk: Desk, reading: Reading, filled: ReadonlySet<
   const fresh = new Set(reading.doubts.flatMap((doubt) => doubt.rows));
   const asked = reading.doubts.map((doubt) => answerable(doubt, desk));
   const questions = [...asked, ...openQuestions(answered, new Set([...settled, ...fresh]))];
-  const failures = reading.values.length > 0 || reading.remark ? 0 : dialogue.failures + 1;
+  const failures = reading.values.length > 0 || reading.remarks.length > 0 ? 0 : dialogue.failures + 1;
   const expecting = expectingAfter(dialogue, form, filled, questions[0], reading.refusals[0]?.row);
   const filling = dialogue.filling && filled.size < form.rows.length;
   if (!filling && questions.length === 0 && failures === 0) return null;

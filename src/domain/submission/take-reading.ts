@@ -18,21 +18,25 @@ import { owedBy } from './owed.ts';
 import { organiserNames } from './people.ts';
 import type { Dialogue, Step, Submission, SubmissionEvent } from './state.ts';
 import { lastStepOf, stepOver } from './steps.ts';
-import { answerTalk } from './talk.ts';
+import { answerTalk, dropQuestion } from './talk.ts';
 
 export function takeReading(desk: Desk, reading: Reading): Outcome {
   const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
   if (changes && desk.returned.closedAtMs !== null)
     return refuse('return_closed', say.returnClosed(organiserNames(desk.situation)));
   const { speaker, unit, situation, returned } = desk;
-  const reports = changes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remark !== null;
+  const reports = changes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remarks.length > 0;
   const labels = labelsOf(returned.definition);
   const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labels) : null;
   if (other)
     return refuse('not_your_unit', say.ownUnitOnly(desk.situation.directory.short(desk.unit), other.shortName));
   switch (reading.intent) {
     case 'none':
-      return reading.values.length > 0 || reading.remark ? recordValues(desk, reading) : answerTalk(desk, reading.talk);
+      return reading.values.length > 0 || reading.remarks.length > 0
+        ? recordValues(desk, reading)
+        : answerTalk(desk, reading.talk);
+    case 'dismiss':
+      return dropQuestion(desk);
     case 'undo':
       return undo(desk);
     case 'reset':
@@ -149,8 +153,8 @@ function recordValues(desk: Desk, reading: Reading): Outcome {
   const events: CampaignEvent[] = [];
   if (reopens) events.push({ type: 'SubmissionReopened', ...about });
   if (changed.length > 0) events.push({ type: 'CellsReported', ...about, cells: changed.map(cellOf) });
-  if (reading.remark?.row)
-    events.push({ type: 'RemarkMade', ...about, row: reading.remark.row, text: reading.remark.text });
+  for (const { row, text } of reading.remarks)
+    if (row !== null) events.push({ type: 'RemarkMade', ...about, row, text });
 
   const filled = new Set([...submission.cells.keys(), ...reading.values.map((value) => value.row)]);
   const dialogue = dialogueAfter(desk, reading, filled);
@@ -201,9 +205,9 @@ function understood(
     const row = rowOf(form, refusal.row);
     if (row) lines.push(say.refused(row, refusal));
   }
-  if (reading.remark) {
-    const row = reading.remark.row === null ? undefined : rowOf(form, reading.remark.row);
-    lines.push(row ? say.remarked(row, reading.remark.text) : say.remarkUnplaced(reading.remark.text));
+  for (const remark of reading.remarks) {
+    const row = remark.row === null ? undefined : rowOf(form, remark.row);
+    lines.push(row ? say.remarked(row, remark.text) : say.remarkUnplaced(remark.text));
   }
   return lines;
 }
@@ -253,6 +257,6 @@ function withValues(submission: Submission, reading: Reading): Submission {
     cells.set(value.row, { value: value.value, manner: value.manner, words: value.evidence.text, source });
   }
   const remarks = new Map(submission.remarks);
-  if (reading.remark?.row) remarks.set(reading.remark.row, reading.remark.text);
+  for (const { row, text } of reading.remarks) if (row !== null) remarks.set(row, text);
   return { ...submission, cells, remarks };
 }

@@ -1,7 +1,7 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { answer, type Outcome } from '../decision.ts';
 import { type FormRow, rowOf } from '../form.ts';
-import type { Doubt, Talk } from '../reading.ts';
+import type { Talk } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
@@ -34,17 +34,12 @@ function stillExpected(row: FormRow | undefined): string {
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
   const question = desk.dialogue.questions[0];
-  if (talk && question) return stillAsked(desk, question);
+  if (talk && question) return countFailure(desk, askDoubt(desk.form, question));
   if (!expected) return answer(talk ? notUnderstood : greeting);
   return countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
 }
 
-const neither = /^(?:都|两个都)?(?:不是|不对|没有)[。!！]?$|^否$/;
-
-/** The question stands until it is answered, also by "neither". */
-function stillAsked(desk: Desk, question: Doubt): Outcome {
-  const { dialogue, speaker, form } = desk;
-  if (!neither.test(speaker.words.trim())) return countFailure(desk, askDoubt(form, question));
+export function dropQuestion({ dialogue, speaker }: Desk): Outcome {
   const moved = { ...withoutQuestions(dialogue), questions: dialogue.questions.slice(1) };
   return answer(say.neitherTaken, [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
 }

@@ -126,5 +126,5 @@ function readingOf(choice: Choice, plain: Plain): Reading {
 }
 
 function neither(): Reading {
-  return { intent: 'none', values: [], doubts: [], refusals: [], remark: null, talk: { kind: 'other' } };
+  return { intent: 'none', values: [], doubts: [], refusals: [], remarks: [], leftOut: [], talk: { kind: 'other' } };
 }

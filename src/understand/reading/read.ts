@@ -8,15 +8,16 @@ import { resolveItems } from './items.ts';
 import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
-import { evidenceOf, normalise, type Plain } from './plain.ts';
+import { normalise, type Plain } from './plain.ts';
 import { unmention, unquote, unquoteCells } from './quote.ts';
-import { type RemarkStretch, takeRemark } from './remark.ts';
+import { type RemarkStretch, takeRemarks } from './remark.ts';
+import { placeRemarks } from './remark-rows.ts';
 import { readRunning } from './running.ts';
 import { scan } from './scan.ts';
 import type { Scope } from './scope.ts';
 import { type Settled, settle } from './settle.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
-import { type CellRemark, readTable } from './table.ts';
+import { readTable } from './table.ts';
 import { talkOf } from './talk.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
@@ -29,14 +30,14 @@ export function read(text: string, context: ReadingContext): Reading {
   if (answer !== null) return answer;
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
-  const { plain, remark } = takeRemark(unmention(unquoted, context.botNames));
+  const { plain, remarks } = takeRemarks(unmention(unquoted, context.botNames));
   const focus =
     (quoted === null ? null : rowNamedIn(quoted, index)) ?? (context.expecting === null ? null : context.expecting - 1);
   const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
-  return readPlain(plain, scope, remark);
+  return readPlain(plain, scope, remarks);
 }
 
-function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Reading {
+function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch[]): Reading {
   const { index, context } = scope;
   const findings = noFindings();
   const table = readTable(plain, scope, findings);
@@ -49,13 +50,13 @@ function readPlain(plain: Plain, scope: Scope, remark: RemarkStretch | null): Re
     readRunning(command === 'reset' ? withoutReset(sifted.elements) : sifted.elements, scope, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
-  const note = remarkOf(remark, plain, scope, elements, settled) ?? cellRemark(table.remark, plain, index);
-  const intent = intentOf(command, settled, note !== null);
+  const remarks = placeRemarks(stretches, table.remarks, { plain, scope, elements, settled });
+  const intent = intentOf(command, settled, remarks.length > 0);
   // 其余为0 where nothing is left
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
   const talk = intent === 'none' ? talked : null;
-  return { intent, ...settled, remark: note, talk };
+  return { intent, ...settled, remarks, talk };
 }
 
 function undoing(elements: readonly Element[]): 'undo' | null {
@@ -114,39 +115,11 @@ function markElsewhere(findings: Findings, plain: Plain, context: ReadingContext
   });
 }
 
-function remarkOf(
-  remark: RemarkStretch | null,
-  plain: Plain,
-  scope: Scope,
-  elements: readonly Element[],
-  settled: Settled,
-): Reading['remark'] {
-  if (remark === null) return null;
-  const evidence = evidenceOf(plain, remark.start, remark.end);
-  const before = elements.findLast(
-    (element) => element.type === 'label' && element.rows.length === 1 && element.start <= remark.start,
-  );
-  const position = before?.type === 'label' ? before.rows[0] : scope.focus;
-  const [only] = settled.values;
-  const row = position === undefined || position === null ? null : (scope.index.rows[position]?.row.no ?? null);
-  return {
-    row: row ?? (settled.values.length === 1 && only !== undefined ? only.row : null),
-    text: evidence.text,
-    evidence,
-  };
-}
-
-function cellRemark(remark: CellRemark | null, plain: Plain, index: LabelIndex): Reading['remark'] {
-  if (remark === null) return null;
-  const evidence = evidenceOf(plain, remark.start, remark.end);
-  return { row: index.rows[remark.row]?.row.no ?? null, text: evidence.text, evidence };
-}
-
-function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemark: boolean): ReadingIntent {
+function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemarks: boolean): ReadingIntent {
   if (command !== null) return command;
   if (settled.doubts.length > 0) return 'clarify';
   if (settled.refusals.length > 0) return 'reject';
-  return settled.values.length > 0 || hasRemark ? 'fill' : 'none';
+  return settled.values.length > 0 || hasRemarks ? 'fill' : 'none';
 }
 
 /** 抖音重新填 is about one row, 重新填 about the form. */

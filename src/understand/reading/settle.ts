@@ -1,3 +1,4 @@
+import type { RowNo } from '../../domain/model.ts';
 import type { Doubt, ReadingContext, ReadValue, Refusal } from '../../domain/reading.ts';
 import { doubtOf } from './doubts.ts';
 import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
@@ -10,6 +11,7 @@ export interface Settled {
   readonly values: ReadValue[];
   readonly doubts: Doubt[];
   readonly refusals: Refusal[];
+  readonly leftOut: RowNo[];
 }
 
 interface Candidate {
@@ -20,7 +22,7 @@ interface Candidate {
 
 /** Every claim through every check; what passes is recorded, what does not is asked about or refused. */
 export function settle(findings: Findings, plain: Plain, index: LabelIndex, context: ReadingContext): Settled {
-  const settled: Settled = { values: [], doubts: [], refusals: [] };
+  const settled: Settled = { values: [], doubts: [], refusals: [], leftOut: [] };
   const candidates: Candidate[] = [];
   const doubted = new Set<number>();
   for (const trouble of findings.troubles) {

@@ -13,12 +13,12 @@ import { linesOf, type TableLine } from './table-lines.ts';
 /** Reads pasted tables; the lines read are blanked out of the text that is left for running text. */
 export function readTable(plain: Plain, scope: Scope, findings: Findings): TableRead {
   const lines = linesOf(plain.text, scope.index);
-  if (lines === null) return { ...readStacked(plain, scope, findings), remark: null };
-  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text, remark: null };
+  if (lines === null) return { ...readStacked(plain, scope, findings), remarks: [] };
+  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text, remarks: [] };
   lines.forEach((line, at) => {
     if (line !== progress.below) takeLine(line, lines[at + 1], progress, scope, findings);
   });
-  return { text: progress.text, remark: progress.remark };
+  return { text: progress.text, remarks: progress.remarks };
 }
 
 /** What stands in the 备注 cell of a row. */
@@ -30,7 +30,7 @@ export interface CellRemark {
 
 interface TableRead {
   readonly text: string;
-  readonly remark: CellRemark | null;
+  readonly remarks: readonly CellRemark[];
 }
 
 interface Progress {
@@ -39,7 +39,7 @@ interface Progress {
   /** The line of figures that was read together with the labels above it. */
   below: TableLine | undefined;
   text: string;
-  remark: CellRemark | null;
+  readonly remarks: CellRemark[];
 }
 
 function takeLine(
@@ -71,7 +71,7 @@ function takeRow(line: TableLine, progress: Progress, scope: Scope, findings: Fi
   }
   if (row === null && line.cells.length === 1) return false;
   const remark = remarkAt === null ? undefined : line.cells[remarkAt];
-  if (row !== null && remark !== undefined) progress.remark ??= { row, start: remark.start, end: remark.end };
+  if (row !== null && remark !== undefined) progress.remarks.push({ row, start: remark.start, end: remark.end });
   return true;
 }
 
@@ -88,7 +88,7 @@ function remarkCell(line: TableLine, columns: Columns | null, scope: Scope): num
   const cell = line.cells[at];
   if (cell === undefined || cell.content === 'blank' || cell.content === 'measure') return null;
   const figureAt = line.cells.slice(0, at).findLastIndex((other) => other.content === 'figure');
-  if (headed !== undefined) return figureAt > 0 ? at : null;
+  if (headed !== undefined) return line.cells.slice(0, at).some((other) => other.content === 'label') ? at : null;
   const bare =
     (cell.content === 'figure' && cell.figure?.start === cell.start) ||
     (cell.content === 'label' && cell.figure === null);

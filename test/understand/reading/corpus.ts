@@ -40,6 +40,8 @@ export function readIn(formId: string, text: string, more: Partial<ReadingContex
     otherForms: [],
     usual: {},
     question: null,
+    doubted: [],
+    justSaid: null,
     botNames: ['督办助手'],
     ...more,
   });
