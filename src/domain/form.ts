@@ -27,6 +27,17 @@ export interface Form {
   readonly rows: readonly FormRow[];
 }
 
+const shareMeasure = /[%％‰]|百分比|百分点|千分比/;
+/** 合格率, 占比（%）; 频率计 is a thing, and 效率 or 频率 beside a measure of its own is counted in that. */
+const rateLabel = /(?:率|占比|比例|比重)\s*(?:[（(].*)?$/;
+const countedRate = /[频效功概]率\s*(?:[（(].*)?$/;
+
+/** Whether the row holds a share: rates of several units are never added up. */
+export function isRate({ label, measure }: FormRow): boolean {
+  if (shareMeasure.test(measure)) return true;
+  return rateLabel.test(label) && (measure.trim() === '' || !countedRate.test(label));
+}
+
 /** What is recorded so far: row number → value in the row's own measure. A row without an entry is missing. */
 export type Figures = Readonly<Record<RowNo, number>>;
 

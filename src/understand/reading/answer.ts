@@ -1,8 +1,11 @@
-import type { Choice, Doubt, Reading } from '../../domain/reading.ts';
+import type { RowNo } from '../../domain/model.ts';
+import type { Choice, Doubt, Reading, ReadingContext } from '../../domain/reading.ts';
+import { dismisses } from './dismissal.ts';
 import type { LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
-import { evidenceOf, normalise, type Plain } from './plain.ts';
+import { evidenceOf, normalise, normaliseText, type Plain } from './plain.ts';
 import { unmention, unquote } from './quote.ts';
+import { againOrSame } from './repeat.ts';
 import { scan } from './scan.ts';
 
 const POLITE =
@@ -22,26 +25,39 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 const ORDINAL = /^(?:第([一二三四五六\d])(?:个|种|项|条)?|([1-9])(?:号|吧)?|([a-d])|选?([一二三四五六]))$/;
 const YES = /^(?:是|是的|对|对的|对对|没错|正确|嗯|嗯嗯|确认|可以|好|好的|行|yes|y|ok|对头|就是|是这样)$/;
-const NEITHER = /^(?:都不是|都不对|不是|不对|都不|否|no|没有一个对|两个都不是|两个都不对)$/;
 const FORMER = /^(?:前者|前一个|前面那个|前面的|上面那个|头一个)$/;
 const LATTER = /^(?:后者|后一个|后面那个|后面的|下面那个|最后一个)$/;
 
 /** The answer to the bot's open question, if the message is plainly one; null where it says something of its own. */
-export function readAnswer(
-  text: string,
-  question: Doubt,
-  index: LabelIndex,
-  botNames: readonly string[],
-): Reading | null {
-  if (text.length > 60 || question.choices.length === 0) return null;
+export function readAnswer(text: string, context: ReadingContext, index: LabelIndex): Reading | null {
+  const { question, botNames } = context;
+  if (question === null || text.length > LONGEST_ANSWER) return null;
   const plain = unmention(unquote(normalise(text), botNames).plain, botNames);
   const said = plain.text.trim();
   const bare = said.replace(POLITE, '');
-  if (NEITHER.test(bare) || NEITHER.test(said)) return neither();
-  const choice = chosen(said, bare, question) ?? repeated(plain, question, index);
-  if (choice !== null) return readingOf(choice, plain);
+  const choice = chosen(said, bare, question) ?? againOrSame(said, question) ?? formNamed(said, question, context);
+  if (choice !== null) return readingOf(choice, plain, context);
+  if (dismisses(said, question) || dismisses(bare, question)) return dismissed();
+  if (question.choices.length === 0) return null;
+  const again = repeated(plain, question, index);
+  if (again !== null) return readingOf(again, plain, context);
   return question.choices.length === 1 && picks(said, bare) ? askAgain(question, plain) : null;
 }
+
+const LONGEST_ANSWER = 60;
+
+/** 315统计表: the title of one form, or a part of it, where it is asked which form is meant. */
+function formNamed(said: string, { kind, choices }: Doubt, { form, otherForms }: ReadingContext): Choice | null {
+  const name = said.replace(/^(?:是|报|填|报的?是)+|[。.!吧的]+$/g, '');
+  if (kind !== 'form' || name.length < 2) return null;
+  const isOurs = /^(?:本|这)(?:张|个)?表$/.test(name) || normaliseText(form.title).includes(name);
+  const theirs = otherForms.some(({ title }) => normaliseText(title).includes(name));
+  if (isOurs === theirs) return null;
+  return isOurs ? (choices[0] ?? null) : NOTHING;
+}
+
+/** Chosen where nothing is to be recorded. */
+const NOTHING: Choice = { label: '', values: [] };
 
 /** 选1, 最后一个 where there is one thing to choose. */
 function picks(said: string, bare: string): boolean {
@@ -50,7 +66,7 @@ function picks(said: string, bare: string): boolean {
 
 function askAgain(question: Doubt, plain: Plain): Reading {
   const evidence = evidenceOf(plain, 0, plain.text.length);
-  return { ...neither(), intent: 'clarify', doubts: [{ ...question, evidence }], talk: null };
+  return { ...NO_READING, intent: 'clarify', doubts: [{ ...question, evidence }], talk: null };
 }
 
 function chosen(said: string, bare: string, question: Doubt): Choice | null {
@@ -118,13 +134,28 @@ function byFigure(said: string, question: Doubt): Choice | null {
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-function readingOf(choice: Choice, plain: Plain): Reading {
+/** What was chosen is recorded; but 全部改为0 leaves out what is in doubt. */
+function readingOf(choice: Choice, plain: Plain, { question, doubted }: ReadingContext): Reading {
+  if (choice.values.length === 0) return dismissed();
   const from = plain.text.length - plain.text.trimStart().length;
   const evidence = evidenceOf(plain, from, plain.text.trimEnd().length);
-  const values = choice.values.map(({ row, value }) => ({ row, value, manner: 'chosen' as const, evidence }));
-  return { ...neither(), intent: values.length > 0 ? 'fill' : 'none', values };
+  const leaves = (row: RowNo) => question?.kind === 'overwrite' && doubted.includes(row);
+  const taken = choice.values.filter(({ row }) => !leaves(row));
+  const values = taken.map(({ row, value }) => ({ row, value, manner: 'chosen' as const, evidence }));
+  const leftOut = choice.values.filter(({ row }) => leaves(row)).map(({ row }) => row);
+  return { ...NO_READING, intent: values.length > 0 ? 'fill' : 'none', values, leftOut };
 }
 
-function neither(): Reading {
-  return { intent: 'none', values: [], doubts: [], refusals: [], remarks: [], leftOut: [], talk: { kind: 'other' } };
+const NO_READING: Reading = {
+  intent: 'none',
+  values: [],
+  doubts: [],
+  refusals: [],
+  remarks: [],
+  leftOut: [],
+  talk: { kind: 'other' },
+};
+
+function dismissed(): Reading {
+  return { ...NO_READING, intent: 'dismiss', talk: null };
 }

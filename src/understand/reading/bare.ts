@@ -91,7 +91,9 @@ function refersBack(elements: readonly Element[]): boolean {
 function readUnasked(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
   const other = speaksOfOther(upTo(elements, figure)) || elements.some((element) => element.type === 'unknown');
   if (figure.change === 'none' || figure.number === null) {
-    if (!other) ask(figure, scope, findings);
+    // 没有了 to a question that names no single row: the question stands
+    const unanswered = figure.number === null && scope.context.question !== null;
+    if (!other && !unanswered) ask(figure, scope, findings);
     return;
   }
   const { value, measure } = figure.number;

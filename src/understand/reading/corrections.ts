@@ -253,6 +253,7 @@ function pushFigure(findings: Findings, row: number, value: number, word: Word):
     end: word.end,
     named: null,
     byItem: false,
+    explained: true,
   });
 }
 

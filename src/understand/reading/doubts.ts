@@ -1,3 +1,4 @@
+import { isRate } from '../../domain/form.ts';
 import type { Choice, Doubt } from '../../domain/reading.ts';
 import { type Exact, toNumber } from './exact.ts';
 import type { Trouble } from './findings.ts';
@@ -10,16 +11,21 @@ export interface Question extends Omit<Trouble, 'kind'> {
   readonly kind: Doubt['kind'];
   /** The values in conflict. */
   readonly values?: readonly number[];
+  /** What the row holds so far, where the figure is asked about because of it. */
+  readonly recorded?: number;
+  /** What to choose from, where it is more than a figure. */
+  readonly choices?: readonly Choice[];
 }
 
 /** A question with the readings that the person may choose from. */
 export function doubtOf(question: Question, plain: Plain, index: LabelIndex): Doubt {
   const rows = question.rows.flatMap((row) => index.rows[row]?.row.no ?? []);
-  const choices = choicesOf(question, index);
+  const choices = question.choices ?? choicesOf(question, index);
   const figures: Record<string, number> = {};
   if (question.stated !== undefined) figures['stated'] = question.stated;
   if (question.partsTotal !== undefined) figures['partsTotal'] = question.partsTotal;
   if (question.value !== undefined) figures['said'] = toNumber(question.value);
+  if (question.recorded !== undefined) figures['recorded'] = question.recorded;
   const evidence = evidenceOf(plain, question.start, question.end);
   return { kind: question.kind, rows, evidence, choices, ...(Object.keys(figures).length > 0 ? { figures } : {}) };
 }
@@ -62,7 +68,7 @@ function measureChoices(question: Question, value: Exact, first: number, index: 
 function choice(index: LabelIndex, row: number | undefined, value: number): Choice[] {
   const indexed = row === undefined ? undefined : index.rows[row];
   if (indexed === undefined || !Number.isFinite(value) || value < 0) return [];
-  if (indexed.row.kind === 'integer' && !Number.isInteger(value)) return [];
+  if (indexed.row.kind === 'integer' && !isRate(indexed.row) && !Number.isInteger(value)) return [];
   const measure = indexed.measures[0]?.name ?? '';
   return [{ label: `${indexed.row.label} ${value}${measure}`, values: [{ row: indexed.row.no, value }] }];
 }

@@ -19,6 +19,8 @@ export interface Claim {
   /** The words that name the row, to look it up in other forms; null where none were said. */
   readonly named: { readonly start: number; readonly end: number } | null;
   readonly byItem: boolean;
+  /** The words say themselves why the figure changes so much: 少打一个0, 对调. */
+  readonly explained?: boolean;
   /** Another noun follows the label: perhaps the figure is of that. */
   readonly besides?: boolean;
 }

@@ -18,7 +18,7 @@ import type { Scope } from './scope.ts';
 import { type Settled, settle } from './settle.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
-import { talkOf } from './talk.ts';
+import { talkOf, withoutAskedZeros } from './talk.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
 const LONGEST = 3000;
@@ -26,7 +26,7 @@ const LONGEST = 3000;
 /** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
 export function read(text: string, context: ReadingContext): Reading {
   const index = indexOf(context.form);
-  const answer = context.question === null ? null : readAnswer(text, context.question, index, context.botNames);
+  const answer = readAnswer(text, context, index);
   if (answer !== null) return answer;
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
@@ -45,9 +45,9 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const found = elementsOf(markItems(scan(text, index), text), index, text);
   const elements = resolveItems(dropSharedVerbs(found, index, text, scope.focus), index);
   const sifted = sift(elements);
-  const command = isReset(sifted.elements) ? 'reset' : undoing(sifted.elements);
-  if (command !== 'undo')
-    readRunning(command === 'reset' ? withoutReset(sifted.elements) : sifted.elements, scope, findings);
+  const stated = withoutAskedZeros(text, sifted);
+  const command = isReset(stated) ? 'reset' : undoing(stated);
+  if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
   const remarks = placeRemarks(stretches, table.remarks, { plain, scope, elements, settled });

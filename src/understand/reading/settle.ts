@@ -1,11 +1,14 @@
+import { isRate } from '../../domain/form.ts';
 import type { RowNo } from '../../domain/model.ts';
-import type { Doubt, ReadingContext, ReadValue, Refusal } from '../../domain/reading.ts';
-import { doubtOf } from './doubts.ts';
+import { type Doubt, type ReadingContext, type ReadValue, type Refusal, rowsInDoubt } from '../../domain/reading.ts';
+import { doubtOf, type Question } from './doubts.ts';
 import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
 import type { Claim, Findings, Rest } from './findings.ts';
 import type { IndexedRow, LabelIndex } from './label-index.ts';
 import { convert, countsInWan, fitOf, isAbsurd, wanToRow } from './measure.ts';
 import { evidenceOf, type Plain } from './plain.ts';
+import { unusual } from './plausible.ts';
+import { isRepeated, repeatChoices } from './repeat.ts';
 
 export interface Settled {
   readonly values: ReadValue[];
@@ -32,7 +35,8 @@ export function settle(findings: Findings, plain: Plain, index: LabelIndex, cont
   const named = new Set(
     findings.claims.flatMap((claim) => (claim.certain && claim.rows.length === 1 ? claim.rows : [])),
   );
-  for (const claim of findings.claims) {
+  const claims = findings.claims.filter((claim) => !isLeftOut(claim, findings.claims, index, context, settled));
+  for (const claim of claims) {
     // 检查组3个 beside 检查企业20家 speaks of something else
     if (claim.besides && claim.rows.every((row) => named.has(row))) continue;
     const candidate = settleClaim(claim, plain, index, context, settled);
@@ -58,6 +62,7 @@ function settleClaim(
     settled.doubts.push(doubtOf({ ...asked, kind: kind as 'row' }, plain, index));
     return null;
   };
+  if (row !== undefined && saysNothing(claim, row.row.no, context)) return null;
   if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
   if (!claim.certain && claim.exactly !== true) return doubt('approximate');
   // 案件涉案金额12万: its own words say that it is not the row's
@@ -74,7 +79,41 @@ function settleClaim(
   if (figure === null) return doubt('correction');
   // 再加1200 beside 12 asks about 1212.
   const asked = claim.change === 'set' ? claim : { ...claim, value: figure, measure: null };
-  return checkValue(claim, position, toNumber(figure), row, plain, context, settled, (kind) => doubt(kind, asked));
+  const candidate = { claim, row: position, value: toNumber(figure) };
+  const question = questionAbout(candidate, row, plain, context);
+  if (question !== null) settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
+  else if (!isRefused(candidate, row, plain, settled)) return candidate;
+  return null;
+}
+
+/** 没有了 in the middle of a question, or while a row is in doubt, says nothing of what holds a figure or is in doubt. */
+function saysNothing({ manner, named, byItem }: Claim, row: RowNo, context: ReadingContext): boolean {
+  if (manner !== 'none' || named !== null || byItem) return false;
+  const unsure = doubtedRows(context);
+  if (context.question === null && unsure.size === 0) return false;
+  return unsure.has(row) || (context.draft[row] ?? 0) !== 0;
+}
+
+/** 1—5项都没有, 宣传教育、维权会议都没有: many rows at once are zeroed like the rest is, without those in doubt. */
+function isLeftOut(
+  claim: Claim,
+  claims: readonly Claim[],
+  index: LabelIndex,
+  context: ReadingContext,
+  settled: Settled,
+): boolean {
+  const no = index.rows[claim.rows[0] ?? -1]?.row.no;
+  if (no === undefined || claim.named !== null || toNumber(claim.value) !== 0 || !claim.certain) return false;
+  const together = claims.filter(({ named, start }) => named === null && start === claim.start).length;
+  if (together < (claim.byItem ? 3 : 2)) return false;
+  if (!doubtedRows(context).has(no)) return !claim.byItem && (context.draft[no] ?? 0) !== 0;
+  leaveOut(no, settled);
+  return true;
+}
+
+/** Rows in doubt before this message. */
+function doubtedRows({ doubted, question }: ReadingContext): Set<RowNo> {
+  return new Set([...doubted, ...rowsInDoubt(question === null ? [] : [question])]);
 }
 
 /** Set by the reader of the whole message, which knows the other forms. */
@@ -94,30 +133,34 @@ function applied(claim: Claim, value: Exact, recorded: number | undefined): Exac
   return add(fromNumber(recorded), claim.change === 'less' ? negate(value) : value);
 }
 
-function checkValue(
-  claim: Claim,
-  position: number,
-  value: number,
+/** Why a figure that the row could hold is asked about first. */
+function questionAbout(
+  { claim, value }: Candidate,
   row: IndexedRow,
   plain: Plain,
   context: ReadingContext,
-  settled: Settled,
-  doubt: (kind: Doubt['kind']) => null,
-): Candidate | null {
-  const evidence = evidenceOf(plain, claim.start, claim.end);
-  if (value < 0) {
-    settled.refusals.push({ kind: 'negative', row: row.row.no, value, evidence });
-    return null;
-  }
-  if (row.row.kind === 'integer' && Number.isFinite(value) && !Number.isInteger(value)) {
-    settled.refusals.push({ kind: 'fractional', row: row.row.no, value, evidence });
-    return null;
-  }
+): Pick<Question, 'kind' | 'recorded' | 'choices'> | null {
+  const recorded = context.draft[row.row.no];
+  if (isFraction(value, row) || value < 0) return null;
   if (isAbsurd(value, row.measures, claim.measure !== null || claim.carriesWan))
-    return doubt(claim.measure === null && row.row.kind === 'decimal' ? 'measure' : 'absurd');
-  const usual = context.usual[row.row.no];
-  if (usual !== undefined && usual > 0 && value >= usual * 10) return doubt('unusual');
-  return { claim, row: position, value };
+    return { kind: claim.measure === null && row.row.kind === 'decimal' && !isRate(row.row) ? 'measure' : 'absurd' };
+  if (claim.explained === true) return null;
+  const odd = unusual(value, evidenceOf(plain, claim.start, claim.end).text, row, context);
+  if (odd !== null) return { kind: 'unusual', ...odd };
+  if (claim.change === 'set' || recorded === undefined || !isRepeated(plain.original, context.justSaid)) return null;
+  return { kind: 'repeat', recorded, choices: repeatChoices(row, value, claim.change === 'less') };
+}
+
+function isRefused({ claim, value }: Candidate, row: IndexedRow, plain: Plain, { refusals }: Settled): boolean {
+  const kind = value < 0 ? 'negative' : isFraction(value, row) ? 'fractional' : null;
+  if (kind === null) return false;
+  refusals.push({ kind, row: row.row.no, value, evidence: evidenceOf(plain, claim.start, claim.end) });
+  return true;
+}
+
+/** Of a thing that is counted; rates have fractions whatever the form says. */
+function isFraction(value: number, { row }: IndexedRow): boolean {
+  return row.kind === 'integer' && !isRate(row) && Number.isFinite(value) && !Number.isInteger(value);
 }
 
 function groupByRow(candidates: readonly Candidate[]): Map<number, Candidate[]> {
@@ -143,7 +186,7 @@ function recordRow(
   if (effective.some(({ value }) => value !== first.value)) {
     doubted.add(row);
     settled.doubts.push(
-      doubtOf({ ...first.claim, kind: 'conflict', values: valuesOffered(effective, plain) }, plain, index),
+      doubtOf({ ...first.claim, kind: 'conflict', values: valuesOffered(effective, plain, index) }, plain, index),
     );
     return;
   }
@@ -151,13 +194,15 @@ function recordRow(
 }
 
 /** 咨询12场，科普3场 of one row: together, then each; the same words twice are no parts. */
-function valuesOffered(group: readonly Candidate[], plain: Plain): number[] {
+function valuesOffered(group: readonly Candidate[], plain: Plain, index: LabelIndex): number[] {
   const values = group.map(({ value }) => value);
   const names = group.map(({ claim }) => claim.named && plain.text.slice(claim.named.start, claim.named.end));
   const parts = group.every(
     ({ claim }, at) => claim.manner === 'stated' && claim.change === 'set' && names[at] != null,
   );
   if (!parts || new Set(names).size < names.length) return [...new Set(values)];
+  const [first] = group;
+  if (first !== undefined && isRate((index.rows[first.row] as IndexedRow).row)) return [...new Set(values)];
   const sum = group.reduce((total, { value }) => add(total, fromNumber(value)), fromNumber(0));
   return [...new Set([toNumber(sum), ...values])];
 }
@@ -191,11 +236,17 @@ function fillRest(
     settled.doubts.push(doubtOf({ kind: 'overwrite', rows: kept, start: rest.start, end: rest.end }, plain, index));
     return;
   }
+  const unsure = doubtedRows(context);
   for (const row of rest.rows) {
     const no = index.rows[row]?.row.no;
-    if (no === undefined || context.draft[no] !== undefined || doubted.has(row)) continue;
-    if (settled.values.some((value) => value.row === no) || settled.refusals.some((refusal) => refusal.row === no))
+    if (no === undefined || context.draft[no] !== undefined || settled.values.some((value) => value.row === no))
       continue;
-    settled.values.push({ row: no, value: 0, manner: 'rest', evidence });
+    if (doubted.has(row) || unsure.has(no) || settled.refusals.some((refusal) => refusal.row === no))
+      leaveOut(no, settled);
+    else settled.values.push({ row: no, value: 0, manner: 'rest', evidence });
   }
+}
+
+function leaveOut(no: RowNo, { leftOut }: Settled): void {
+  if (!leftOut.includes(no)) leftOut.push(no);
 }

@@ -1,7 +1,8 @@
 import type { QuestionTopic, Talk } from '../../domain/reading.ts';
-import type { Sifted } from './clauses.ts';
-import type { Element } from './elements.ts';
+import { clausesOf, type Sifted } from './clauses.ts';
+import { type Element, isClauseBreak } from './elements.ts';
 import type { LabelIndex } from './label-index.ts';
+import { isZero } from './rests.ts';
 
 const TOPICS: readonly (readonly [QuestionTopic, RegExp])[] = [
   ['deadline', /截止|什么时候|几号|何时|几点|哪天|期限|前报|来得及|延期|晚点报|多久/],
@@ -16,10 +17,33 @@ const ACKNOWLEDGES = /收到|好的|好滴|好嘞|ok|明白|知道|了解|谢谢
 /** 报册还是份, 我有几项没填: questions without a mark. */
 const ASKS = /[册份本张条次场件元]还是[按报填]?[\u4e00-\u9fff]|几[项个].{0,2}没[填报]|差几[项个]\s*$/;
 
+/** Questions that say nothing about what is reported. */
+const APART: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>(['deadline', 'contact', 'where']);
+
+function topicOf(text: string): QuestionTopic {
+  return TOPICS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+}
+
+function isAsked(text: string, sifted: Sifted): boolean {
+  return sifted.asked || ASKS.test(text);
+}
+
+/** 我们局没有抖音账号，这项怎么填: beside a question about the form 没有 and 其余为0 report nothing; a figure still does. */
+export function withoutAskedZeros(text: string, sifted: Sifted): readonly Element[] {
+  if (!isAsked(text, sifted) || APART.has(topicOf(text))) return sifted.elements;
+  return clausesOf(sifted.elements).flatMap((clause) => {
+    const rest = clause.some((element) => element.type === 'word' && /^(?:rest|all|both|allZero)$/.test(element.kind));
+    const zeros = clause.filter((element) => element.type === 'figure' && isZero(element));
+    const figures = clause.filter((element) => element.type === 'figure');
+    if (rest && zeros.length === figures.length) return clause.filter(isClauseBreak);
+    return clause.filter((element) => element.type !== 'figure' || element.number !== null);
+  });
+}
+
 /** What a message that sets nothing was about. */
 export function talkOf(text: string, sifted: Sifted, elements: readonly Element[], index: LabelIndex): Talk {
-  if (sifted.asked || ASKS.test(text)) {
-    const topic = TOPICS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+  if (isAsked(text, sifted)) {
+    const topic = topicOf(text);
     const [position] = sifted.askedRows;
     const item = elements.find((element) => element.type === 'label' && element.rows.length === 1);
     const row = sifted.askedRows.length === 1 ? position : item?.type === 'label' ? item.rows[0] : undefined;

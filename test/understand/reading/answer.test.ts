@@ -34,7 +34,7 @@ describe('answers to an open question', () => {
   });
 
   it('takes neither', () => {
-    expect(readIn('jincheng-2023', '都不是', { question }).intent).toBe('none');
+    expect(readIn('jincheng-2023', '都不是', { question }).intent).toBe('dismiss');
   });
 
   it('reads what says something of its own', () => {
