@@ -5,7 +5,7 @@ import type { LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { evidenceOf, normalise, normaliseText, type Plain } from './plain.ts';
 import { unmention, unquote } from './quote.ts';
-import { againOrSame } from './repeat.ts';
+import { againOrSame, isRepeated } from './repeat.ts';
 import { scan } from './scan.ts';
 
 const POLITE =
@@ -35,7 +35,9 @@ export function readAnswer(text: string, context: ReadingContext, index: LabelIn
   const plain = unmention(unquote(normalise(text), botNames).plain, botNames);
   const said = plain.text.trim();
   const bare = said.replace(POLITE, '');
-  const choice = chosen(said, bare, question) ?? againOrSame(said, question) ?? formNamed(said, question, context);
+  const same = isRepeated(text, context.justSaid);
+  const choice =
+    chosen(said, bare, question) ?? (same ? null : againOrSame(said, question)) ?? formNamed(said, question, context);
   if (choice !== null) return readingOf(choice, plain, context);
   if (dismisses(said, question) || dismisses(bare, question)) return dismissed();
   if (question.choices.length === 0) return null;

@@ -25,6 +25,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   '．': '.',
   '｡': '。',
   '－': '-',
+  '➖': '-',
+  '➕': '+',
   '−': '-',
   '‐': '-',
   '‑': '-',

@@ -34,11 +34,17 @@ export function assignRoles(elements: readonly Element[], index: LabelIndex): vo
   elements.forEach((element, at) => {
     const next = elements[at + 1];
     if (element.type === 'figure') onFigure(element, mood, index, elements[at - 1], next);
-    else if (element.type === 'word') onWord(element, mood, elements[at - 1], next);
+    else if (element.type === 'word') onWord(element, mood, unspaced(elements, at, -1), unspaced(elements, at, 1));
     else if (element.type === 'break') onBreak(element.char, mood, elements[at - 1]);
     else if (element.type === 'label') onLabel(element, mood);
     if (element.type !== 'word') mood.adjacentWord = null;
   });
+}
+
+/** The neighbour, across one space. */
+function unspaced(elements: readonly Element[], at: number, step: 1 | -1): Element | undefined {
+  const near = elements[at + step];
+  return near?.type === 'break' && near.char === ' ' ? elements[at + 2 * step] : near;
 }
 
 function calm(alone: boolean): Mood {
@@ -176,7 +182,13 @@ function isPlus(word: Word, next: Element | undefined): boolean {
   return word.text === '+' && next !== undefined && next.type !== 'break';
 }
 
+/** 案件+2, 第9项 +2, +2件案件: what is recorded grows; between two figures it is a sum. */
+function isAddition(word: Word, before: Element | undefined, next: Element | undefined): boolean {
+  return word.text === '+' && before?.type !== 'figure' && next?.type === 'figure' && next.number !== null;
+}
+
 function onWord(word: Word, mood: Mood, before: Element | undefined, next: Element | undefined): void {
+  if (isAddition(word, before, next)) mood.change = 'add';
   if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next))
     before.loose = true;
   ON_WORD[word.kind]?.(mood, word);

@@ -1,14 +1,15 @@
 import { isRate } from '../../domain/form.ts';
 import type { RowNo } from '../../domain/model.ts';
-import { type Doubt, type ReadingContext, type ReadValue, type Refusal, rowsInDoubt } from '../../domain/reading.ts';
+import type { Doubt, ReadingContext, ReadValue, Refusal } from '../../domain/reading.ts';
 import { doubtOf, type Question } from './doubts.ts';
 import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
-import type { Claim, Findings, Rest } from './findings.ts';
+import type { Claim, Findings } from './findings.ts';
 import type { IndexedRow, LabelIndex } from './label-index.ts';
 import { convert, countsInWan, fitOf, isAbsurd, wanToRow } from './measure.ts';
 import { evidenceOf, type Plain } from './plain.ts';
 import { unusual } from './plausible.ts';
 import { isRepeated, repeatChoices } from './repeat.ts';
+import { fillRest, withoutSpared } from './spared.ts';
 
 export interface Settled {
   readonly values: ReadValue[];
@@ -35,7 +36,7 @@ export function settle(findings: Findings, plain: Plain, index: LabelIndex, cont
   const named = new Set(
     findings.claims.flatMap((claim) => (claim.certain && claim.rows.length === 1 ? claim.rows : [])),
   );
-  const claims = findings.claims.filter((claim) => !isLeftOut(claim, findings.claims, index, context, settled));
+  const claims = withoutSpared(findings.claims, index, context, settled);
   for (const claim of claims) {
     // 检查组3个 beside 检查企业20家 speaks of something else
     if (claim.besides && claim.rows.every((row) => named.has(row))) continue;
@@ -62,7 +63,6 @@ function settleClaim(
     settled.doubts.push(doubtOf({ ...asked, kind: kind as 'row' }, plain, index));
     return null;
   };
-  if (row !== undefined && saysNothing(claim, row.row.no, context)) return null;
   if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
   if (!claim.certain && claim.exactly !== true) return doubt('approximate');
   // 案件涉案金额12万: its own words say that it is not the row's
@@ -84,36 +84,6 @@ function settleClaim(
   if (question !== null) settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
   else if (!isRefused(candidate, row, plain, settled)) return candidate;
   return null;
-}
-
-/** 没有了 in the middle of a question, or while a row is in doubt, says nothing of what holds a figure or is in doubt. */
-function saysNothing({ manner, named, byItem }: Claim, row: RowNo, context: ReadingContext): boolean {
-  if (manner !== 'none' || named !== null || byItem) return false;
-  const unsure = doubtedRows(context);
-  if (context.question === null && unsure.size === 0) return false;
-  return unsure.has(row) || (context.draft[row] ?? 0) !== 0;
-}
-
-/** 1—5项都没有, 宣传教育、维权会议都没有: many rows at once are zeroed like the rest is, without those in doubt. */
-function isLeftOut(
-  claim: Claim,
-  claims: readonly Claim[],
-  index: LabelIndex,
-  context: ReadingContext,
-  settled: Settled,
-): boolean {
-  const no = index.rows[claim.rows[0] ?? -1]?.row.no;
-  if (no === undefined || claim.named !== null || toNumber(claim.value) !== 0 || !claim.certain) return false;
-  const together = claims.filter(({ named, start }) => named === null && start === claim.start).length;
-  if (together < (claim.byItem ? 3 : 2)) return false;
-  if (!doubtedRows(context).has(no)) return !claim.byItem && (context.draft[no] ?? 0) !== 0;
-  leaveOut(no, settled);
-  return true;
-}
-
-/** Rows in doubt before this message. */
-function doubtedRows({ doubted, question }: ReadingContext): Set<RowNo> {
-  return new Set([...doubted, ...rowsInDoubt(question === null ? [] : [question])]);
 }
 
 /** Set by the reader of the whole message, which knows the other forms. */
@@ -220,33 +190,4 @@ function recorded({ claim, row, value }: Candidate, plain: Plain, index: LabelIn
     evidence,
     ...(converted ? { convertedFrom: `${said}${claim.measure?.name ?? '元'}` } : {}),
   };
-}
-
-function fillRest(
-  rest: Rest,
-  plain: Plain,
-  index: LabelIndex,
-  context: ReadingContext,
-  settled: Settled,
-  doubted: ReadonlySet<number>,
-): void {
-  const evidence = evidenceOf(plain, rest.start, rest.end);
-  const kept = rest.rows.filter((row) => (context.draft[index.rows[row]?.row.no ?? 0] ?? 0) !== 0);
-  if (rest.all && (Object.keys(context.draft).length > 0 || settled.values.length > 0)) {
-    settled.doubts.push(doubtOf({ kind: 'overwrite', rows: kept, start: rest.start, end: rest.end }, plain, index));
-    return;
-  }
-  const unsure = doubtedRows(context);
-  for (const row of rest.rows) {
-    const no = index.rows[row]?.row.no;
-    if (no === undefined || context.draft[no] !== undefined || settled.values.some((value) => value.row === no))
-      continue;
-    if (doubted.has(row) || unsure.has(no) || settled.refusals.some((refusal) => refusal.row === no))
-      leaveOut(no, settled);
-    else settled.values.push({ row: no, value: 0, manner: 'rest', evidence });
-  }
-}
-
-function leaveOut(no: RowNo, { leftOut }: Settled): void {
-  if (!leftOut.includes(no)) leftOut.push(no);
 }
