@@ -27,6 +27,7 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
   const labels = elements.filter((element): element is Label => element.type === 'label');
   for (const figure of labels.length > 0 ? [] : changes) changeUnlabelled(figure, elements, scope, findings);
   const summed = figures.some((figure) => figure.total);
+  if (labels.length === 0) for (const figure of figures) settlePlus(figure, elements, scope, findings);
   for (const figure of figures) settleAddition(figure, scope, labels, summed, findings);
   return [...elements];
 }
@@ -140,6 +141,15 @@ function settleAddition(
   if (figure.change === 'and' && scope.focus !== null) figure.change = 'none';
   if (figure.change === 'none' || figure.change === 'corrected' || labels.length > 0 || summed) return;
   changeMeasured(figure, undefined, scope, findings);
+}
+
+/** +5 while a row is asked for: its figure, or an addition to the one before? */
+function settlePlus(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  const before = elements.findLast((element) => element.type !== 'break' && element.end <= figure.start);
+  if (scope.focus === null || figure.change !== 'add' || before?.type !== 'word' || before.text !== '+') return;
+  const changed = changedRow(scope);
+  if (changed === undefined || scope.context.draft[changed + 1] === undefined) figure.change = 'none';
+  else if (changed !== scope.focus) askWhich(figure, offersFor(figure, [scope.focus, changed], scope), findings);
 }
 
 /** The figure is said of this row; asked about where it is not known which row is meant. */

@@ -104,3 +104,14 @@ describe('the same words once more', () => {
     expect(answered('再加3条').values).toMatchObject([{ row: 2, value: 8, manner: 'adjusted' }]);
   });
 });
+
+describe('+ without a row while another is asked for', () => {
+  it('asks which is meant', () => {
+    const [doubt] = readIn('shanghai-2023', '+5', { draft, last: [9], expecting: 2 }).doubts;
+    expect(doubt?.choices.map(({ label }) => label)).toEqual(['播放公益广告 5条', '查处侵害消费者权益案件 8件']);
+  });
+
+  it('is the figure where nothing can grow', () => {
+    expect(readIn('shanghai-2023', '+5', { expecting: 1 }).values).toMatchObject([{ row: 1, value: 5 }]);
+  });
+});
