@@ -50,7 +50,7 @@ const LONGEST_ANSWER = 60;
 
 /** 315统计表: the title of one form, or a part of it, where it is asked which form is meant. */
 function formNamed(said: string, { kind, choices }: Doubt, { form, otherForms }: ReadingContext): Choice | null {
-  const name = said.replace(/^(?:是|报|填|报的?是)+|[。.!吧的]+$/g, '');
+  const name = said.replace(/^[是报填的]+|[。.!吧的]+$|那[张个份]表?[。.!吧的]*$/g, '');
   if (kind !== 'form' || name.length < 2) return null;
   const isOurs = /^(?:本|这)(?:张|个)?表$/.test(name) || normaliseText(form.title).includes(name);
   const theirs = otherForms.some(({ title }) => normaliseText(title).includes(name));

@@ -1,4 +1,4 @@
-import type { Form, FormRow } from '../../domain/form.ts';
+import { type Form, type FormRow, isRate } from '../../domain/form.ts';
 import { contentWeight, type Variant, variantsOf } from './label-variants.ts';
 import { wordAt } from './lexicon.ts';
 import { type Measure, measureTrie, type RowMeasures, rowMeasures } from './measure.ts';
@@ -34,6 +34,8 @@ export interface LabelIndex {
   readonly measures: TrieNode<Measure>;
   readonly groups: TrieNode<readonly number[]>;
   readonly isDaily: boolean;
+  /** Whether some row holds a rate: elsewhere 98% is nobody's figure. */
+  readonly holdsRates: boolean;
   /** Positions of the rows under each printed 序号, and the last such number. */
   readonly bySeq: ReadonlyMap<string, readonly number[]>;
   readonly lastSeq: number;
@@ -77,6 +79,7 @@ function build(form: Form): LabelIndex {
     bySeq: rowsBySeq(form),
     lastSeq: Math.max(0, ...form.rows.map((row) => Number(row.seq ?? 0) || 0)),
     measures: measureTrie(rows.map((row) => row.measures)),
+    holdsRates: form.rows.some(isRate),
     isDaily: form.columns.some((column) => /当日|今日|本日|每日/.test(column)),
   };
 }

@@ -85,11 +85,19 @@ INTERCHANGEABLE.forEach((family, at) => {
   for (const name of family) familiesByName.set(name, (familiesByName.get(name) ?? 0) | (1 << at));
 });
 
-const SCALED: ReadonlySet<Dimension> = new Set<Dimension>(['money', 'mass', 'length', 'area', 'volume', 'duration']);
+const SCALED: ReadonlySet<Dimension> = new Set<Dimension>([
+  'money',
+  'mass',
+  'length',
+  'area',
+  'volume',
+  'duration',
+  'share',
+]);
 
-/** Measures that are parts of one another by a plain factor, money apart. */
+/** Measures that are parts of one another by a plain factor, money and shares apart. */
 export function isPhysical(measure: Measure): boolean {
-  return measure.dimension !== 'money' && isScaled(measure);
+  return measure.dimension !== 'money' && measure.dimension !== 'share' && isScaled(measure);
 }
 
 function isScaled(measure: Measure): boolean {

@@ -11,6 +11,7 @@ export type Dimension =
   | 'time'
   | 'duration'
   | 'container'
+  | 'share'
   | 'vehicle';
 
 export interface MeasureEntry {
@@ -49,6 +50,8 @@ const PHYSICAL: readonly (readonly [names: string, dimension: Dimension, factor:
   ['立方米 立方 方 m3', 'volume', 1, 0],
   ['升', 'volume', 1, -3],
   ['毫升', 'volume', 1, -6],
+  ['% 个百分点 百分点 百分比', 'share', 1, 0],
+  ['‰ 千分点 千分比', 'share', 1, -1],
 ];
 const GROUPS: readonly (readonly [names: string, dimension: Dimension])[] = [
   ['人 人次 名 位 名次 人数 个人 口人', 'person'],

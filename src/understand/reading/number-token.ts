@@ -48,6 +48,20 @@ export function numberToken(
   };
 }
 
+const SHARES: readonly (readonly [said: string, measure: string])[] = [
+  ['百分之', '%'],
+  ['千分之', '‰'],
+];
+
+/** 百分之九十八点五 as 98.5%, where some row holds rates. */
+export function shareToken(text: string, start: number, index: LabelIndex): NumberToken | null {
+  const share = index.holdsRates ? SHARES.find(([said]) => text.startsWith(said, start)) : undefined;
+  const numeral = share === undefined ? null : scanNumeral(text, start + share[0].length);
+  if (share === undefined || numeral === null) return null;
+  const token = numberToken(text, start, numeral, false, index);
+  return { ...token, measure: parseMeasure(share[1]), plain: false, percent: true };
+}
+
 /** A figure whose measure stands inside it. */
 interface Split {
   readonly value: Exact;

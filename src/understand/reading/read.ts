@@ -1,6 +1,7 @@
 import type { Reading, ReadingContext, ReadingIntent } from '../../domain/reading.ts';
 import { readAnswer } from './answer.ts';
 import { clausesOf, sift } from './clauses.ts';
+import { denialEnd } from './dismissal.ts';
 import type { Element } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -8,7 +9,7 @@ import { resolveItems } from './items.ts';
 import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
-import { normalise, type Plain } from './plain.ts';
+import { blank, normalise, type Plain } from './plain.ts';
 import { unmention, unquote, unquoteCells } from './quote.ts';
 import { type RemarkStretch, takeRemarks } from './remark.ts';
 import { placeRemarks } from './remark-rows.ts';
@@ -34,7 +35,14 @@ export function read(text: string, context: ReadingContext): Reading {
   const focus =
     (quoted === null ? null : rowNamedIn(quoted, index)) ?? (context.expecting === null ? null : context.expecting - 1);
   const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
-  return readPlain(plain, scope, remarks);
+  const denied = context.question === null ? 0 : denialEnd(plain.text);
+  if (denied === 0) return readPlain(plain, scope, remarks);
+  return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks));
+}
+
+/** 都不是，是专题报道3次: what is said instead answers the question. */
+function asAnswer(reading: Reading): Reading {
+  return { ...reading, values: reading.values.map((value) => ({ ...value, manner: 'chosen' as const })) };
 }
 
 function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch[]): Reading {

@@ -112,8 +112,11 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
   aim: (mood) => {
     mood.foreign = 'aim';
   },
-  now: (mood) => {
+  now: (mood, word) => {
     mood.foreign = null;
+    // 从95%提高到98%
+    if (/[到至]$/.test(word.text) && !mood.labelSinceFigure)
+      for (const figure of mood.clauseFigures.slice(-1)) figure.role = 'old';
   },
   cumulative: (mood) => {
     mood.foreign = null;
@@ -255,8 +258,8 @@ function isNotCounted(
 ): boolean {
   const { number } = figure;
   if (number === null) return false;
-  if (number.percent) return true;
   const dimension = number.measure?.dimension;
+  if (number.percent || dimension === 'share') return dimension !== 'share' || !index.holdsRates;
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
   if (dimension === 'time' && alone && countsTime(index)) return false;
   if (dimension === 'time' || dimension === 'duration' || dimension === 'vehicle') return !counted;

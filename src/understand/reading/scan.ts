@@ -4,7 +4,7 @@ import { negate } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
 import { pieceAt, soundAt } from './label-scan.ts';
 import { wordAt } from './lexicon.ts';
-import { numberToken } from './number-token.ts';
+import { numberToken, shareToken } from './number-token.ts';
 import { type Numeral, scanNumeral } from './numeral.ts';
 import { beginsNumeral, isAsciiDigit } from './numeral-chars.ts';
 import { itemReferenceAt } from './references.ts';
@@ -74,6 +74,8 @@ function noneAt(text: string, at: number): Token[] | null {
 }
 
 function figureOrWordAt(text: string, at: number, index: LabelIndex, clockTimes: boolean | null): Token[] | null {
+  const share = shareToken(text, at, index);
+  if (share !== null) return [share];
   const negative = isSign(text, at);
   const numberStart = negative ? at + 1 : at;
   const beginsNumber = beginsNumeral(text.charCodeAt(numberStart));

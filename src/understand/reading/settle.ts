@@ -77,10 +77,11 @@ function settleClaim(
   if (exact === null) return doubt('measure');
   const figure = applied(claim, exact, context.draft[row.row.no]);
   if (figure === null) return doubt('correction');
-  // 再加1200 beside 12 asks about 1212.
-  const asked = claim.change === 'set' ? claim : { ...claim, value: figure, measure: null };
   const candidate = { claim, row: position, value: toNumber(figure) };
   const question = questionAbout(candidate, row, plain, context);
+  // 再加1200 beside 12 asks about 1212, 6000万 in a row of 万元 about 6000; only 元 or 万元 about what was said
+  const asIs = question?.kind === 'measure' && claim.change === 'set';
+  const asked = asIs ? claim : { ...claim, value: figure, measure: null };
   if (question !== null) settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
   else if (!isRefused(candidate, row, plain, settled)) return candidate;
   return null;
