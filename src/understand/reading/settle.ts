@@ -77,13 +77,27 @@ function settleClaim(
   if (exact === null) return doubt('measure');
   const figure = applied(claim, exact, context.draft[row.row.no]);
   if (figure === null) return doubt('correction');
+  return checked(claim, position, figure, row, plain, index, context, settled);
+}
+
+/** A figure in the row's own measure: asked about, refused, or good. */
+function checked(
+  claim: Claim,
+  position: number,
+  figure: Exact,
+  row: IndexedRow,
+  plain: Plain,
+  index: LabelIndex,
+  context: ReadingContext,
+  settled: Settled,
+): Candidate | null {
   const candidate = { claim, row: position, value: toNumber(figure) };
   const question = questionAbout(candidate, row, plain, context);
+  if (question === null) return isRefused(candidate, row, plain, settled) ? null : candidate;
   // 再加1200 beside 12 asks about 1212, 6000万 in a row of 万元 about 6000; only 元 or 万元 about what was said
-  const asIs = question?.kind === 'measure' && claim.change === 'set';
+  const asIs = question.kind === 'measure' && claim.change === 'set';
   const asked = asIs ? claim : { ...claim, value: figure, measure: null };
-  if (question !== null) settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
-  else if (!isRefused(candidate, row, plain, settled)) return candidate;
+  settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
   return null;
 }
 
