@@ -6,7 +6,7 @@ import { evidenceOf, type Plain } from './plain.ts';
 import type { RemarkStretch } from './remark.ts';
 import { scan } from './scan.ts';
 import type { Scope } from './scope.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './settled.ts';
 import type { CellRemark } from './table.ts';
 
 /** What the remarks are placed by: the message without them, and what was read there. */

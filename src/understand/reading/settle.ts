@@ -1,6 +1,5 @@
 import { isRate } from '../../domain/form.ts';
-import type { RowNo } from '../../domain/model.ts';
-import type { Doubt, ReadingContext, ReadValue, Refusal } from '../../domain/reading.ts';
+import type { Doubt, ReadingContext, ReadValue } from '../../domain/reading.ts';
 import { doubtOf, type Question } from './doubts.ts';
 import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
@@ -9,14 +8,8 @@ import { convert, countsInWan, fitOf, isAbsurd, wanToRow } from './measure.ts';
 import { evidenceOf, type Plain } from './plain.ts';
 import { unusual } from './plausible.ts';
 import { isRepeated, repeatChoices } from './repeat.ts';
+import type { Settled } from './settled.ts';
 import { fillRest, withoutSpared } from './spared.ts';
-
-export interface Settled {
-  readonly values: ReadValue[];
-  readonly doubts: Doubt[];
-  readonly refusals: Refusal[];
-  readonly leftOut: RowNo[];
-}
 
 interface Candidate {
   readonly claim: Claim;

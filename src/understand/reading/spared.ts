@@ -5,7 +5,7 @@ import { toNumber } from './exact.ts';
 import type { Claim, Rest } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
 import { evidenceOf, type Plain } from './plain.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './settled.ts';
 
 /** Claims of zero that spare what is in doubt or recorded are taken out; rows spared among many are noted. */
 export function withoutSpared(
