@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openPublished } from '../support/conversation.ts';
 
-it.each(['徐汇公益广告3条', '@徐汇 公益广告3条', '徐汇抖音3条', '徐汇第2项3条'])(
+it.each(['徐汇公益广告3条', '@徐汇 公益广告3条', '徐汇抖音3条', '徐汇第2项3条', '替徐汇报一下 公益广告3条'])(
   'does not record “%s” for Huangpu',
   async (words) => {
     const talk = await openPublished();
@@ -11,6 +11,13 @@ it.each(['徐汇公益广告3条', '@徐汇 公益广告3条', '徐汇抖音3条
     expect(await talk.alone('huangpu-liaison', '进度')).toContain('：未填。');
   },
 );
+
+it('does not record what Huangpu is heard to have reported for Minhang', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('minhang-liaison', '黄浦那边报了公益广告3条吧')).toBe(
+    '这条写的是黄浦区局的数，没有记。您只能填报闵行区局，黄浦区局的请由其联络员来报。',
+  );
+});
 
 it('takes a place that begins like another unit’s name for one’s own', async () => {
   const talk = await openPublished();
