@@ -18,10 +18,11 @@ it('publishes the plan as few messages that fit, cut at line ends, everyone ment
     '报送：统计表、总结、图片，“2023年3月22日前”报市局消费者权益保护处。请于3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00，过后计为逾期。',
   ]);
   const tasks = plan.flatMap(({ text }) => text.split('\n')).filter((line) => /^\d\.\d /.test(line));
-  expect(tasks).toHaveLength(15);
-  expect(tasks.at(-1)).toBe(
+  expect(tasks).toHaveLength(18);
+  expect(tasks[14]).toBe(
     '4.3 快速处置“3·15”曝光和转办诉求（市局消费者权益保护处及相关处室、投诉举报中心、机场分局、各区市场监管局、临港新片区市场监管局）',
   );
+  expect(tasks.at(-1)).toBe('5.3 做好信息报送（各单位）');
 });
 
 it('does not publish twice', async () => {
@@ -47,22 +48,27 @@ it('shows each unit its own tasks, its return and its shifts, and nothing of oth
   const talk = await openPublished();
   expect(await talk.say('huangpu-liaison', '我的任务')).toBe(
     [
-      '黄浦区局共5项任务：',
+      '黄浦区局共8项任务：',
       '1.1 制作投放公益广告',
       '1.4 宣传食品安全消费知识',
       '3.4 发布创意“食安封签”、食安封签”征文、建言建议获奖作品',
       '4.2 利用媒体互动处置群众问题',
       '4.3 快速处置“3·15”曝光和转办诉求',
+      '5.1 加强组织协调',
+      '5.2 做好应急值守',
+      '5.3 做好信息报送',
       '发“任务1.1”（换成编号）看全文。',
       '另须报送：统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
-      '值守：值班备勤，3月15日（周三）09:00—17:30（本局设定）。',
-      '值守：收看“3·15”晚会并应急值守，3月15日（周三）19:30—22:30（本局设定）。',
+      '值守：带队值守，3月15日（周三）09:00—17:30（本局设定）。',
+      '值守：“3·15”晚会期间带队值守，3月15日（周三）19:30—22:30（本局设定）。',
     ].join('\n'),
   );
   expect(await talk.say('price-antitrust-liaison', '我的任务')).toBe(
     [
-      '反垄断和价格监督检查办公室共1项任务：',
+      '反垄断和价格监督检查办公室共3项任务：',
       '2.4 开展美发行业“阳光”价格行动',
+      '5.1 加强组织协调',
+      '5.3 做好信息报送',
       '发“任务1.1”（换成编号）看全文。',
       '另须报送：统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
     ].join('\n'),
@@ -71,7 +77,7 @@ it('shows each unit its own tasks, its return and its shifts, and nothing of oth
 
 it('says so where a unit has no task of its own', async () => {
   const talk = await openPublished();
-  expect(await talk.say('enforcement-liaison', '我的任务')).toMatch(/^执法总队没有分到具体任务。\n另须报送：/);
+  expect(await talk.say('shanghai-leader', '我的任务')).toBe('市局没有分到具体任务。');
 });
 
 it('shows one task in full, with its proposed lead', async () => {
@@ -80,7 +86,7 @@ it('shows one task in full, with its proposed lead', async () => {
   expect(text.split('\n')[0]).toBe('2.4 开展美发行业“阳光”价格行动');
   expect(text).toContain('实施部门：市局反垄断和价格监督检查办公室（建议牵头：反垄断和价格监督检查办公室）');
   expect(await talk.alone('price-antitrust-liaison', '任务9.9')).toBe(
-    '没有编号“9.9”的任务，编号从1.1到4.3，例如“任务1.1”。',
+    '没有编号“9.9”的任务，编号从1.1到5.3，例如“任务1.1”。',
   );
 });
 

@@ -58,7 +58,7 @@ it('tells the organisers of a shift it slept through, and accuses nobody', async
   talk.group();
   await talk.restart('2023-03-15 18:00');
   expect(talk.told('organiser').map(({ text }) => text)).toEqual([
-    '【值班提示】系统停机，错过了值班备勤（3月15日（周三）09:00—17:30）的签到，请人工核实到岗情况。',
+    '【值班提示】系统停机，错过了带队值守（3月15日（周三）09:00—17:30）的签到，请人工核实到岗情况。',
   ]);
   expect(talk.group()).toEqual([]);
   expect(talk.told('jingan-leader')).toEqual([]);

@@ -18,7 +18,7 @@ it('posts the check-in when a shift starts, mentioning those on the roster', asy
   const [call, ...more] = talk.group();
   expect(more).toEqual([]);
   expect(call?.text).toBe(
-    '【值班签到】值班备勤（3月15日（周三）09:00—17:30）开始，21家单位值守。到岗后请回“@督办助手 到岗”。',
+    '【值班签到】带队值守（3月15日（周三）09:00—17:30）开始，21家单位值守。到岗后请回“@督办助手 到岗”。',
   );
   expect(call?.mentions).toHaveLength(24);
   expect(call?.mentions).toContain('drug-liaison');
@@ -29,13 +29,13 @@ it('records who checks in, from an hour before, once', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-15 07:59');
   expect(await talk.say('xuhui-liaison', '到岗')).toBe(
-    '现在没有需要签到的班次。下一班：值班备勤，3月15日（周三）09:00—17:30，开始前1小时起可以签到。',
+    '现在没有需要签到的班次。下一班：带队值守，3月15日（周三）09:00—17:30，开始前1小时起可以签到。',
   );
   await talk.until('2023-03-15 08:30');
-  expect(await talk.say('xuhui-liaison', '到岗')).toBe('徐汇区局卫子航 08:30到岗（值班备勤）。');
+  expect(await talk.say('xuhui-liaison', '到岗')).toBe('徐汇区局卫子航 08:30到岗（带队值守）。');
   expect(await talk.say('xuhui-liaison', '签到')).toBe('卫子航已于08:30签到，无需重复。');
   expect(await talk.say('publicity-liaison', '到岗')).toBe(
-    '新闻宣传处不在值班备勤的值守名单里，如需值守请联系组织者安排。',
+    '新闻宣传处不在带队值守的值守名单里，如需值守请联系组织者安排。',
   );
 });
 
@@ -50,7 +50,7 @@ it('names after ten minutes who is absent and tells their leader after twenty', 
   expect(talk.group()).toEqual([
     {
       at: '03-15 09:10',
-      text: '【未到岗】值班备勤签到已开始10分钟，尚未到岗：黄浦区局 冯启明；静安区局 杨博文；普陀区局 秦浩然。到岗请回“@督办助手 到岗”。',
+      text: '【未到岗】带队值守签到已开始10分钟，尚未到岗：黄浦区局 冯启明；静安区局 杨博文；普陀区局 秦浩然。到岗请回“@督办助手 到岗”。',
       mentions: ['huangpu-liaison-2', 'jingan-liaison', 'putuo-liaison'],
     },
   ]);
@@ -60,7 +60,7 @@ it('names after ten minutes who is absent and tells their leader after twenty', 
   expect(talk.told('jingan-leader')).toEqual([
     {
       at: '03-15 09:20',
-      text: '【值班提示】值班备勤（3月15日（周三）09:00—17:30）尚未到岗：静安区局 杨博文。请马上联系落实。',
+      text: '【值班提示】带队值守（3月15日（周三）09:00—17:30）尚未到岗：静安区局 杨博文。请马上联系落实。',
       mentions: [],
     },
   ]);
@@ -72,7 +72,7 @@ it('takes someone of the unit who stands in as the post being held', async () =>
   const talk = await openPublished();
   await talk.until('2023-03-15 09:05');
   await checkInAllBut(talk, 'jingan');
-  expect(await talk.say('jingan-leader', '到岗')).toBe('静安区局朱梦琪 09:05到岗（值班备勤）。');
+  expect(await talk.say('jingan-leader', '到岗')).toBe('静安区局朱梦琪 09:05到岗（带队值守）。');
   talk.group();
   await talk.until('2023-03-15 12:00');
   expect(talk.group()).toEqual([]);
@@ -87,30 +87,30 @@ it('sends duty messages in the quiet hours too', async () => {
   await talk.until('2023-03-15 20:00');
   expect(talk.group().map(({ at, text }) => [at, text.slice(0, 6)])).toEqual([
     ['03-15 19:30', '【值班签到】'],
-    ['03-15 19:40', '【未到岗】收'],
+    ['03-15 19:40', '【未到岗】“'],
   ]);
   expect(talk.told('jingan-leader').map(({ at }) => at)).toEqual(['03-15 19:50']);
 });
 
 it('answers 值班情况 with now and next', async () => {
   const talk = await openPublished();
-  const next = '下一班：收看“3·15”晚会并应急值守（3月15日（周三）19:30—22:30），21家单位，均已排人。';
+  const next = '下一班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），21家单位，均已排人。';
   expect(await talk.say('xuhui-liaison', '值班情况')).toBe(
-    '当前没有在值的班次。\n下一班：值班备勤（3月15日（周三）09:00—17:30），21家单位，均已排人。',
+    '当前没有在值的班次。\n下一班：带队值守（3月15日（周三）09:00—17:30），21家单位，均已排人。',
   );
   await talk.until('2023-03-15 09:05');
   await checkInAllBut(talk, 'jingan');
   expect(await talk.say('shanghai-leader', '谁在值班')).toBe(
-    `当前：值班备勤（3月15日（周三）09:00—17:30），到岗20/21家。未到岗：静安区局 杨博文。\n${next}`,
+    `当前：带队值守（3月15日（周三）09:00—17:30），到岗20/21家。未到岗：静安区局 杨博文。\n${next}`,
   );
   await talk.say('jingan-liaison', '已到岗');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(
-    `当前：值班备勤（3月15日（周三）09:00—17:30），到岗21/21家。全部到岗。\n${next}`,
+    `当前：带队值守（3月15日（周三）09:00—17:30），到岗21/21家。全部到岗。\n${next}`,
   );
   await talk.until('2023-03-15 18:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(`当前没有在值的班次。\n${next}`);
   await talk.until('2023-03-15 23:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(
-    '已结束：值班备勤（3月15日（周三）09:00—17:30），到岗21/21家。\n已结束：收看“3·15”晚会并应急值守（3月15日（周三）19:30—22:30），到岗0/21家。',
+    '已结束：带队值守（3月15日（周三）09:00—17:30），到岗21/21家。\n已结束：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），到岗0/21家。',
   );
 });

@@ -32,7 +32,7 @@ it('sums up receipts, returns, totals and duty for leaders and the organiser', a
       '合计（按已提交24家）：',
       ...nineZeros(72, 288),
       '值班：当前没有在值的班次。',
-      '下一班：值班备勤（3月15日（周三）09:00—17:30），21家单位，均已排人。',
+      '下一班：带队值守（3月15日（周三）09:00—17:30），21家单位，均已排人。',
     ].join('\n'),
   );
 });
@@ -102,8 +102,8 @@ it('gives the organiser the notice’s flaws and how they are read for now', asy
   const talk = await openPublished();
   const lines = (await talk.alone('organiser', '审读意见')).split('\n');
   expect(lines[0]).toBe('审读意见（请核对）：');
-  expect(lines).toHaveLength(19);
+  expect(lines).toHaveLength(26);
   expect(lines[4]).toBe(
-    '4. 执法总队列入主送，但15项任务中没有一项点到它。暂按：执法总队照样回“收到”、报总结和统计表、参加值守；要不要派任务请市局明确。',
+    '4. 执法总队列入主送，但第一至第四部分15项任务中没有一项点到它。暂按：执法总队照样回“收到”、报总结和统计表、参加值守；要不要派任务请市局明确。',
   );
 });

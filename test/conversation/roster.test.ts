@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { openPublished } from '../support/conversation.ts';
 
-const standby = '值班备勤（3月15日（周三）09:00—17:30）';
-const gala = '收看“3·15”晚会并应急值守（3月15日（周三）19:30—22:30）';
+const standby = '带队值守（3月15日（周三）09:00—17:30）';
+const gala = '“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）';
 
 it('changes the roster by chat and tells everyone whose shift moved', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toBe(
-    '徐汇区局值班人员已改为蒋雨桐（值班备勤、收看“3·15”晚会并应急值守）。有变动的同志已另行通知。',
+    '徐汇区局值班人员已改为蒋雨桐（带队值守、“3·15”晚会期间带队值守）。有变动的同志已另行通知。',
   );
   expect(talk.told('xuhui-leader').map(({ text }) => text)).toEqual([
     `【值班安排】您已列入徐汇区局值班：${standby}、${gala}。到岗后请回“到岗”。`,
@@ -56,7 +56,7 @@ it.each([
 it('leaves shifts alone that are over', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-15 18:00');
-  expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toContain('（收看“3·15”晚会并应急值守）');
+  expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toContain('（“3·15”晚会期间带队值守）');
   await talk.until('2023-03-15 22:30');
   expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe('班次都已结束，不能再改值班人员。');
 });

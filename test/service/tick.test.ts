@@ -72,8 +72,8 @@ it('knows the next instant and all that is planned, soonest first', async () => 
   expect(room.ticker.upcoming(room.campaign).map(({ atMs, title }) => [atMs, title])).toEqual([
     [at('2023-03-13 10:00'), '催签收'],
     [at('2023-03-14 10:00'), '报送提醒'],
-    [at('2023-03-15 09:00'), '值班备勤签到'],
-    [at('2023-03-15 19:30'), '收看“3·15”晚会并应急值守签到'],
+    [at('2023-03-15 09:00'), '带队值守签到'],
+    [at('2023-03-15 19:30'), '“3·15”晚会期间带队值守签到'],
     [at('2023-03-24 10:00'), '逾期告知领导'],
   ]);
 });
@@ -81,8 +81,8 @@ it('knows the next instant and all that is planned, soonest first', async () => 
 it('plans only the duty before the plan is out', async () => {
   const room = await openRoom();
   expect(room.ticker.upcoming(room.campaign).map(({ title }) => title)).toEqual([
-    '值班备勤签到',
-    '收看“3·15”晚会并应急值守签到',
+    '带队值守签到',
+    '“3·15”晚会期间带队值守签到',
   ]);
 });
 
