@@ -6,13 +6,13 @@ const gala = '“3·15”晚会期间带队值守（3月15日（周三）19:30�
 
 it('changes the roster by chat and tells everyone whose shift moved', async () => {
   const talk = await openPublished();
-  expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toBe(
-    '徐汇区局值班人员已改为蒋雨桐（带队值守、“3·15”晚会期间带队值守）。有变动的同志已另行通知。',
+  expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe(
+    '徐汇区局值班人员已改为卫子航（带队值守、“3·15”晚会期间带队值守）。有变动的同志已另行通知。',
   );
-  expect(talk.told('xuhui-leader').map(({ text }) => text)).toEqual([
+  expect(talk.told('xuhui-liaison').map(({ text }) => text)).toEqual([
     `【值班安排】您已列入徐汇区局值班：${standby}、${gala}。到岗后请回“到岗”。`,
   ]);
-  expect(talk.told('xuhui-liaison').map(({ text }) => text)).toEqual([
+  expect(talk.told('xuhui-leader').map(({ text }) => text)).toEqual([
     `【值班调整】您不再承担徐汇区局以下值班：${standby}、${gala}。`,
   ]);
   expect(talk.group()).toEqual([]);
@@ -21,22 +21,22 @@ it('changes the roster by chat and tells everyone whose shift moved', async () =
 it('changes one shift alone where it is named, and calls the new people', async () => {
   const talk = await openPublished();
   await talk.say('huangpu-liaison', '安排值班 冯启明 晚会');
-  expect(talk.told('huangpu-liaison').map(({ text }) => text)).toEqual([
+  expect(talk.told('huangpu-leader').map(({ text }) => text)).toEqual([
     `【值班调整】您不再承担黄浦区局以下值班：${gala}。`,
   ]);
-  expect(talk.told('huangpu-liaison-2')).toEqual([]);
+  expect(talk.told('huangpu-liaison')).toEqual([]);
   await talk.until('2023-03-15 19:30');
   const calls = talk.group().filter(({ text }) => text.startsWith('【值班签到】'));
   expect(calls.map(({ mentions }) => mentions.filter((id) => id.startsWith('huangpu')))).toEqual([
-    ['huangpu-liaison', 'huangpu-liaison-2'],
+    ['huangpu-leader'],
     ['huangpu-liaison-2'],
   ]);
 });
 
 it('says so and tells nobody where nothing changes', async () => {
   const talk = await openPublished();
-  expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe('徐汇区局值班人员本来就是卫子航，没有变动。');
-  expect(talk.told('xuhui-liaison')).toEqual([]);
+  expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toBe('徐汇区局值班人员本来就是蒋雨桐，没有变动。');
+  expect(talk.told('xuhui-leader')).toEqual([]);
 });
 
 it.each([
@@ -56,7 +56,7 @@ it.each([
 it('leaves shifts alone that are over', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-15 18:00');
-  expect(await talk.say('organiser', '安排值班 徐汇区局 蒋雨桐')).toContain('（“3·15”晚会期间带队值守）');
+  expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toContain('（“3·15”晚会期间带队值守）');
   await talk.until('2023-03-15 22:30');
   expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe('班次都已结束，不能再改值班人员。');
 });

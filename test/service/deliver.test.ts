@@ -138,11 +138,11 @@ it('sends each message once although two processes deliver together', async () =
 
 it('writes to the group, with a mention, where it cannot write to people alone', async () => {
   const room = await published({ channel: { reachesPeople: false } });
-  await room.say('organiser', '安排值班 徐汇区局 蒋雨桐');
+  await room.say('organiser', '安排值班 徐汇区局 卫子航');
   await room.deliverer.deliver();
   expect(room.fake.pushed.slice(2).map(({ to, mentions, text }) => [to.kind, mentions, text.slice(0, 6)])).toEqual([
-    ['chat', ['xuhui-leader'], '【值班安排】'],
-    ['chat', ['xuhui-liaison'], '【值班调整】'],
+    ['chat', ['xuhui-liaison'], '【值班安排】'],
+    ['chat', ['xuhui-leader'], '【值班调整】'],
   ]);
 });
 
@@ -164,7 +164,7 @@ it('settles as refused what no channel reaches', async () => {
     campaign: campaignFile,
   });
   await room.say('organiser', '发布方案', { platform: 'wecom' });
-  await room.say('organiser', '安排值班 徐汇区局 蒋雨桐', { platform: 'wecom' });
+  await room.say('organiser', '安排值班 徐汇区局 卫子航', { platform: 'wecom' });
   await room.deliverer.deliver();
   expect(outcomes(room)).toMatchObject({ sent: 2, refused: 2 });
 });

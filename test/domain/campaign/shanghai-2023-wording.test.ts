@@ -92,7 +92,7 @@ describe('every reading of the office’s own is a finding', () => {
   });
 
   it.each([
-    ['who answers for a unit on duty', ['值守', '到岗', own, '联络员']],
+    ['who answers for a unit on duty', ['主要负责人和分管负责人', '单位领导签到到岗', own, '联络员']],
     ['when absence is told', [`${file.duty?.absentAfterMinutes}分钟`, `${file.duty?.escalateAfterMinutes}分钟`, own]],
     ['pictures as a material', ['收集相关媒体报道、图片、领导现场走访和批示等信息', own, '没有图片']],
     ['watching the gala', ['集中收看', '执法总队', '市药品监管局', own]],

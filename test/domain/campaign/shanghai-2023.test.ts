@@ -159,8 +159,11 @@ describe('the duty', () => {
     expect(campaign.duty).toMatchObject({ absentAfterMinutes: 10, escalateAfterMinutes: 20 });
   });
 
-  it('names a reporter of each unit for each shift', () => {
+  it('is led as the notice says: by each unit’s leaders, in each shift', () => {
+    const leaders = (unit: string) =>
+      directory.people.filter((person) => person.unit === unit && person.roles.includes('leader')).map(({ id }) => id);
     expect(campaign.duty?.roster).toHaveLength(2 * 21);
+    for (const { unit, people } of campaign.duty?.roster ?? []) expect([unit, people]).toEqual([unit, leaders(unit)]);
     expect(campaign.duty?.roster.every(({ people }) => people.length > 0)).toBe(true);
   });
 });

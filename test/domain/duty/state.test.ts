@@ -35,13 +35,13 @@ it('keeps assignments and check-ins when a revised file lays the shifts out agai
   const { duty } = campaignFile.definition;
   const entry = { stream: 's', seq: 1, atMs: 5, cause: 'c', events: [], replies: [], sends: [], hash: '' };
   layOutShifts(state, duty);
-  evolveDuty(state, { type: 'ShiftAssigned', shift: 'gala', unit: 'xuhui', people: ['xuhui-leader'], by: 'o' }, entry);
-  evolveDuty(state, { type: 'CheckedIn', shift: 'gala', unit: 'xuhui', person: 'xuhui-leader', source }, entry);
+  evolveDuty(state, { type: 'ShiftAssigned', shift: 'gala', unit: 'xuhui', people: ['xuhui-liaison'], by: 'o' }, entry);
+  evolveDuty(state, { type: 'CheckedIn', shift: 'gala', unit: 'xuhui', person: 'xuhui-liaison', source }, entry);
   evolveDuty(state, { type: 'ShiftCalled', shift: 'gala' }, entry);
   layOutShifts(state, duty);
   const held = state.shifts.get('gala')?.get('xuhui');
-  expect(held?.people).toEqual(['xuhui-leader']);
+  expect(held?.people).toEqual(['xuhui-liaison']);
   expect(held?.arrived.size).toBe(1);
   expect(state.calledAtMs.get('gala')).toBe(5);
-  expect(state.shifts.get('standby')?.get('xuhui')?.people).toEqual(['xuhui-liaison']);
+  expect(state.shifts.get('standby')?.get('xuhui')?.people).toEqual(['xuhui-leader']);
 });
