@@ -495,8 +495,7 @@ export const reports = all(
   说是已经发了
   王科告诉我总结报了
   刚问了，说到岗了
-  小李说他在忙，[总结已报送]
-  王若溪：到岗`,
+  小李说他在忙，[总结已报送]`,
 );
 
 export const otherYears = all(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isPlainOrder, isPlainReport, isPoliteRequest, type Stance, stanceOf } from '../../src/understand/stance/stance.ts';
+import {
+  isPlainOrder,
+  isPlainReport,
+  isPoliteRequest,
+  type Stance,
+  stanceOf,
+} from '../../src/understand/stance/stance.ts';
 import * as groups from './stance-cases.ts';
 
 type Case = (typeof groups.plainOrders)[number];

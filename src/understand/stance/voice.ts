@@ -1,0 +1,95 @@
+/** Who speaks, of whom, and to whom. */
+import { type Clause, type Span, tellsAt } from './clause.ts';
+
+const hearsay = /听说|听.{1,4}[说讲]|据[说悉称]|传闻|说是|都说|有人[说讲]|[上里中](?:写|说|讲|显示|规定)/;
+const notSaying = '(?![明法一下清好定辞教话服句声起谎实座课义评说讲得])';
+const says = new RegExp(`([a-z\\u4e00-\\u9fff]+?)(?:说|讲)${notSaying}`);
+/** Those whose saying is no report of another: myself, the bot, and whoever is to be told. */
+const ownSaying = /^(?:[跟和给对向与]|按|照)|(?:我们?|你们?|您|再|来|所|别|不|没|小|好|细|咱|俺)$/;
+const tellsMe = /^(?!请|麻烦|帮|你|快).+告诉我(?![几谁哪什怎多下一])/;
+const answers =
+  /(?<![请没未回统名简全职声])(?:反馈|反映|来电|表示|回复|对方称|称)(?=已|称|说|["“:]|他|没|到岗|总结|收到了)/;
+const superior =
+  /(?:领导|科长?|处[里长]|局[里长]|老师|主任|他们?|她|上级|上面|组长|书记|总)(?:刚才|昨天|今天|又|都)?(?:让|叫|要求|批示|指示|要我)/;
+const forwarded = /^转发?[::]/;
+
+/** Another's words, which reach on to the clauses behind. */
+export function quotesAnother({ words }: Clause): boolean {
+  if (hearsay.test(words) || tellsMe.test(words) || answers.test(words) || forwarded.test(words)) return true;
+  const subject = says.exec(words)?.[1];
+  return superior.test(words) || (subject !== undefined && !ownSaying.test(subject));
+}
+
+/** 刚问了，说到岗了: who said it stands in the clause before. */
+export function goesOnQuoting({ words }: Clause): boolean {
+  return new RegExp(`^[说讲]${notSaying}`).test(words);
+}
+
+/** 王科说，…: nothing of what was said stands in the clause itself. */
+export function opensQuotation({ words }: Clause): boolean {
+  return /(?:说|讲|表示|称)[::]?$/.test(words);
+}
+
+export function isOwn({ words }: Clause): boolean {
+  return /^(?:我|本[局单人所]|俺|咱|阿拉)/.test(words);
+}
+
+/** …，领导说的: the source is named afterwards. */
+export function namesSource({ words }: Clause): boolean {
+  return /^(?:这?是)?[^我你]{1,6}[说讲]的$/.test(words);
+}
+
+const other = /^(?:刚才|今天|昨天|现在|刚刚?)?(?:他们?|她们?|人家|别人|对方|伊拉?(?=[讲到来已报发]))/;
+const overThere = /那边的?人?(?:已|都|也|刚|早|说|到|报|交|发|提|签|没|未|在|还)/;
+const actsFor =
+  /替(?![换代])|代(?=[我他她签为]|[\u4e00-\u9fff]{2,4}(?:签|到岗|报|填))|[帮给](?!我|忙|助)[\u4e00-\u9fff]{1,6}?(?:到岗|签个?到|打卡|报|填|提交|值班|确认)/;
+const doneForMe = /^(?!麻烦|能|可以|请|你|您|再|快|先|谢谢|辛苦)[^帮]{1,6}帮我.*了$/;
+
+/** What another person did or does, or what is done in another's name. */
+export function isOfAnother(clause: Clause): boolean {
+  const { words } = clause;
+  if (tellsAt(clause) >= 0) return false;
+  return other.test(words) || overThere.test(words) || actsFor.test(words) || doneForMe.test(words);
+}
+
+const quoted = /[“「『"]([^”」』"]+)[”」』"]/g;
+const speech = /已|[了过]$|到岗|签到|收到|提交|报送|截止|发布|撤回/;
+
+/** Whether the words asked about are somebody's between quotation marks; a title is none. */
+export function isQuoted(text: string, focus: Span | undefined): boolean {
+  return [...text.matchAll(quoted)].some(({ index, 0: whole, 1: inside }) =>
+    focus ? focus.start > index && focus.end < index + whole.length : speech.test(inside ?? ''),
+  );
+}
+
+const people =
+  '(?:各[\\u4e00-\\u9fff]{0,3}?(?:单位|局|科室|处室|部门|位|区|组|所|联络员)|大家|同志们|诸位|全体|所有|你们|@所有人|@all)';
+const late = '(?:[没未][\\u4e00-\\u9fff]{1,4}的?(?:单位|同志|人员)?)';
+const asked = new RegExp(
+  `(?:请|望|盼|要求|麻烦)(?:${people}|${late}|值班|联络员|[\\u4e00-\\u9fff]{0,4}同志|他|她|小[\\u4e00-\\u9fff])`,
+);
+const answering =
+  /收到的?(?:请|后请|麻烦|烦请|均?需|都|务必)?(?:及时)?(?:回(?!复了)|扣|接龙|签收)|(?:到岗|报送|提交|签到|完成|收到|看到)[后的]?请/;
+const bidden = new RegExp(
+  `^(?:通知[::]|提醒[::]|@\\S+\\s)?\\s*(?:${people}[\\u4e00-\\u9fff]{0,4}?\\s*[::]?(?:请|记得|尽快|抓紧|务必|赶紧|按时|及时|都|要|需|应|到岗|提交|报送|签|注意|赶)|${late}(?:请|尽快|抓紧|赶紧|速|快))`,
+);
+const politely = /请(?:按时|及时|准时|于|在|务必|尽快|抓紧|认真|回复|签到|签收|到岗|接龙)/;
+const made = /^(?:请|快)?[让叫](?!我|咱|停|好|做|什么)/;
+
+/** Told to people, not to the bot. */
+export function isToOthers(clause: Clause, focus: Span | undefined): boolean {
+  const tells = tellsAt(clause);
+  // 通知各单位提交: asked about 提交, it is the others who are to do it.
+  if (tells >= 0) return focus !== undefined && focus.start > clause.start + tells + 1;
+  const { words } = clause;
+  if (/催|提醒/.test(words) || /已|了$/.test(words)) return false;
+  return asked.test(words) || answering.test(words) || bidden.test(words) || politely.test(words) || made.test(words);
+}
+
+const wish =
+  /(?<![思理设])想(?![法象起到看查知了问要])|希望|但愿|恨不得|巴不得|最好|应该|应当|(?<!应)该(?![项表单局条区任活材])|建议|要不(?![要是然])|不如|不妨|觉得|认为|以为|感觉|估计|可能(?!性)|也许|或许|大概|恐怕|好像|似乎|貌似|说不定|八成|考虑|本来|原本|早知道|差点|寻思|琢磨|就好了|我猜|怕是|我记得/;
+
+/** A wish, an opinion or a guess. */
+export function isWished({ head }: Clause): boolean {
+  return wish.test(head);
+}
