@@ -47,14 +47,15 @@ function clause(text: string, { start, end }: Span, mark: string, sentence: numb
 
 // 通知 is as often a paper as an act: 通知明天发, 通知上写.
 const tells =
-  /提醒(?![:了过])|通知(?!$|[:上里中书的说已还没未不别明后今下发要先再什谁哪])|告诉(?!我)|告知|转告|[跟和向给对](?!我)[^说讲]{1,8}[说讲](?=一?[声下]|一?句)/;
+  /提醒(?![:了过])(?:一?[下遍次声])?|通知(?!$|[:上里中书的说已还没未不别明后今下发要先再什谁哪])|告诉(?!我)|告知|(?<!相互|互相)转告|[跟和向给对](?!我)[^说讲]{1,8}[说讲](?=一?[声下]|一?句)/;
 
 /** Where telling others begins in a clause, or -1. */
 export function tellsAt({ words }: Clause): number {
   return words.search(tells);
 }
 
-const ornament = /[\p{Extended_Pictographic}\u200d\ufe0f\u200b\ufeff~～`]|\[[\u4e00-\u9fff]{1,4}\]/gu;
+const ornament =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u200b|\ufeff|[~～`]|\[[\u4e00-\u9fff]{1,4}\]/gu;
 
 /** Pictures and flourishes give way to spaces, so that offsets stay and particles end their clause. */
 function bare(words: string): string {

@@ -10,14 +10,34 @@ const acts =
 const before = new RegExp(
   `${acts}(?:[之以]?前|[之以]?后(?![天面来勤续台备期果]))|${acts}的?时(?:候|(?![间限长效段期刻机]))`,
 );
-const thenAgain = /(?:[了完好后齐过到毕楚时]|一下|看下|对下)再|先.+再(?!.*[遍次]$)/;
-const then =
-  /(?:没|未|不|报齐|到[了齐]|好了|谁|一[到报交催发收提]).{0,6}就(?=催|扣|截|发|换|撤|提交|报[^了]|签|通知|提醒|延|改|停|公布)/;
+/** 提交完发我, 晚饭后提交: what comes first in time comes first in deed. */
+const afterwards =
+  /(?:(?<![最然今随此先背午前落滞往])后|(?<!没)[吃弄写填做开忙核改看批]完)(?:[会再就])?(?=提|交|报|发|到岗|催|截|签|撤|改)(?!.*了$)/;
+/** 核对完再提交; but 方案再发一遍, 截止再延两天 say "again". */
+const inTurn = /(?:[了完好后齐过到毕楚时]|一下|看下|对下)再|先.+再(?!.*[遍次]$)/;
+const onlyThen =
+  /^(?!.*(?:一[遍次下份个]|[发给]我|[发催改看说]下|([催看查改])\1|[延推]|改[到成为])).*?([\u4e00-\u9fff]{2,})再(?!也)/;
+const again = /(?:^|[请先都别用要能可以烦你我我们帮忙@\s]|可以|麻烦|帮忙)$/;
+/** 下雨就延期, 报齐了才截止; but 现在就发, 昨天就报了. */
+const then = /^(.*?)(?:就|才)(?:能|可以|会)?(?=[\u4e00-\u9fff])(?![这是行好按让那]|可以$|已)/;
+const noCondition =
+  /^(?:.*(?:昨[天晚日]|前天|上周).*|.*(?:现在|今天|昨天|前天|昨晚|早上|上午|上周|礼拜|早|刚|那|那么|直接|马上|这|先|我|我们|你|们|没错|无误|问题)|@?\S*\s)?$/;
 const remember = /(?<!我)记得|(?:别|不要|莫|勿)忘|切记|注意(?=核|检|别|按|提|报|填|签)/;
 
 export function isConditional(clause: Clause): boolean {
   const { head } = clause;
-  return setsCondition(clause) || before.test(head) || thenAgain.test(head) || then.test(head) || remember.test(head);
+  if (setsCondition(clause) || before.test(head) || remember.test(head)) return true;
+  return afterwards.test(head) || inTurn.test(head) || waitsItsTurn(head) || hangsTogether(head);
+}
+
+function waitsItsTurn(head: string): boolean {
+  const first = onlyThen.exec(head)?.[2];
+  return first !== undefined && !again.test(first);
+}
+
+function hangsTogether(head: string): boolean {
+  const first = then.exec(head)?.[1];
+  return first !== undefined && !noCondition.test(first);
 }
 
 /** Whether what follows in the sentence hangs on this clause: 要是没报，就催一下. */

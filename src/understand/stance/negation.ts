@@ -5,9 +5,9 @@ import { withoutAsking } from './question.ts';
 const deniesNothing = new RegExp(
   [
     '(?:没有?|没得|莫得|木有|木得|么得|米有|冇|无)(?:什么|啥|任何)?(?:问题|意见|异议|错|事[儿情]?|关系|毛病|异常|情况|变化|遗漏|差错|突发|出入|误)',
-    '没(?:什么|啥)(?:要|可)?[改补说]?的?|(?<=[淹沉出埋吞])没|没收(?![到着悉齐])',
+    '没(?:什么|啥)(?:好|要|可)?[改补说]?的?|没准|别(?:客气|急(?!着)|见怪|介意|担心)|(?<=[淹沉出埋吞])没|没收(?![到着悉齐])',
     '差不多|不好意思|对不起|了不起|不错|不含|不动产|不锈钢|不得不|不得已|不能不|不会不|不可不',
-    '不[仅但光只止断时久妨如论料然愧少良法当多明足一等]|不同(?!意)|不管(?=怎|谁|什么|哪|如何|是|多)|不过(?![去来])|不小心|不要紧|不客气|不用?谢|不急(?![着于])',
+    '不[仅但光只止断时久妨如论料然愧少良法当多明足一等]|不同(?!意)|不管(?=怎|谁|什么|哪|如何|是|多)|不过(?![去来])|不小心|不[晚早迟]|不要紧|不客气|不用?谢|不急(?![着于])',
     '说不定|恨不得|巴不得|怪不得|免不了|少不了|大不了|不到(?=[\\d一二两三四五六七八九十半])',
     '(?:别|不要|莫|勿)忘|不(?:合格|正当|行就)',
   ].join('|'),
@@ -29,20 +29,23 @@ export function isNegated({ head }: Clause): boolean {
   return plainly.test(words) || cannot.test(words) || hasNot(words) || forbids(words);
 }
 
-// What 不 denies although the dictionary has it in one word.
-const denied =
-  /^不(?:[能会要用必想准许得可该敢肯愿去来到在再让给予是了上成行应宜报发填交催改算]|同意|参加|打算|需|知道|清楚|确定|晓得|方便|允许|建议|赞成|支持|值)/;
+const longDenials = /^不(?:[能会要用必想准许得该敢肯愿再让给予是了应需]|可(?!抗)|同意|参加|打算|知道|清楚|确定)/;
 
+/** A long word that begins with 不 is a thing (不定期, 不可抗力); a short one denies unless it is known not to. */
 function hasNot(words: string): boolean {
   return [...words.matchAll(/不/g)].some(({ index }) => {
     const { word, start } = wordAt(words, index);
-    return word === '不' || denied.test(words.slice(index)) || (start < index && word.endsWith('不'));
+    if (start < index) return word.endsWith('不');
+    return word.length <= 2 || longDenials.test(word);
   });
 }
 
 function forbids(words: string): boolean {
   return [...words.matchAll(/[别莫]/g)].some(({ index }) => {
-    const { start } = wordAt(words, index);
-    return start === index && !/^(?:别[的人处家样墅]|莫[名非])/.test(words.slice(index));
+    const { word, start } = wordAt(words, index);
+    return (
+      (start === index || /^(?:[可先都也就还更请]|千万)别/.test(word)) &&
+      !/^(?:别[的人处家样墅]|莫[名非])/.test(words.slice(index))
+    );
   });
 }

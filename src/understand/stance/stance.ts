@@ -5,6 +5,7 @@ import { isNegated } from './negation.ts';
 import { isAskedOf, isQuestion, isTag } from './question.ts';
 import { isDone, isFuture, isOfOtherYear, isScene, namesAct } from './time.ts';
 import {
+  callsPeople,
   goesOnQuoting,
   isOfAnother,
   isOwn,
@@ -113,7 +114,7 @@ function clauseStance(clauses: readonly Clause[], at: number, { year, focus }: A
     conditional: isConditional(clause) || before.some(setsCondition),
     reported: isReported(clause, before, next),
     otherYear: isOfOtherYear(clause, year) || (set !== null && isOfOtherYear(set, year)),
-    toOthers: isToOthers(clause, focus),
+    toOthers: isToOthers(clause, focus) || (scene !== undefined && callsPeople(scene) && !isOwn(clause)),
     wished: isWished(clause),
     done: isDone(clause),
   };

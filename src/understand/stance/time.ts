@@ -4,7 +4,7 @@ const number = '(?:\\d+|[一二两三四五六七八九十半几]+)';
 const later =
   /明[天早晚日儿]|后天|下(?:个?星期|个?礼拜|周|个?月)|次日|改[天日]|过(?:两|几|些)天|过?一?会儿?(?=[到就再来给发报交撤提])|过一?[会哈]|等[会下哈]|待会|等一[下会哈]|一会|稍[后晚]|晚[点些](?!名)|回头|随后|月底/g;
 /** Hours that are past or to come, as the verb tells. */
-const hours = /下午|晚上|今晚|傍晚/;
+const hours = /下午|晚上|今晚|傍晚|(?:周|星期|礼拜)[一二三四五六日天末]/;
 const belongs = /^[上下早午]?[午上]?(?:的|值班|值守|班次|早班|晚班|夜班|会|任务|安排|天气|活动|谁)/;
 /** 改到明天: the day is what the order is about. */
 const goal = /(?:(?:改|延|调|推|顺|挪|放宽|提前|换)[^,]{0,6}?|定)(?:到(?!岗|位|场|单位)|[至为成在于])/;
@@ -34,7 +34,7 @@ export function isFuture({ words, head }: Clause): boolean {
   const own = target ? said.slice(0, target.index) : said;
   if (isLater(own)) return true;
   if (soon.test(own) && !atOnce.test(own)) return true;
-  if (/已(?:经)?(?:在路|在来|出发)|路上/.test(own)) return true;
+  if (/已(?:经)?(?:在路|在来|出发)|路上|(?<![现存实人])在(?=填|写|弄|整理|汇总|走)/.test(own)) return true;
   return !happened.test(own.replace(/快.*了$/, '快到')) ? coming.test(own) || saysHour(own) : /快[要到].*了$/.test(own);
 }
 
@@ -49,7 +49,7 @@ function isLater(words: string): boolean {
 
 const already = /(?<![而得])已(?!知)|(?:提交|上报|报送|发布|催|发|报|交|填|签|撤|改|收)过(?!的)/;
 const lately =
-  /(?:刚刚?|早)(?:才|就)?(?=催|发|报|交|提|填|签|到|撤|改|通知|截)(?!.{1,4}的)|(?:昨[天晚日]|前天|上周|早上|上午|早就|之前|以前).*了$/;
+  /(?:刚刚?|早)(?:才|就)?(?=催|发|报|交|提|填|签|到|撤|改|通知|截)(?!.{1,4}的)|(?:昨[天晚日]|前天|上个?(?:周|星期|礼拜|月)|早上|上午|早就|之前|以前).*了$/;
 const acted =
   /^(?!.*(?:把|可以|能|就|该|请|现在|成我|成你)).*(?:催|提醒|发布|公布|下发|截止|填报|撤|撤回|取消)[完好]?[了啦]$/;
 
@@ -65,7 +65,7 @@ export function isDone({ words }: Clause): boolean {
   return already.test(words) || lately.test(words) || acted.test(words);
 }
 
-const yearWord = /去年|前年|往年|历年|上一?年|明年|后年|来年/;
+const yearWord = /去年|前年|往年|往届|历年|上一?[年届]|前[几两]年|明年|后年|来年/;
 const figures = /(?<!\d)((?:19|20)?\d{2})(?=年(?![前后内来以])|年度)|(?<!\d)((?:19|20)\d{2})(?=[-./]\d)/g;
 const characters = /二([〇零○o])([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])(?=年)/g;
 const digits = '〇一二三四五六七八九';
