@@ -124,8 +124,9 @@ function isReported(clause: Clause, before: readonly Clause[], next: Clause | un
   if (quotesAnother(clause) || isOfAnother(clause)) return true;
   if (next?.sentence === clause.sentence && namesSource(next)) return true;
   const last = before.at(-1);
+  if (goesOnQuoting(clause)) return true;
   if (last === undefined) return false;
-  if (opensQuotation(last) || goesOnQuoting(clause)) return true;
+  if (opensQuotation(last)) return true;
   return !isOwn(clause) && before.some(quotesAnother);
 }
 

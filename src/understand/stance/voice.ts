@@ -2,7 +2,7 @@
 import { type Clause, type Span, tellsAt } from './clause.ts';
 
 const hearsay =
-  /听说|听.{1,4}[说讲]|据[说悉称]|传闻|说是|都说|有人.{0,4}[说讲]|的意[思见]是|[上里中](?:写|说|讲|显示|规定)/;
+  /听说|听.{1,4}[说讲]|据[说悉称]|传闻|在传|说是|都说|有人.{0,4}[说讲]|的意[思见]是|[上里中](?:写|说|讲|显示|规定)/;
 const notSaying = '(?![明法一下清好定辞教话服句声起谎实座课义评说讲得])';
 const says = new RegExp(`([a-z\\u4e00-\\u9fff]+?)(?:说|讲)${notSaying}`);
 /** Those whose saying is no report of another: myself, the bot, and whoever is to be told. */
@@ -12,8 +12,8 @@ const tellsMe = /^(?!请|麻烦|帮|你|快).+告诉我(?![几谁哪什怎多下
 const answers =
   /(?<![请没未回统名简全职声])(?:反馈|反映|来电|表示|回复|对方称|称)(?=已|称|说|["“:]|他|没|到岗|总结|收到了)/;
 const superior =
-  /^(?!按|照|根据|依|经|遵|谁|没|不|别|麻烦|请|帮|能|可以|快|先|再|也|就|我|你|通知|提醒)[\u4e00-\u9fff]{1,8}?(?:让|叫(?!停|做)|要求|批示|指示|要我|催(?=我|咱))/;
-const forwarded = /^转发?[::]/;
+  /^(?!按|照|根据|依|经|遵|谁|没|不|别|麻烦|请|帮|能|可以|快|先|再|也|就|我|你|通知|提醒)[\u4e00-\u9fff]{1,8}?(?:让|叫(?!停|做)|要求|批示|指示|要我|催(?=我|咱|提交)|通知(?=我|提交|发布|到岗)|托(?=我|他|她))/;
+const forwarded = /^转发?:|^[\u4e00-\u9fff]{2,4}:\s*我/;
 
 /** Another's words, which reach on to the clauses behind. */
 export function quotesAnother({ words }: Clause): boolean {
@@ -22,9 +22,11 @@ export function quotesAnother({ words }: Clause): boolean {
   return superior.test(words) || (subject !== undefined && !ownSaying.test(subject));
 }
 
+const goesOn = new RegExp(`^[说讲]${notSaying}`);
+
 /** 刚问了，说到岗了: who said it stands in the clause before. */
 export function goesOnQuoting({ words }: Clause): boolean {
-  return new RegExp(`^[说讲]${notSaying}`).test(words);
+  return goesOn.test(words);
 }
 
 /** 王科说，…: nothing of what was said stands in the clause itself. */
@@ -45,7 +47,7 @@ const other =
   /^(?:刚才|今天|昨天|现在|刚刚?)?(?:他们?|她们?|人家|别人|对方|伊拉?(?=[讲到来已报发])|隔壁|我(?:们)?(?:同事|领导|科长|搭档|对班|徒弟|师傅))/;
 const overThere = /那边的?人?(?:已|都|也|刚|早|说|到|报|交|发|提|签|没|未|在|还)/;
 const actsFor =
-  /替(?![换代])|代(?=[我他她签为]|[\u4e00-\u9fff]{2,4}(?:签|到岗|报|填))|[帮给](?!我|忙|助)[\u4e00-\u9fff]{1,6}?(?:到岗|签个?到|打卡|报|填|提交|值班|确认)/;
+  /替(?![换代])|代(?=[我他她签为]|[\u4e00-\u9fff]{2,6}?(?:签|到岗|报|填|提交|交)|为)|顶.{1,6}班|(?<=^[\u4e00-\u9fff]{2,4})帮(?=打卡|签|报|填|提交|交)|[帮给](?!我|忙|助)[\u4e00-\u9fff]{1,6}?(?:到岗|签个?到|打卡|报|填|提交|值班|确认)/;
 const doneForMe = /^(?!麻烦|能|可以|请|你|您|再|快|先|谢谢|辛苦)[^帮]{1,6}帮我.*了$/;
 
 /** What another person did or does, or what is done in another's name. */
@@ -66,11 +68,13 @@ export function isQuoted(text: string, focus: Span | undefined): boolean {
 }
 
 const people =
-  '(?:各[\\u4e00-\\u9fff]{0,3}?(?:单位|局|科室|处室|部门|位|区|组|所|联络员)|大家|同志们|诸位|全体|所有|你们|@所有人|@all)';
+  '(?:各(?![项种类条个])[\\u4e00-\\u9fff]{0,3}?(?:单位|局|科室?|处室?|部门|位|区|组|所|院|校|站|队|厂|店|街道?|镇|村|联络员)|大家|(?<![我咱他她它])[\\u4e00-\\u9fff]{0,2}(?<![我咱他她它])们|诸位|全体|所有|@所有人|@all)';
 const late = '(?:[没未][\\u4e00-\\u9fff]{1,4}的?(?:单位|同志|人员)?)';
 const asked = new RegExp(
   `(?:请|望|盼|要求|麻烦|辛苦|拜托|劳烦|希望)(?:${people}|${late}|值班|联络员|[\\u4e00-\\u9fff]{0,4}同志|他|她|小[\\u4e00-\\u9fff])`,
 );
+const called =
+  /请(?!确认|尽快|按时|及时)(?!.*[把将给对帮再催发改看查])[\u4e00-\u9fff]{2,8}?(?:提交|到岗|签到|报送|签收|[报交]一下)/;
 const answering =
   /收到的?(?:请|后请|麻烦|烦请|均?需|都|务必)?(?:及时)?(?:回(?!复了)|扣|接龙|签收)|(?:到岗|报送|提交|签到|完成|收到|看到)[后的]?请/;
 const bidding = '(?:请|注意|回复|速|麻烦|尽快|抓紧|赶[紧快]|务必|记得|快)';
@@ -78,7 +82,9 @@ const bidden = new RegExp(
   `^(?:通知[::]|提醒[::]|@\\S+\\s)?\\s*(?:${people}(?!好).*(?:提交|报|交|签|到岗|回|填|发|接龙)(?!.*(?:情况|名单|进度|汇总|统计|表)$)|(?:还?${late}|(?!我)[^把将]{1,6}的(?:同志|同事|人员?|单位)?)${bidding})`,
 );
 const politely =
-  /请(?:按时|及时|准时|于|在|务必|尽快|抓紧|认真|相互|互相|回复|签到|签收|到岗|接龙)|务必|你(?=到岗|签到|打卡|值班|签收)|(?<![没未已有谁])回复?[个一]?收到/;
+  /请(?:按时|及时|准时|于|在|务必|尽快|抓紧|认真|相互|互相|回复|签到|签收|到岗|接龙|确认收到)|务必|必须|你(?=到岗|签到|打卡|值班|签收)|(?<![没未已有谁])回复?[个一]?收到/;
+/** 没交的今天交: those who owe are told; 没交的催一下 tells the bot. */
+const topic = /^还?[没未][\u4e00-\u9fff]{1,4}的.*(?:提交|报|交|签|到岗|回)/;
 const calls = new RegExp(`^(?:@\\S+\\s+)?${people}[\\u4e00-\\u9fff]{0,4}[::]?$`);
 const made = /^(?:请|快)?[让叫](?!我|咱|停|好|做|什么)/;
 
@@ -94,11 +100,19 @@ export function isToOthers(clause: Clause, focus: Span | undefined): boolean {
   if (tells >= 0) return focus !== undefined && focus.start > clause.start + tells + 1;
   const { words } = clause;
   if (/催|提醒/.test(words) || /已|了$/.test(words)) return false;
-  return asked.test(words) || answering.test(words) || bidden.test(words) || politely.test(words) || made.test(words);
+  return (
+    asked.test(words) ||
+    called.test(words) ||
+    topic.test(words) ||
+    answering.test(words) ||
+    bidden.test(words) ||
+    politely.test(words) ||
+    made.test(words)
+  );
 }
 
 const wish =
-  /(?<![思理设])想(?![法象起到看查知了问要好])|希望|但愿|恨不得|巴不得|最好|应该|应当|(?<!应)该(?![项表单局条区任活材])|建议|要不(?![要是然])|不如|不妨|觉得|认为|以为|感觉|估计|可能(?!性)|也许|或许|大概|恐怕|好像|似乎|貌似|说不定|八成|考虑|本来|原本|早知道|差点|寻思|琢磨|就好了|我猜|怕是|我记得|我看(?=[可该还就行得要])|倾向|得了$|大约|没准|求(?=延|别|催)|干脆|按理|理应|本该/;
+  /(?<![思理设])想(?![法象起看到](?!岗)|[查知了问要好])|希望|但愿|恨不得|巴不得|最好|应该|应当|(?<!应)该(?![项表单局条区任活材])|建议|要不(?![要是然])|不如|不妨|觉得|认为|以为|感觉|估计|可能(?!性)|也许|或许|大概|恐怕|好像|似乎|貌似|说不定|八成|考虑|本来|原本|早知道|差点|寻思|琢磨|就好了|多好|盼|觉着|印象|像是|看样子|看来|愿意|我猜|怕是|我记得|我看(?=[可该还就行得要])|倾向|得了$|大约|没准|求(?=延|别|催)|干脆|按理|理应|本该/;
 
 /** A wish, an opinion or a guess. */
 export function isWished({ head }: Clause): boolean {
