@@ -18,36 +18,76 @@ export interface Clause extends Span {
 
 const fullWidth = /[\uff01-\uff5e\u3000]/g;
 // A comma or a stop within a number ends nothing.
-const breaks = /(?<!\d)[,.]|[,.](?!\d)|[，。;!?…\n\r]/g;
+const breaks = /(?<!\d)[,.，．]|[,.，．](?!\d)|[。；;！!？?…\n\r]/g;
 const endsSentence = /[^,，]/;
 
-export function clausesOf(text: string): readonly Clause[] {
-  const words = text.replace(fullWidth, narrow).toLowerCase();
-  const even = words.length === text.length ? words : text;
-  const clauses: Clause[] = [];
+/** Longer ones are no speech, and some patterns look at every pair of characters. */
+const longestClause = 120;
+
+/** The clauses of a message, or only those of the sentences that the focus touches. */
+export function clausesOf(text: string, focus?: Span): readonly Clause[] {
+  const parts = partsOf(text);
+  const touched = focus && parts.filter((part) => overlaps(part, focus)).map(({ sentence }) => sentence);
+  return parts.filter(({ sentence }) => touched?.includes(sentence) ?? true).map((part) => clause(text, part));
+}
+
+export function overlaps(one: Span, other: Span): boolean {
+  return one.end > other.start && one.start < other.end;
+}
+
+type Part = Pick<Clause, 'start' | 'end' | 'mark' | 'sentence'>;
+
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
   let [start, sentence] = [0, 0];
-  for (const { index, 0: mark } of even.matchAll(breaks)) {
-    if (index > start || mark === '?') clauses.push(clause(even, { start, end: index }, mark, sentence));
+  const close = (end: number, mark: string): void => {
+    for (; end - start > longestClause; start += longestClause)
+      parts.push({ start, end: start + longestClause, mark: '', sentence });
+    if (end > start || isAsking(mark)) parts.push({ start, end, mark, sentence });
+  };
+  for (const { index, 0: mark } of text.matchAll(breaks)) {
+    close(index, mark);
     if (endsSentence.test(mark)) sentence += 1;
     start = index + 1;
   }
-  if (start < even.length) clauses.push(clause(even, { start, end: even.length }, '', sentence));
-  return clauses;
+  close(text.length, '');
+  return parts;
+}
+
+function isAsking(mark: string): boolean {
+  return mark === '?' || mark === '？';
+}
+
+/** Narrow signs and small letters, each in its place. */
+function even(text: string): string {
+  const narrowed = text.replace(fullWidth, narrow);
+  const small = narrowed.toLowerCase();
+  // A letter whose small form is longer would move all offsets.
+  return small.length === text.length ? small : narrowed;
 }
 
 function narrow(char: string): string {
   return char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
 }
 
-function clause(text: string, { start, end }: Span, mark: string, sentence: number): Clause {
-  const words = bare(text.slice(start, end));
+const opening = /^\s*(?:@\S*助手\s*)?/;
+
+function clause(text: string, part: Part): Clause {
+  const start = part.start + (opening.exec(text.slice(part.start, part.end))?.[0].length ?? 0);
+  const words = bare(even(text.slice(start, part.end)));
   const told = tells.exec(words);
-  return { start, end, words, head: told ? words.slice(0, told.index + told[0].length) : words, mark, sentence };
+  return {
+    ...part,
+    start,
+    words,
+    mark: even(part.mark),
+    head: told ? words.slice(0, told.index + told[0].length) : words,
+  };
 }
 
 // 通知 is as often a paper as an act: 通知明天发, 通知上写.
 const tells =
-  /提醒(?![:了过])(?:一?[下遍次声])?|通知(?!$|[:上里中书的说已还没未不别明后今下发要先再什谁哪])|告诉(?!我)|告知|(?<!相互|互相)转告|[跟和向给对](?!我)[^说讲]{1,8}[说讲](?=一?[声下]|一?句)/;
+  /提醒(?![:了过])(?:一?[下遍次声])?|(?<![收看接]到)通知(?!$|[:请上里中书的说已还没未不别明后今下发要先再什谁哪])|告诉(?!我)|告知|(?<!相互|互相)转告|[跟和向给对](?!我)[^说讲]{1,8}[说讲](?=一?[声下]|一?句)/;
 
 /** Where telling others begins in a clause, or -1. */
 export function tellsAt({ words }: Clause): number {

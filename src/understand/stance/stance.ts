@@ -1,5 +1,5 @@
 /** In which stance words are said, so that nothing is done that was not ordered. */
-import { type Clause, clausesOf, type Span } from './clause.ts';
+import { type Clause, clausesOf, overlaps, type Span } from './clause.ts';
 import { isConditional, setsCondition } from './condition.ts';
 import { isNegated } from './negation.ts';
 import { isAskedOf, isQuestion, isTag } from './question.ts';
@@ -53,11 +53,9 @@ export interface StanceOptions {
  * Without a focus, whatever one of the clauses says counts for all.
  */
 export function stanceOf(words: string, { year, focus }: StanceOptions = {}): Stance {
-  const clauses = clausesOf(words);
+  const clauses = clausesOf(words, focus);
   const asked = clauses.flatMap((clause, at) =>
-    focus && (clause.end <= focus.start || clause.start >= focus.end)
-      ? []
-      : [{ clause, stance: clauseStance(clauses, at, { year, focus }) }],
+    focus && !overlaps(clause, focus) ? [] : [{ clause, stance: clauseStance(clauses, at, { year, focus }) }],
   );
   const stance = asked.map((one) => one.stance).reduce(merge, nothing);
   // 刚才填错了，撤回上一条: what the last act is, is what is meant.
