@@ -1,29 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { unexplained } from '../../src/understand/stance/licence.ts';
+import { isPlainReport, stanceOf } from '../../src/understand/stance/stance.ts';
 import { heldBack, plainlySaid } from './licence-cases.ts';
 
-/** What is left of words whose order stands in brackets and whose names stand in braces. */
-function left(marked: string): string {
-  const words = marked.replace(/[[\]{}]/g, '');
+/** The words, where the order stands in brackets, and names in braces. */
+function unmark(marked: string) {
   const spans = [...marked.matchAll(/\[([^\]]+)\]|\{([^}]+)\}/g)].map((match) => {
     const start = marked.slice(0, match.index).replace(/[[\]{}]/g, '').length;
     return { start, end: start + match[0].length - 2, isOrder: match[1] !== undefined };
   });
   const focus = spans.findLast(({ isOrder }) => isOrder);
-  return focus ? unexplained(words, { focus, slots: spans }) : words;
+  if (!focus) throw new Error(`no order is marked in ${marked}`);
+  return { words: marked.replace(/[[\]{}]/g, ''), focus, slots: spans };
 }
 
-describe('what an order does not account for', () => {
-  test.each(plainlySaid.split('\n'))('%s: nothing', (marked) => {
-    expect(left(marked)).toBe('');
+function left(marked: string): string {
+  const { words, focus, slots } = unmark(marked);
+  return unexplained(words, { focus, slots });
+}
+
+function isPlain(marked: string): boolean {
+  const { words, focus } = unmark(marked);
+  return isPlainReport(stanceOf(words, { year: 2023, focus }));
+}
+
+describe('stance and licence together', () => {
+  test.each(plainlySaid)('%s: plainly said', (marked) => {
+    expect({ plain: isPlain(marked), left: left(marked) }).toEqual({ plain: true, left: '' });
   });
 
-  test.each(heldBack.split('\n'))('%s: something', (marked) => {
-    expect(left(marked)).not.toBe('');
+  test.each(heldBack)('%s: held back', (marked) => {
+    expect(isPlain(marked) && left(marked) === '').toBe(false);
   });
+});
 
-  test('only the clause of the order is asked about', () => {
-    expect(left('外头堵车，[到岗]')).toBe('');
-    expect(left('外头堵车[到岗]')).toBe('外头堵车');
-  });
+test('only the clause of the order is asked about', () => {
+  expect(left('外头堵车，[到岗]')).toBe('');
+  expect(left('外头堵车[到岗]')).toBe('外头堵车');
+});
+
+test('what no word of stance tells is still left over', () => {
+  expect(left('除{徐汇}外都[催]')).toBe('除外');
+  expect(left('抽空[提交]')).toBe('抽空');
 });

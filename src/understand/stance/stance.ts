@@ -3,7 +3,7 @@ import { type Clause, clausesOf, overlaps, type Span } from './clause.ts';
 import { isConditional, setsCondition } from './condition.ts';
 import { isNegated } from './negation.ts';
 import { isAskedOf, isQuestion, isTag } from './question.ts';
-import { isDone, isFuture, isOfOtherYear, isScene, namesAct } from './time.ts';
+import { isDone, isFuture, isOfOtherYear, isScene, namesAct, setsLater } from './time.ts';
 import {
   callsPeople,
   goesOnQuoting,
@@ -108,7 +108,7 @@ function clauseStance(clauses: readonly Clause[], at: number, { year, focus }: A
     question,
     request: question && (tagged || isAskedOf(clause)),
     negated: isNegated(clause),
-    future: isFuture(clause) || (set !== null && isFuture(set)),
+    future: isFuture(clause) || (set !== null && setsLater(set) && isFuture(set)),
     conditional: isConditional(clause) || before.some(setsCondition),
     reported: isReported(clause, before, next),
     otherYear: isOfOtherYear(clause, year) || (set !== null && isOfOtherYear(set, year)),

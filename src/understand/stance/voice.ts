@@ -2,7 +2,7 @@
 import { type Clause, type Span, tellsAt } from './clause.ts';
 
 const hearsay =
-  /听说|听.{1,4}[说讲]|据.{0,6}[说悉称讲]|说好的?|提示(?=已|提|成|报|截)|显示(?=已|提|成|报|截)|传闻|在传|说是|都说|有人.{0,4}[说讲]|意[思见]是|[上里中](?:写|说|讲|显示|规定)/;
+  /听说|听.{1,4}[说讲]|据.{0,6}[说悉称讲]|说好的?|提示(?=已|提|成|报|截)|显示(?=已|提|成|报|截)|传闻|在传|说是|都说|有人.{0,4}[说讲]|的意[思见](?:是|$)|意思是|[上里中](?:写|说|讲|显示|规定)/;
 const notSaying = '(?![明法一下清好定辞教话服句声起谎实座课义评说讲得])';
 const says = new RegExp(`([a-z\\u4e00-\\u9fff]+?)(?:说|讲)${notSaying}`);
 /** Those whose saying is no report of another: myself, the bot, and whoever is to be told. */
@@ -47,7 +47,7 @@ const other =
   /^(?:刚才|今天|昨天|现在|刚刚?)?(?:他们?|她们?|人家|别人|对方|伊拉?(?=[讲到来已报发])|隔壁|(?:别的|其[他它余]|兄弟)(?=.*(?:已|了$))|我(?:们)?(?:同事|领导|科长|搭档|对班|徒弟|师傅))/;
 const overThere = /那边的?人?(?:已|都|也|刚|早|说|到|报|交|发|提|签|没|未|在|还)/;
 const actsFor =
-  /替(?![换代])|代(?=[我他她签为]|[\u4e00-\u9fff]{2,6}?(?:签|到岗|报|填|提交|交)|为)|顶.{1,6}班|(?<=^[\u4e00-\u9fff]{2,4})帮(?=打卡|签|报|填|提交|交)|[帮给](?!我|忙|助)[\u4e00-\u9fff]{1,6}?(?:到岗|签个?到|打卡|报|填|提交|值班|确认)/;
+  /替(?![换代])|代(?=[我他她签为]|[\u4e00-\u9fff]{2,6}?(?:签|到岗|报|填|提交|交)|为)|顶.{1,6}班|由(?!于|此)[\u4e00-\u9fff]{1,8}?(?:报送|提交|上报|发布|到岗)|(?<=^[\u4e00-\u9fff]{2,4})帮(?=打卡|签|报|填|提交|交)|[帮给](?!我|忙|助)[\u4e00-\u9fff]{1,6}?(?:到岗|签个?到|打卡|报|填|提交|值班|确认)/;
 const doneForMe = /^(?!麻烦|能|可以|请|你|您|再|快|先|谢谢|辛苦)[^帮]{1,6}帮我.*了$/;
 
 /** What another person did or does, or what is done in another's name. */
@@ -85,7 +85,7 @@ const politely =
   /请(?:按时|及时|准时|于|在|务必|尽快|抓紧|认真|相互|互相|回复|签到|签收|到岗|接龙|确认收到)|收到.{0,4}请|扣[1一]|速(?=到岗|报|交|签|回)|务必|必须|你.{0,3}(?=到岗|签到|打卡|值班|签收)|(?<![没未已有谁])回复?[个一]?收到/;
 /** 没交的今天交: those who owe are told; 没交的催一下 tells the bot. */
 const topic = /^还?[没未][\u4e00-\u9fff]{1,4}的.*(?:提交|报|交|签|到岗|回)/;
-const calls = new RegExp(`^(?:@\\S+\\s+)?${people}[\\u4e00-\\u9fff]{0,4}[::]?$`);
+const calls = new RegExp(`^(?:@\\S+\\s+)?${people}(?:同志|同事|单位|联络员|朋友|成员|队员|人员)?(?:请?注意)?:?$`);
 const made = /^(?:请|快)?[让叫](?!我|咱|停|好|做|什么)/;
 
 /** 同志们，…: people are called, and what follows is for them, unless one reports to them. */
@@ -95,9 +95,8 @@ export function callsPeople({ words }: Clause): boolean {
 
 /** Told to people, not to the bot. */
 export function isToOthers(clause: Clause, focus: Span | undefined): boolean {
-  const tells = tellsAt(clause);
   // 通知各单位提交: asked about 提交, it is the others who are to do it.
-  if (tells >= 0) return focus !== undefined && focus.start > clause.start + tells + 1;
+  if (tellsAt(clause) >= 0) return focus !== undefined && focus.start >= clause.start + clause.head.length;
   const { words } = clause;
   if (/催|提醒/.test(words) || /已|了$/.test(words)) return false;
   return (
