@@ -2,9 +2,9 @@
 
 import { instantOf } from '../../src/domain/calendar/zone.ts';
 import type { CampaignDefinition } from '../../src/domain/campaign/definition.ts';
-import { DEFAULT_REMINDERS } from '../../src/domain/campaign/reminder-rules.ts';
 import type { DirectoryDefinition } from '../../src/domain/directory/model.ts';
 import type { Form } from '../../src/domain/form.ts';
+import { DEFAULT_REMINDERS } from '../../src/domain/reminders/rules.ts';
 
 export const cityStartMs = instantOf('2023-03-12', '09:00');
 const labels = [

@@ -1,11 +1,13 @@
 /** 汇总进度 with 100,000 units × 12 rows, against counting every cell anew. */
 import { createWorkingCalendar } from '../../src/domain/calendar/working-days.ts';
-import { type CampaignEvent, evolveCampaign, initialCampaign } from '../../src/domain/campaign/evolve.ts';
+import { evolveCampaign, initialCampaign } from '../../src/domain/campaign/evolve.ts';
+import type { CampaignEvent } from '../../src/domain/campaign/slices.ts';
 import type { CampaignState } from '../../src/domain/campaign/state.ts';
 import { initialDirectory } from '../../src/domain/directory/state.ts';
 import { viewDirectory } from '../../src/domain/directory/view.ts';
+import { house } from '../../src/domain/house.ts';
 import type { Entry } from '../../src/domain/ledger.ts';
-import { tellProgress } from '../../src/domain/progress/tell.ts';
+import { counts } from '../../src/domain/submission/state.ts';
 import { cityCampaign, cityForm, cityStartMs, unitIds } from './city.ts';
 import { median, percentile } from './figures.ts';
 
@@ -15,6 +17,7 @@ const asked = 500;
 export function benchProgress() {
   const state = filledCity();
   const situation = {
+    house,
     state,
     nowMs: cityStartMs,
     directory: viewDirectory(initialDirectory()),
@@ -25,7 +28,7 @@ export function benchProgress() {
     reaches: () => false,
     botName: '督办助手',
   };
-  const answers = times(asked, () => tellProgress(situation));
+  const answers = times(asked, () => house.progress(situation, leader));
   const recounts = times(5, () => recount(state));
   return {
     units: unitCount,
@@ -37,6 +40,13 @@ export function benchProgress() {
     ratio: median(recounts) / median(answers),
   };
 }
+
+const leader = {
+  person: { id: 'leader', name: '陈静', unit: null, roles: ['leader'], accounts: {} },
+  chat: { kind: 'single' },
+  cause: 'bench',
+  words: '汇总进度',
+} as const;
 
 /** Four of five units have confirmed, one of ten is in the middle of it. */
 function filledCity(): CampaignState {
@@ -73,11 +83,11 @@ function filledCity(): CampaignState {
   return state;
 }
 
-function recount({ returns }: CampaignState): number {
+function recount({ submission: { returns } }: CampaignState): number {
   let sum = 0;
   for (const { submissions } of returns.values())
-    for (const { cells, confirmed } of submissions.values())
-      if (confirmed) for (const { value } of cells.values()) sum += value;
+    for (const submission of submissions.values())
+      if (counts(submission)) for (const { value } of submission.cells.values()) sum += value;
   return sum;
 }
 

@@ -1,5 +1,6 @@
 /** The ledger (台账): an append-only chain of entries per stream. Everything else is derived from it. */
-import type { ChatId, EpochMs, PersonId, UnitId } from './model.ts';
+import type { RoomPurpose } from './campaign/slices.ts';
+import type { ChatId, EpochMs, PersonId } from './model.ts';
 
 /** `directory`, `console` or `campaign/<id>`. */
 export type StreamId = string;
@@ -7,6 +8,8 @@ export type StreamId = string;
 /** The answer to the very message that made an entry; given inside the platform's response, and again if it repeats. */
 export interface Reply {
   readonly text: string;
+  /** The group it was said in; absent in a single chat. */
+  readonly group?: ChatId;
 }
 
 export type Mention = PersonId | 'all';
@@ -17,27 +20,13 @@ export type Destination =
   | { readonly kind: 'person'; readonly person: PersonId };
 
 /**
- * Why a message goes out, where that can cease to be true before it does. The deliverer asks the domain again just before
- * sending, so that a unit which delivered in the same minute is not reminded.
+ * Why a message goes out, where that can cease to be true before it does: its room is asked again just before sending, so that a
+ * unit which delivered in the same minute is not reminded.
  */
-export type Purpose =
-  | { readonly kind: 'notice' }
-  | { readonly kind: 'remind-receipt'; readonly units: readonly UnitId[] }
-  | {
-      readonly kind: 'remind-return';
-      readonly returnId: string;
-      readonly units: readonly UnitId[];
-      /** For a step of the ladder: how often the deadline had been moved; once it moves again the step is void. */
-      readonly moves?: number;
-    }
-  | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] }
-  | { readonly kind: 'duty-call'; readonly shiftId: string }
-  | {
-      readonly kind: 'duty-absence';
-      readonly shiftId: string;
-      readonly units: readonly UnitId[];
-      readonly minutes: number;
-    };
+export type Purpose = { readonly kind: 'notice' } | RoomPurpose;
+
+/** `now` goes before all else to the same destination: a station stands empty. */
+export type Urgency = 'now' | 'normal';
 
 /** A message that goes out on its own, saved with the entry that decided it. */
 export interface Send {
@@ -45,6 +34,9 @@ export interface Send {
   readonly text: string;
   readonly mentions: readonly Mention[];
   readonly purpose: Purpose;
+  /** Waits for the morning if its turn comes at night; what an order of that night set going does not wait. */
+  readonly waits?: boolean;
+  readonly urgency?: Urgency;
 }
 
 /** What a decision produces: what happened, what is answered, what goes out. */
@@ -76,4 +68,14 @@ export interface Source {
   readonly cause: string;
   readonly atMs: EpochMs;
   readonly words: string;
+}
+
+/** A message to one person, wherever the bot can reach them. */
+export function tell(person: PersonId, text: string): Send {
+  return { to: { kind: 'person', person }, text, mentions: [], purpose: { kind: 'notice' } };
+}
+
+/** A message to a group. */
+export function post(chat: ChatId, text: string, mentions: readonly Mention[] = []): Send {
+  return { to: { kind: 'chat', chat }, text, mentions, purpose: { kind: 'notice' } };
 }

@@ -4,9 +4,21 @@ import type { CampaignState } from './campaign/state.ts';
 import type { Chat, Person } from './directory/model.ts';
 import type { DirectoryView } from './directory/view.ts';
 import type { Source } from './ledger.ts';
-import type { EpochMs } from './model.ts';
+import type { EpochMs, UnitId } from './model.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What all rooms have to say together; rooms do not know each other, so it is handed to them. */
+export interface House {
+  /** 汇总进度 for one who may read it. */
+  progress(situation: Situation, speaker: Speaker): Outcome;
+  /** What a unit owes, over all rooms. */
+  owed(situation: Situation, unit: UnitId): readonly string[];
+  /** A unit's page. */
+  unit(situation: Situation, unit: UnitId): readonly string[];
+}
 
 export interface Surroundings {
+  readonly house: House;
   readonly directory: DirectoryView;
   readonly calendar: WorkingCalendar;
   /** 下班时间, `17:30`. */
@@ -29,7 +41,8 @@ export interface Situation extends Surroundings {
 /** Who said something, where, and by which message. */
 export interface Speaker {
   readonly person: Person;
-  readonly chat: { readonly kind: 'group' | 'single' };
+  /** `id` of a group as the directory has it. */
+  readonly chat: { readonly kind: 'group'; readonly id: string } | { readonly kind: 'single' };
   /** `platform/messageId` */
   readonly cause: string;
   readonly words: string;

@@ -1,9 +1,10 @@
 /** Sends on their way out: claimed? within the rate? still needed? then the platform, then the outcome as an entry. */
 import { HOUR_MS, MINUTE_MS } from '../domain/calendar/zone.ts';
-import { mayGoFromMs, refreshSend } from '../domain/delivery/refresh.ts';
 import type { DeliveryState, OpenSend, SendOutcome, SendSettled } from '../domain/delivery/state.ts';
+import { byUrgency, mayGoFromMs } from '../domain/delivery/when.ts';
 import type { Send } from '../domain/ledger.ts';
 import type { EpochMs } from '../domain/model.ts';
+import { renewSend } from '../domain/rooms.ts';
 import type { Channel, Clock, Log, Outbox, PushOutcome, SendTry } from '../ports.ts';
 import type { Host } from './host.ts';
 import type { Office } from './office.ts';
@@ -67,7 +68,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
     ...office.campaigns.map((campaign) =>
       sourceOf(campaign.host, {
         mayGoFromMs: (open) => mayGoFromMs(office.situation(campaign), open),
-        renew: (send) => refreshSend(office.situation(campaign), send),
+        renew: (send) => renewSend(office.situation(campaign), send),
       }),
     ),
   ];
@@ -84,7 +85,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   async function deliverFrom(source: Source): Promise<EpochMs[]> {
     const waits = new Map<string, EpochMs>();
     const mornings = new Set<EpochMs>();
-    for (const open of source.open()) {
+    for (const open of byUrgency(source.open())) {
       const fromMs = source.mayGoFromMs(open);
       if (fromMs > clock.nowMs()) {
         mornings.add(fromMs);

@@ -1,8 +1,10 @@
 /** Everything that is open: the directory, the campaigns, and what decisions need around them. */
 
+import { consequences } from '../domain/afterwards.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
 import type { CampaignDefinition } from '../domain/campaign/definition.ts';
-import { type CampaignEvent, evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
+import { evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
+import type { CampaignEvent } from '../domain/campaign/slices.ts';
 import { type CampaignState, campaignVersion } from '../domain/campaign/state.ts';
 import type { DirectoryDefinition, Person } from '../domain/directory/model.ts';
 import {
@@ -13,7 +15,9 @@ import {
   initialDirectory,
 } from '../domain/directory/state.ts';
 import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
-import type { CampaignId } from '../domain/model.ts';
+import { house } from '../domain/house.ts';
+import type { CampaignId, EpochMs } from '../domain/model.ts';
+import { concernsUnit, protectedFrom } from '../domain/rooms.ts';
 import type { Situation, Surroundings } from '../domain/situation.ts';
 import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
 import { type Host, openHost } from './host.ts';
@@ -52,7 +56,8 @@ export interface Office {
   campaign(id: CampaignId): CampaignHost | null;
   /** Where a person's words in a single chat belong: a campaign that concerns their unit, the first opened of several. */
   campaignFor(person: Person): CampaignHost | null;
-  surroundings(id: CampaignId): Surroundings;
+  /** A campaign's situation on a given state: what a decision inside its journal is made from. */
+  at(id: CampaignId, state: CampaignState, nowMs: EpochMs): Situation;
   situation(host: CampaignHost): Situation;
   /** Reads what other processes appended. */
   sync(): Promise<void>;
@@ -77,8 +82,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     fileHash: options.directory.sha256,
   });
   const campaigns: CampaignHost[] = [];
-  for (const file of options.campaigns) campaigns.push(await openCampaign(options, file));
-  warnOfChats(options, campaigns);
 
   let seenSeq = -1;
   let seen = directory.state();
@@ -97,6 +100,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       (chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform),
     );
     return {
+      house,
       directory: view(),
       calendar,
       closingTime,
@@ -108,6 +112,14 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     };
   }
 
+  const at = (id: CampaignId, state: CampaignState, nowMs: EpochMs): Situation => ({
+    ...surroundings(id),
+    state,
+    nowMs,
+  });
+  for (const file of options.campaigns) campaigns.push(await openCampaign(options, file, at));
+  warnOfChats(options, campaigns);
+
   return {
     directory,
     campaigns,
@@ -116,8 +128,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     campaign: (id) => campaigns.find((campaign) => campaign.id === id) ?? null,
     campaignFor: (person) =>
       campaigns.find((campaign) => concerns(campaign.host.state(), person)) ?? campaigns[0] ?? null,
-    surroundings,
-    situation: ({ id, host }) => ({ ...surroundings(id), state: host.state(), nowMs: clock.nowMs() }),
+    at,
+    situation: ({ id, host }) => at(id, host.state(), clock.nowMs()),
     async sync() {
       await directory.sync();
       for (const { host } of campaigns) await host.sync();
@@ -142,6 +154,7 @@ function warnOfChats({ directory, log }: OfficeOptions, campaigns: readonly Camp
 async function openCampaign(
   { store, clock, log }: OfficeOptions,
   file: FileContent<CampaignDefinition>,
+  at: Office['at'],
 ): Promise<CampaignHost> {
   const { definition, sha256 } = file;
   const host = await openHost<CampaignState, CampaignEvent>({
@@ -153,8 +166,20 @@ async function openCampaign(
     evolve: evolveCampaign,
     version: campaignVersion,
   });
-  refuseLoss(host.state(), definition);
-  await takeOver(host, sha256, { type: 'CampaignOpened', definition, fileHash: sha256 });
+  const lost = protectedFrom(host.state(), definition);
+  if (lost !== null) throw new Error(`专项活动 ${definition.id} 的${lost}`);
+  const opened = { type: 'CampaignOpened', definition, fileHash: sha256 } as const;
+  const cause = `file/${sha256}/${host.durableSeq()}`;
+  if (host.state().fileHash !== sha256)
+    await host.record(cause, (state, nowMs) => {
+      if (state.fileHash === sha256) return null;
+      // A deadline that the file moves, a unit that it adds: those concerned hear of it, once the plan is out.
+      const sends =
+        state.broadcast.publishedAtMs === null
+          ? []
+          : consequences(at(definition.id, state, nowMs), [opened], { atMs: nowMs, cause });
+      return { events: [opened], replies: [], sends };
+    });
   return { id: definition.id, host };
 }
 
@@ -170,26 +195,6 @@ async function takeOver<S extends { fileHash: string | null }, E>(
   );
 }
 
-/** Figures are kept by row number: a revision may not take away rows that hold some, nor turn them into others. */
-function refuseLoss(state: CampaignState, revised: CampaignDefinition): void {
-  for (const [id, returned] of state.returns) {
-    if (returned.submissions.size === 0) continue;
-    const form = revised.returns.find((candidate) => candidate.id === id)?.form;
-    for (const row of returned.definition.form.rows) {
-      const now = form?.rows.find((candidate) => candidate.no === row.no);
-      if (now?.label === row.label && now.measure === row.measure && now.kind === row.kind) continue;
-      throw new Error(
-        `专项活动 ${revised.id} 的报送 ${id} 已有单位填报，第${row.no}项“${row.label}”不能删除或改成别的项目；请改回原样，新项目加在最后`,
-      );
-    }
-  }
-}
-
-function concerns({ broadcast, returns, duty }: CampaignState, { unit, roles }: Person): boolean {
-  if (unit === null || roles.includes('organiser')) return true;
-  if (broadcast.silent.has(unit) || broadcast.receipts.has(unit)) return true;
-  return (
-    [...returns.values()].some(({ assigned }) => assigned.has(unit)) ||
-    [...duty.shifts.values()].some((posts) => posts.has(unit))
-  );
+function concerns(state: CampaignState, { unit, roles }: Person): boolean {
+  return unit === null || roles.includes('organiser') || concernsUnit(state, unit);
 }

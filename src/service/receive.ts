@@ -1,37 +1,54 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
 
-import type { CampaignState } from '../domain/campaign/state.ts';
-import { decideDirectory } from '../domain/directory/decide.ts';
-import type { Person } from '../domain/directory/model.ts';
-import { type DirectoryCommand, decide, isDirectoryCommand } from '../domain/dispatch.ts';
-import type { Reply } from '../domain/ledger.ts';
+import type { RoomOrder } from '../domain/campaign/slices.ts';
+import { awaitsWord, coreFrames } from '../domain/core-orders.ts';
+import type { Chat, Person } from '../domain/directory/model.ts';
+import { obeyDirectory } from '../domain/directory/obey.ts';
+import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
+import { decide } from '../domain/dispatch.ts';
+import type { Decision, Reply } from '../domain/ledger.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import type { Speaker } from '../domain/situation.ts';
-import { readingContext } from '../domain/submission/desk.ts';
-import { owedBy } from '../domain/submission/owed.ts';
+import { allOrders, expected } from '../domain/rooms.ts';
+import type { Situation, Speaker } from '../domain/situation.ts';
+import { expectationOf } from '../domain/submission/expecting.ts';
+import { optionLabels } from '../domain/submission/questions.ts';
+import type { CoreOrder } from '../domain/utterance.ts';
 import type { Inbound, Log, Receive } from '../ports.ts';
-import { readCommand } from '../understand/commands/command.ts';
-import { type Expectation, understand } from '../understand/understand.ts';
+import { createLexicon } from '../understand/orders/lexicon.ts';
+import { type Understanding, understand } from '../understand/understand.ts';
+import { handOver } from './hand-over.ts';
 import type { CampaignHost, DirectoryHost, Office } from './office.ts';
 
 /** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
 const longestText = 3000;
+
+const lexicon = createLexicon<RoomOrder | CoreOrder>([
+  { frames: coreFrames, kind: 'ask' },
+  ...allOrders().map(([, { frames, kind }]) => ({ frames, kind })),
+]);
+const directoryLexicon = createLexicon<DirectoryOrder>(Object.values(directoryOrders));
 
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
   return async function receive(message: Inbound): Promise<readonly Reply[]> {
     if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
-    const group =
-      message.chat.kind === 'group' ? office.view().chatByAccount(message.platform, message.chat.account) : null;
+    const group = groupOf(message);
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
     const known = senderOf(message);
     const person = isPlaced(known) ? known : await lookAgain(message);
-    const binding = bindingIn(message.text);
-    if (binding) return bind(directory, message, person ?? stranger(message), binding);
+    const chat = group ? ({ kind: 'group', id: group.id } as const) : ({ kind: 'single' } as const);
+    const order = arrangement(message.text);
+    if (order) return arrange(directory, message, { person: person ?? stranger(message), chat }, order);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
-    return speak(message, person, group ? office.campaign(group.campaign) : office.campaignFor(person));
+    return speak(message, { person, chat }, group ? office.campaign(group.campaign) : office.campaignFor(person));
   };
+
+  /** Null for a single chat, undefined for a group that nobody registered. */
+  function groupOf({ platform, chat }: Inbound): Chat | null | undefined {
+    return chat.kind === 'group' ? office.view().chatByAccount(platform, chat.account) : null;
+  }
 
   function senderOf({ platform, sender }: Inbound): Person | undefined {
     return office.view().personByAccount(platform, sender);
@@ -47,58 +64,81 @@ export function createReceive(office: Office, log: Log): Receive {
     return Promise.resolve(refusal(log, message, code, [{ text }]));
   }
 
-  async function bind(
+  /** Who speaks for whom is decided in the directory's own stream. */
+  async function arrange(
     host: DirectoryHost,
     message: Inbound,
-    sender: Person,
-    command: DirectoryCommand,
+    by: Pick<Speaker, 'person' | 'chat'>,
+    order: DirectoryOrder,
   ): Promise<readonly Reply[]> {
+    const speaker: Speaker = { ...by, cause: causeOf(message), words: message.text };
     let refused: readonly Reply[] = [];
-    const entry = await host.record(causeOf(message), (state, nowMs) => {
-      const outcome = decideDirectory(state, office.view(), sender, command, nowMs);
-      if (outcome.kind === 'decided') return outcome;
-      refused = refusal(log, message, outcome.code, outcome.replies);
+    const entry = await host.record(speaker.cause, (state, nowMs) => {
+      const outcome = obeyDirectory({ state, view: office.view(), nowMs }, speaker, order);
+      if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
+      refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
     });
+    for (const campaign of office.campaigns) await handOver(office, campaign);
     return entry?.replies ?? refused;
   }
 
-  async function speak(message: Inbound, person: Person, to: CampaignHost | null): Promise<readonly Reply[]> {
+  async function speak(
+    message: Inbound,
+    by: Pick<Speaker, 'person' | 'chat'>,
+    to: CampaignHost | null,
+  ): Promise<readonly Reply[]> {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
-    const speaker: Speaker = {
-      person,
-      chat: { kind: message.chat.kind },
-      cause: causeOf(message),
-      words: message.text,
-    };
+    const speaker: Speaker = { ...by, cause: causeOf(message), words: message.text };
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
-      const utterance = understand(message, expectationOf(state, person, office));
-      const outcome = decide({ ...office.surroundings(id), state, nowMs }, speaker, utterance);
-      if (outcome.kind === 'decided') return outcome;
-      refused = refusal(log, message, outcome.code, outcome.replies);
+      const situation = office.at(id, state, nowMs);
+      const utterance = understand(message, understandingOf(situation, by.person));
+      const outcome = decide(situation, speaker, utterance);
+      if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
+      refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
     });
     return entry?.replies ?? refused;
   }
 }
 
-function expectationOf(state: CampaignState, person: Person, office: Office): Expectation | null {
-  const reading = readingContext(state, person, office.view(), office.botName);
-  const returned = reading && state.returns.get(reading.returnId);
-  if (!reading || !returned || person.unit === null) return null;
-  return { ...reading, materials: returned.definition.materials, owed: owedBy(returned, person.unit).materials };
+/** An order about people; the campaign's own orders go before it. */
+function arrangement(text: string): DirectoryOrder | null {
+  const said = directoryLexicon.read(text);
+  return said && !said.vetoed && lexicon.read(text) === null ? said.order : null;
+}
+
+/** An answer is one message; silence is none. */
+function repliesOf(said: readonly string[], { chat }: Speaker): readonly Reply[] {
+  if (said.length === 0) return [];
+  return [{ text: said.join('\n'), ...(chat.kind === 'group' ? { group: chat.id } : {}) }];
+}
+
+function decisionOf<E>(
+  { events, said, sends }: Extract<Outcome<E>, { kind: 'decided' }>,
+  speaker: Speaker,
+): Decision<E> {
+  return { events, replies: repliesOf(said, speaker), sends };
+}
+
+function understandingOf(situation: Situation, person: Person): Understanding {
+  const expectation = expectationOf(situation, person);
+  const asked = expected(situation, person);
+  const unit = person.unit === null ? undefined : situation.directory.unit(person.unit);
+  return {
+    lexicon,
+    expectation,
+    awaitsWord: awaitsWord(situation, person.id, asked?.yes !== undefined),
+    year: Number(situation.state.definition.notice.date.slice(0, 4)),
+    ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
+    options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],
+  };
 }
 
 function isPlaced(person: Person | undefined): boolean {
   return person !== undefined && (person.unit !== null || person.roles.length > 0);
-}
-
-/** Bindings are the only commands of the directory's stream; the campaign's are read with the rest of the message. */
-function bindingIn(text: string): DirectoryCommand | null {
-  const command = text.includes('绑定') ? readCommand(text) : null;
-  return command && isDirectoryCommand(command) ? command : null;
 }
 
 function causeOf({ platform, messageId }: Inbound): string {

@@ -1,11 +1,14 @@
-/** A message becomes an utterance: what it orders, hands in, and reports. */
-import type { Material } from '../domain/campaign/definition.ts';
-import type { ReadingContext } from '../domain/reading.ts';
-import type { Command, MaterialSaid, Utterance } from '../domain/utterance.ts';
-import { plainWords, readCommand } from './commands/command.ts';
-import { type Attachment, placeAttachment, readMaterials } from './commands/materials.ts';
-import { readReceipt } from './commands/receipt.ts';
-import { read } from './reading/read.ts';
+/** A message becomes an utterance: the orders, deliveries and reports it holds, in their order. */
+import type { RoomOrder } from '../domain/campaign/slices.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Expectation } from '../domain/submission/expecting.ts';
+import type { Question } from '../domain/submission/state.ts';
+import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
+import type { Lexicon, Said } from './orders/lexicon.ts';
+import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
+import { readReceipt } from './orders/receipt.ts';
+import { readOption, readsDismissal, readWord } from './orders/word.ts';
+import { readForReturns } from './which-return.ts';
 
 export interface Message {
   readonly text: string;
@@ -13,80 +16,110 @@ export interface Message {
   readonly attachments: readonly Attachment[];
 }
 
-/** What the speaker is in the middle of; null parts where there is nothing to fill. */
-export interface Expectation {
-  readonly returnId: string;
-  readonly context: ReadingContext;
-  readonly materials: readonly Material[];
-  /** Materials not handed in yet. */
-  readonly owed: readonly Material[];
+export interface Understanding {
+  readonly lexicon: Lexicon<RoomOrder | CoreOrder>;
+  /** What the speaker may report, and what was asked. */
+  readonly expectation: Expectation;
+  /** Whether something shown or asked waits for a plain yes or no. */
+  readonly awaitsWord: boolean;
+  /** The campaign's year: deeds of another are not its. */
+  readonly year: number;
+  /** Names of the speaker's own unit: 长宁收到. */
+  readonly ownNames: readonly string[];
+  /** What may be offered as answers to a question with numbered options. */
+  readonly options: readonly string[];
 }
 
-export function understand(message: Message, expectation: Expectation | null): Utterance {
+export function understand(message: Message, given: Understanding): Utterance {
   const text = message.text.trim();
-  const command = orderIn(message, text, expectation);
-  if (command && message.attachments.length === 0) return only(command);
-  const { orders, words } = splitOrder(text);
-  const receipt = readReceipt(words);
-  if (!expectation)
-    return { ...only(orders ?? (receipt ? { name: 'receipt' } : null)), unplaced: message.attachments.map(nameOf) };
-  const { said, rest } = readMaterials(words, expectation.returnId, expectation.materials);
-  const { placed, unplaced } = placeAll(message, expectation);
-  const materials = [...placed, ...said];
-  const reading = readReply(message, rest, expectation, materials.length > 0);
-  const talksOnly = reading === null || (reading.reading.intent === 'none' && reading.reading.values.length === 0);
-  if (receipt && talksOnly && materials.length === 0) return { ...only({ name: 'receipt' }), unplaced };
-  return { command: orders, receipt, materials, unplaced, reading };
+  const word = wordIn(message, text, given);
+  if (word) return { parts: [{ order: word }] };
+  const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
+  if (whole) return { parts: [asPart(whole)] };
+  const { order, words } = splitOrder(text, given);
+  const reports = reportsIn(message, words, given);
+  return { parts: [...reports, ...(order ? [asPart(order)] : [])] };
 }
 
-function only(command: Command | null): Utterance {
-  return { command, receipt: false, materials: [], unplaced: [], reading: null };
+function asPart({ order, confirmed, vetoed }: Said<RoomOrder | CoreOrder>): Part {
+  return { order, ...(confirmed && { confirmed }), ...(vetoed && { vetoed }) };
 }
 
-function nameOf({ name }: Attachment): string {
-  return name;
+/** What is no order of its own: a greeting, an answer to what was asked or shown. */
+function wordIn(message: Message, text: string, given: Understanding): RoomOrder | CoreOrder | null {
+  const { quoted, attachments } = message;
+  const { question } = given.expectation;
+  if (attachments.length > 0) return null;
+  // The bot's name and nothing else; or under a quotation, which has no author: its figures may be anybody's.
+  if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
+  if (question && isChoice(question)) {
+    const option = readOption(text, given.options);
+    if (option !== null) return { name: 'choose', option };
+  }
+  if (question && readsDismissal(text)) return { name: 'choose', option: null };
+  if (!given.awaitsWord) return null;
+  const word = readWord(text);
+  return word && { name: word };
+}
+
+function isChoice({ kind }: Question): boolean {
+  return kind === 'which-table' || kind === 'which-material';
 }
 
 /** An order, unless the words answer the question that stands open ("确认" to "确认吗"). */
-function orderIn({ quoted, attachments }: Message, text: string, expectation: Expectation | null): Command | null {
-  // The bot's name and nothing else.
-  if (text === '' && quoted === null && attachments.length === 0) return { name: 'greeting' };
-  // A quotation has no author: its figures may be anybody's.
-  if (text === '' && quoted !== null && attachments.length === 0) return { name: 'quotation' };
-  const command = readCommand(text);
-  if (command) return command;
-  const asked = expectation?.context.question ?? null;
-  return asked === null && plainWords(text) === '确认' ? { name: 'confirm' } : null;
+function orderIn(text: string, { lexicon, expectation, year }: Understanding): Said<RoomOrder | CoreOrder> | null {
+  const said = lexicon.read(text, year);
+  if (said) return said;
+  return expectation.question === null && /^确认[。！!]?$/.test(text)
+    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false }
+    : null;
 }
 
 /** "…，其余为0，确认提交": the order at the end, and what stands before it. */
-function splitOrder(text: string): { readonly orders: Command | null; readonly words: string } {
+function splitOrder(
+  text: string,
+  { lexicon, year }: Understanding,
+): { order: Said<RoomOrder | CoreOrder> | null; words: string } {
   const match = /^([\s\S]+?)[，,。；;\s]+([^，,。；;\s]{2,8}[。!！]?)$/.exec(text);
-  const last = match?.[2] ? readCommand(match[2]) : null;
-  return last?.name === 'confirm' ? { orders: last, words: match?.[1] ?? text } : { orders: null, words: text };
+  const last = match?.[2] ? lexicon.read(match[2], year) : null;
+  return last?.order.name === 'confirm' && !last.vetoed
+    ? { order: last, words: match?.[1] ?? text }
+    : { order: null, words: text };
 }
 
-function placeAll(
-  { attachments }: Message,
-  { returnId, materials, owed }: Expectation,
-): { readonly placed: readonly MaterialSaid[]; readonly unplaced: readonly string[] } {
-  const found = attachments.map((attachment) => ({
-    attachment,
-    said: placeAttachment(attachment, returnId, materials, owed),
-  }));
-  return {
-    placed: found.flatMap(({ said }) => said ?? []),
-    unplaced: found.flatMap(({ attachment, said }) => (said ? [] : [attachment.name])),
-  };
+/** Receipts, deliveries and figures, in the order in which they are obeyed. */
+function reportsIn(message: Message, words: string, given: Understanding): Part[] {
+  const { returns, talking } = given.expectation;
+  const receipt = readReceipt(words, given.ownNames);
+  const { said, unsure, rest } = readMaterials(words, returns, given.year);
+  const placed = placeAttachments(message.attachments, words, returns);
+  const handed = [...placed.said, ...said];
+  const deliveries: RoomOrder[] = [
+    ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
+    ...placed.asked,
+    ...unsure,
+    ...placed.aside,
+  ];
+  const figures = figuresIn(message, rest, deliveries.length > 0);
+  const readings = figures === null ? [] : readForReturns(figures, returns, talking);
+  const report: RoomOrder = { name: 'report', readings };
+  const speaks = readings.some(({ reading }) => saysSomething(reading));
+  // Thanks and questions beside a receipt or a delivery are not answered as well.
+  const answers = readings.length > 0 && (speaks || (deliveries.length === 0 && !receipt));
+  return [
+    ...deliveries.map((order) => ({ order })),
+    ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
+    ...(answers ? [{ order: report }] : []),
+  ];
 }
 
-function readReply(
-  message: Message,
-  rest: string,
-  { returnId, context }: Expectation,
-  handedIn: boolean,
-): Utterance['reading'] {
-  if (rest.trim() === '' && (handedIn || message.attachments.length > 0 || message.quoted === null)) return null;
-  const text = message.quoted === null ? rest : `「${message.quoted}」\n- - -\n${rest}`;
-  return { returnId, reading: read(text, context) };
+/** The words to be read as figures; null where nothing is left to read. */
+function figuresIn({ quoted, attachments }: Message, rest: string, handedIn: boolean): string | null {
+  if (rest.trim() === '' && (handedIn || attachments.length > 0 || quoted === null)) return null;
+  return quoted === null ? rest : `「${quoted}」\n- - -\n${rest}`;
+}
+
+/** Whether a reading is more than talk. */
+function saysSomething({ intent, values, remarks }: Reading): boolean {
+  return intent !== 'none' || values.length > 0 || remarks.length > 0;
 }

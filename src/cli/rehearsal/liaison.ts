@@ -1,10 +1,10 @@
 /** One unit's liaison: signs, reports in their own way and time, hands in materials, comes on duty. */
 import { MINUTE_MS } from '../../domain/calendar/zone.ts';
-import type { ReturnDefinition } from '../../domain/campaign/definition.ts';
 import type { EpochMs, PersonId, UnitId } from '../../domain/model.ts';
 import { type Agenda, atOfficeHours } from './agenda.ts';
 import type { Chance } from './chance.ts';
 import { type Persona, remindersNeeded } from './persona.ts';
+import type { TableReturn } from './simulate.ts';
 import type { Stage } from './stage.ts';
 import { type Figures, inventFigures, labelled, plainTable, singleAnswer, wholeTable } from './words.ts';
 
@@ -28,7 +28,7 @@ export interface LiaisonOptions {
   readonly unit: UnitId;
   readonly person: PersonId;
   readonly persona: Persona;
-  readonly returned: ReturnDefinition;
+  readonly returned: TableReturn;
   readonly stage: Stage;
   readonly agenda: Agenda;
   readonly chance: Chance;

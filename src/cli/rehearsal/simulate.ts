@@ -2,6 +2,7 @@
 import { addDays, dayOf, instantOf } from '../../domain/calendar/zone.ts';
 import type { CampaignDefinition, ReturnDefinition } from '../../domain/campaign/definition.ts';
 import type { DirectoryView } from '../../domain/directory/view.ts';
+import type { Form } from '../../domain/form.ts';
 import type { EpochMs } from '../../domain/model.ts';
 import type { Console } from '../../platform/console/console.ts';
 import { createAgenda } from './agenda.ts';
@@ -26,12 +27,14 @@ export interface RehearsalOptions {
   readonly nextSlotMs: () => EpochMs | null;
 }
 
+export type TableReturn = ReturnDefinition & { readonly form: Form };
+
 /** How long after the deadline the organiser closes. */
 const closesAfterDays = 9;
 
 export async function simulate(options: RehearsalOptions): Promise<Rehearsal> {
   const { definition, room, view, botName, seed, nextSlotMs } = options;
-  const returned = definition.returns[0];
+  const returned = definition.returns.find((one): one is TableReturn => one.form !== null);
   if (!returned) throw new Error(`方案 ${definition.id} 没有报送任务，无从演练`);
   const stage = openStage({ room, view, botName });
   const agenda = createAgenda();
@@ -69,7 +72,7 @@ export async function simulate(options: RehearsalOptions): Promise<Rehearsal> {
 
 function castLiaisons(
   { room, view, seed }: RehearsalOptions,
-  returned: ReturnDefinition,
+  returned: TableReturn,
   stage: Stage,
   agenda: ReturnType<typeof createAgenda>,
 ): Liaison[] {
@@ -95,7 +98,7 @@ function castLiaisons(
 /** What the organiser and a leader say and when; the last progress report is kept for checking. */
 function planLeadership(
   { definition, room, view }: RehearsalOptions,
-  returned: ReturnDefinition,
+  returned: TableReturn,
   stage: Stage,
   agenda: ReturnType<typeof createAgenda>,
   liaisons: readonly Liaison[],
@@ -113,6 +116,7 @@ function planLeadership(
     });
   agenda.plan(instantOf(startDay, '09:05'), async () => {
     await stage.say(organiser.id, { where: 'group', text: '发布方案' });
+    await stage.say(organiser.id, { where: 'group', text: '是' });
     for (const liaison of liaisons) liaison.planPublished();
   });
   at(addDays(startDay, 1), '16:00', leader.id, '谁没收到');

@@ -1,9 +1,10 @@
 /** What a rehearsal showed, counted from the chat alone: the bot's own figures are not asked, they are checked. */
-import type { CampaignDefinition, ReturnDefinition } from '../../domain/campaign/definition.ts';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { DirectoryView } from '../../domain/directory/view.ts';
 import { fromMicro, toMicro } from '../../domain/form.ts';
 import { percent } from '../../domain/replies/wording.ts';
 import type { Liaison } from './liaison.ts';
+import type { TableReturn } from './simulate.ts';
 import type { Heard } from './stage.ts';
 
 export interface Summary {
@@ -30,7 +31,7 @@ export interface Summary {
 
 export interface Observed {
   readonly definition: CampaignDefinition;
-  readonly returned: ReturnDefinition;
+  readonly returned: TableReturn;
   readonly seed: number;
   readonly liaisons: readonly Liaison[];
   readonly spoken: readonly Heard[];

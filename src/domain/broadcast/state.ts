@@ -1,10 +1,46 @@
-import type { Entry, Source } from '../ledger.ts';
+import type { Audience, Task } from '../campaign/definition.ts';
+import type { CampaignEvent } from '../campaign/slices.ts';
+import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
+import { overlayMap, overlaySet } from '../overlay.ts';
+import type { Folds } from '../room.ts';
+
+export type BroadcastOrder =
+  | { readonly name: 'publish' }
+  | { readonly name: 'resend-plan' }
+  | { readonly name: 'plan' }
+  | { readonly name: 'receipt' }
+  | { readonly name: 'my-tasks' }
+  | { readonly name: 'task'; readonly no: string }
+  | { readonly name: 'who-not-received' }
+  | { readonly name: 'chase-receipts' };
 
 export type BroadcastEvent =
   | { readonly type: 'PlanPublished'; readonly by: PersonId }
+  | { readonly type: 'PlanResent'; readonly by: PersonId }
   | { readonly type: 'ReceiptGiven'; readonly unit: UnitId; readonly source: Source }
+  | { readonly type: 'ReceiptsTold'; readonly received: number }
   | { readonly type: 'ReceiptsChased'; readonly by: PersonId };
+
+export interface BroadcastSection {
+  /** Units the notice is addressed to: they owe a receipt. */
+  readonly addressees: Audience;
+  readonly tasks: readonly Task[];
+}
+
+/** A message that asks these units for their receipt. */
+export interface ReceiptPurpose {
+  readonly kind: 'remind-receipt';
+  readonly units: readonly UnitId[];
+}
+
+export interface BroadcastShape {
+  readonly order: BroadcastOrder;
+  readonly event: BroadcastEvent;
+  readonly slice: BroadcastState;
+  readonly section: BroadcastSection;
+  readonly purpose: ReceiptPurpose;
+}
 
 export interface BroadcastState {
   publishedAtMs: EpochMs | null;
@@ -12,10 +48,16 @@ export interface BroadcastState {
   readonly receipts: Map<UnitId, Source>;
   /** Addressees without a receipt, in the notice's order. */
   readonly silent: Set<UnitId>;
+  /** When the group last heard how many have signed, and how many had then. */
+  told: { readonly atMs: EpochMs; readonly received: number } | null;
 }
 
 export function initialBroadcast(): BroadcastState {
-  return { publishedAtMs: null, receipts: new Map(), silent: new Set() };
+  return { publishedAtMs: null, receipts: new Map(), silent: new Set(), told: null };
+}
+
+export function lendBroadcast(state: BroadcastState, _events: readonly CampaignEvent[]): BroadcastState {
+  return { ...state, receipts: overlayMap(state.receipts), silent: overlaySet(state.silent) };
 }
 
 /** Addressees may grow when the file is revised; receipts given stay. */
@@ -24,18 +66,17 @@ export function addressUnits(state: BroadcastState, units: readonly UnitId[]): v
   for (const unit of units) if (!state.receipts.has(unit)) state.silent.add(unit);
 }
 
-export function evolveBroadcast(state: BroadcastState, event: BroadcastEvent, entry: Entry): void {
-  switch (event.type) {
-    case 'PlanPublished':
-      state.publishedAtMs = entry.atMs;
-      return;
-    case 'ReceiptGiven':
-      if (!state.receipts.has(event.unit)) state.receipts.set(event.unit, event.source);
-      state.silent.delete(event.unit);
-      return;
-    case 'ReceiptsChased':
-      return;
-    default:
-      event satisfies never;
-  }
-}
+export const broadcastFolds: Folds<BroadcastShape> = {
+  PlanPublished(state, _event, { atMs }) {
+    state.publishedAtMs = atMs;
+  },
+  PlanResent: () => undefined,
+  ReceiptGiven(state, { unit, source }) {
+    if (!state.receipts.has(unit)) state.receipts.set(unit, source);
+    state.silent.delete(unit);
+  },
+  ReceiptsTold(state, { received }, { atMs }) {
+    state.told = { atMs, received };
+  },
+  ReceiptsChased: () => undefined,
+};

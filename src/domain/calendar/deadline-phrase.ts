@@ -47,8 +47,9 @@ function wholeDay(day: Day, before: boolean, reading: DeadlineReading): Omit<Due
   const { calendar, closingTime, referenceMs } = reading;
   const aim = before ? calendar.previous(day) : calendar.onOrBefore(day);
   const dueAtMs = instantOf(aim, closingTime);
-  // Nobody can be asked to deliver before the words were said: then day X itself is all that is left.
-  return { dueAtMs: dueAtMs > referenceMs ? dueAtMs : instantOf(day, closingTime), lateAfterMs: endOf(day) };
+  // Nobody can be asked to deliver before the words were said: then day X itself is all that is left, and what remains of it.
+  const candidates = [dueAtMs, instantOf(day, closingTime)];
+  return { dueAtMs: candidates.find((ms) => ms > referenceMs) ?? endOf(day), lateAfterMs: endOf(day) };
 }
 
 const CLOCK = /^(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?(\d{1,2})(?::(\d{2})|[点时](半|整|(\d{1,2})分?)?)$/;

@@ -52,7 +52,8 @@ function dayFrom(year?: string | number, month?: string | number, date?: string 
 function inNearestYear(month: string | undefined, date: string | undefined, today: Day): Day | null {
   const year = Number(today.slice(0, 4));
   const thisYear = dayFrom(year, month, date);
-  if (thisYear !== null && daysBetween(thisYear, today) <= LOOK_BACK_DAYS) return thisYear;
+  // 2月29日 in a year without one is a slip, not the next leap year's.
+  if (thisYear === null || daysBetween(thisYear, today) <= LOOK_BACK_DAYS) return thisYear;
   return dayFrom(year + 1, month, date);
 }
 

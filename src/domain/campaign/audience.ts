@@ -4,7 +4,7 @@ import { type FilePath, type FileProblem, problem } from '../file-problem.ts';
 import type { UnitId } from '../model.ts';
 import { didYouMean } from '../spelling.ts';
 import type { Audience } from './definition.ts';
-import type { AudienceWritten } from './schema.ts';
+import type { AudienceWritten } from './fields.ts';
 
 interface Wording {
   readonly expansions: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,7 @@
 /** What a campaign is, once its file has been read: everything named is resolved to units, every phrase to instants. */
 import type { Form } from '../form.ts';
 import type { CampaignId, EpochMs, PersonId, UnitId } from '../model.ts';
+import type { Sections } from './slices.ts';
 
 export interface Notice {
   readonly title: string;
@@ -42,7 +43,7 @@ export interface Material {
   readonly title: string;
   readonly aliases: readonly string[];
   /** What shows that it is in: a file, a picture, or the person's word ("总结已报送OA"). */
-  readonly accepts: readonly ('file' | 'image' | 'statement')[];
+  readonly accepts: readonly ('file' | 'image' | 'text' | 'statement')[];
 }
 
 /** A deadline: the notice's own words beside the instants they were read as. */
@@ -55,11 +56,12 @@ export interface Due {
   readonly lateAfterMs: EpochMs;
 }
 
-/** What units owe: a form and materials, complete only together. */
+/** What units owe: a table, materials or both, complete only together. */
 export interface ReturnDefinition {
   readonly id: string;
   readonly title: string;
-  readonly form: Form;
+  /** Null for a return of materials only, such as a roster. */
+  readonly form: Form | null;
   readonly materials: readonly Material[];
   readonly from: Audience;
   /** Receiver as printed: `市局消费者权益保护处`. */
@@ -73,6 +75,8 @@ export interface ShiftDefinition {
   readonly title: string;
   readonly startMs: EpochMs;
   readonly endMs: EpochMs;
+  /** Units of this shift, where not all of the duty's stand it. */
+  readonly audience?: Audience;
   /** `本局设定`: who fixed the hours where the notice gives none; absent where they are the notice's own. */
   readonly setBy?: string;
 }
@@ -120,17 +124,14 @@ export interface Finding {
   readonly assumption: string | null;
 }
 
-export interface CampaignDefinition {
+/** What every campaign has, whatever rooms it uses. */
+export interface CampaignCore {
   readonly id: CampaignId;
   readonly title: string;
   /** What people in a hurry call it: `3·15活动`. */
   readonly shortTitle: string;
   readonly notice: Notice;
-  /** Units the notice is addressed to: they owe a receipt. */
-  readonly addressees: Audience;
-  readonly tasks: readonly Task[];
-  readonly returns: readonly ReturnDefinition[];
-  readonly duty: DutyDefinition | null;
-  readonly reminders: ReminderRules;
   readonly findings: readonly Finding[];
 }
+
+export type CampaignDefinition = CampaignCore & Sections;

@@ -1,24 +1,12 @@
 /** The fold of a campaign's ledger: each room folds its own events. */
-import { addressUnits, type BroadcastEvent, evolveBroadcast, initialBroadcast } from '../broadcast/state.ts';
-import { initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
-import { type DutyEvent, evolveDuty, initialDuty, layOutShifts } from '../duty/state.ts';
+import { initialDelivery, openSends, settleSend } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
-import type { EpochMs } from '../model.ts';
-import type { ReturnsChased } from '../reminders/state.ts';
-import { evolveSubmission, initialReturn, reviseReturn } from '../submission/evolve.ts';
-import type { SubmissionEvent } from '../submission/state.ts';
+import type { UnitId } from '../model.ts';
+import type { Head } from '../room.ts';
+import { absentSections, eachRoom, foldInRoom, initialSlices } from '../rooms.ts';
 import type { CampaignDefinition } from './definition.ts';
-import type { CampaignOpened, CampaignState, SlotFired } from './state.ts';
-
-/** Every event a campaign's ledger can hold. */
-export type CampaignEvent =
-  | CampaignOpened
-  | SlotFired
-  | BroadcastEvent
-  | SubmissionEvent
-  | ReturnsChased
-  | DutyEvent
-  | SendSettled;
+import type { CampaignEvent, CampaignOpened, CoreEvent } from './slices.ts';
+import type { CampaignState } from './state.ts';
 
 /** The state before the first entry; `definition` stands in until `CampaignOpened`. */
 export function initialCampaign(definition: CampaignDefinition): CampaignState {
@@ -26,28 +14,30 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     definition,
     fileHash: null,
     openedAtMs: null,
-    broadcast: initialBroadcast(),
-    returns: new Map(),
-    dialogues: new Map(),
-    organiserAsked: new Map(),
-    duty: initialDuty(),
-    delivery: initialDelivery(),
     fired: new Map(),
-    chasedAtMs: null,
+    delivery: initialDelivery(),
+    proposed: new Map(),
+    amended: new Map(),
+    succeeded: new Map(),
+    ...initialSlices(),
   };
 }
 
 /** Folds one entry in place; the journal owns the state. */
 export function evolveCampaign(state: CampaignState, entry: Entry<CampaignEvent>): void {
-  for (const event of entry.events) apply(state, event, entry);
+  for (const event of entry.events) applyEvent(state, event, entry);
   openSends(state.delivery, entry);
 }
 
-function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
+export function applyEvent(state: CampaignState, event: CampaignEvent, head: Head): void {
+  if (!foldInRoom(state, event, head)) applyCore(state, event as CoreEvent, head);
+}
+
+function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
   switch (event.type) {
     case 'CampaignOpened':
-      state.openedAtMs ??= entry.atMs;
-      open(state, event, entry.atMs);
+      state.openedAtMs ??= head.atMs;
+      open(state, event, head);
       return;
     case 'SlotFired':
       state.fired.set(event.series, event.atMs);
@@ -55,35 +45,44 @@ function apply(state: CampaignState, event: CampaignEvent, entry: Entry): void {
     case 'SendSettled':
       settleSend(state.delivery, event);
       return;
-    case 'PlanPublished':
-    case 'ReceiptGiven':
-    case 'ReceiptsChased':
-      evolveBroadcast(state.broadcast, event, entry);
+    case 'OrderProposed':
+      state.proposed.set(event.person, { order: event.order, text: event.text, atMs: head.atMs });
       return;
-    case 'ReturnsChased':
-      state.chasedAtMs = entry.atMs;
+    case 'OrderSettled':
+      state.proposed.delete(event.person);
       return;
-    case 'ShiftCalled':
-    case 'ShiftAssigned':
-    case 'CheckedIn':
-      evolveDuty(state.duty, event, entry);
+    case 'UnitJoined':
+      amend(state, event.unit, 'joined', head);
+      return;
+    case 'UnitLeft':
+      amend(state, event.unit, 'left', head);
+      return;
+    case 'PersonSucceeded':
+      state.succeeded.set(event.from, event.to);
+      eachRoom((name, room) => room.succeeds?.(state[name], event.from, event.to));
       return;
     default:
-      evolveSubmission(state, event, entry);
+      event satisfies never;
   }
 }
 
-function open(state: CampaignState, event: CampaignOpened, atMs: EpochMs): void {
-  const { definition } = event;
+function open(state: CampaignState, event: CampaignOpened, head: Head): void {
+  const definition = { ...absentSections(), ...event.definition };
   state.definition = definition;
   state.fileHash = event.fileHash;
-  addressUnits(state.broadcast, definition.addressees.units);
-  const returns = definition.returns.map((returned) => {
-    const known = state.returns.get(returned.id);
-    return [returned.id, known ? reviseReturn(known, returned, atMs) : initialReturn(returned)] as const;
+  eachRoom((name, room) => room.section.open(state[name], definition, head));
+  // The file is the base; what was amended in chat holds on top of it.
+  for (const [unit, change] of state.amended) tellRooms(state, unit, change, head);
+}
+
+function amend(state: CampaignState, unit: UnitId, change: 'joined' | 'left', head: Head): void {
+  state.amended.set(unit, change);
+  tellRooms(state, unit, change, head);
+}
+
+function tellRooms(state: CampaignState, unit: UnitId, change: 'joined' | 'left', head: Head): void {
+  eachRoom((name, room) => {
+    if (change === 'joined') room.joins?.(state[name], unit, head);
+    else room.leaves?.(state[name], unit, head);
   });
-  // A return that the file has no more is owed no more.
-  state.returns.clear();
-  for (const [id, returned] of returns) state.returns.set(id, returned);
-  layOutShifts(state.duty, definition.duty);
 }

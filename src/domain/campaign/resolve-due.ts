@@ -5,7 +5,7 @@ import { type Day, formatInstant, instantOf, isDay, isTimeOfDay, type TimeOfDay 
 import { type FilePath, type FileProblem, problem } from '../file-problem.ts';
 import type { EpochMs } from '../model.ts';
 import type { Due } from './definition.ts';
-import type { DueWritten } from './schema.ts';
+import type { DueWritten } from './fields.ts';
 
 export interface CampaignClock {
   /** 成文日期: phrases are read from its midnight. */

@@ -1,41 +1,30 @@
 /** A campaign as folded from its ledger. Rooms own their slices; nothing here is the truth, the entries are. */
-import type { BroadcastState } from '../broadcast/state.ts';
 import type { DeliveryState } from '../delivery/state.ts';
-import type { DutyState } from '../duty/state.ts';
-import type { EpochMs } from '../model.ts';
-import type { Dialogue, ReturnState } from '../submission/state.ts';
+import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import type { CampaignDefinition } from './definition.ts';
+import type { RoomOrder, Slices } from './slices.ts';
 
-export interface CampaignState {
+/** An order that waits for a yes. */
+export interface Proposed {
+  readonly order: RoomOrder;
+  readonly text: string;
+  readonly atMs: EpochMs;
+}
+
+interface Core {
   definition: CampaignDefinition;
   fileHash: string | null;
   openedAtMs: EpochMs | null;
-  readonly broadcast: BroadcastState;
-  readonly returns: Map<string, ReturnState>;
-  /** Who is in the middle of what, by person. */
-  readonly dialogues: Map<string, Dialogue>;
-  /** When somebody was last passed on to the organisers, by person. */
-  readonly organiserAsked: Map<string, EpochMs>;
-  readonly duty: DutyState;
-  readonly delivery: DeliveryState;
   /** Newest instant decided per series of slots: what is not after it never fires again. */
   readonly fired: Map<string, EpochMs>;
-  chasedAtMs: EpochMs | null;
+  readonly delivery: DeliveryState;
+  readonly proposed: Map<PersonId, Proposed>;
+  /** Units that joined or left by an organiser's word: kept over revisions of the file. */
+  readonly amended: Map<UnitId, 'joined' | 'left'>;
+  /** Who took over from whom: what was open has been handed over. */
+  readonly succeeded: Map<PersonId, PersonId>;
 }
 
-/** What a campaign's opening or a revised file says. */
-export interface CampaignOpened {
-  readonly type: 'CampaignOpened';
-  readonly definition: CampaignDefinition;
-  readonly fileHash: string;
-}
+export type CampaignState = Core & Slices;
 
-/** A planned instant was decided; `missed` are earlier ones of the series that it stands for. */
-export interface SlotFired {
-  readonly type: 'SlotFired';
-  readonly series: string;
-  readonly atMs: EpochMs;
-  readonly missed: number;
-}
-
-export const campaignVersion = 'campaign-3';
+export const campaignVersion = 'campaign-4';

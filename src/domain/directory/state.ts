@@ -24,11 +24,25 @@ interface Binding {
   readonly stranger: Person | null;
 }
 
+/** A person taken off in chat; who takes over, if anyone. */
+export interface Removal {
+  readonly person: Person;
+  readonly successor: PersonId | null;
+}
+
 export type DirectoryEvent =
   | { readonly type: 'DirectoryLoaded'; readonly definition: DirectoryDefinition; readonly fileHash: string }
   | { readonly type: 'BindingRequested'; readonly request: BindingRequest }
   | { readonly type: 'BindingConfirmed'; readonly no: number; readonly by: PersonId }
   | { readonly type: 'BindingRejected'; readonly no: number; readonly by: PersonId }
+  /** An organiser binds somebody the directory knows. */
+  | { readonly type: 'PersonBound'; readonly person: PersonId; readonly unit: UnitId; readonly by: PersonId }
+  | {
+      readonly type: 'PersonRemoved';
+      readonly person: PersonId;
+      readonly successor: PersonId | null;
+      readonly by: PersonId;
+    }
   | SendSettled;
 
 export interface DirectoryState {
@@ -40,12 +54,16 @@ export interface DirectoryState {
   readonly filed: Map<PersonId, Person>;
   /** What was bound in chat: it outlives a reload of the file. */
   readonly bound: Map<PersonId, Binding>;
+  /** Taken off in chat: they hold no role until they are bound again, and history keeps their names. */
+  readonly removed: Map<PersonId, Removal>;
+  /** People who were in the file once: history keeps their names. */
+  readonly former: Map<PersonId, Person>;
   readonly requests: Map<number, BindingRequest>;
   lastRequestNo: number;
   readonly delivery: DeliveryState;
 }
 
-export const directoryVersion = 'directory-2';
+export const directoryVersion = 'directory-3';
 
 export function initialDirectory(): DirectoryState {
   return {
@@ -55,6 +73,8 @@ export function initialDirectory(): DirectoryState {
     chats: new Map(),
     filed: new Map(),
     bound: new Map(),
+    removed: new Map(),
+    former: new Map(),
     requests: new Map(),
     lastRequestNo: 0,
     delivery: initialDelivery(),
@@ -83,6 +103,12 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
     case 'BindingRejected':
       state.requests.delete(event.no);
       return;
+    case 'PersonBound':
+      bindPerson(state, state.people.get(event.person) ?? state.removed.get(event.person)?.person, event.unit);
+      return;
+    case 'PersonRemoved':
+      remove(state, event.person, event.successor);
+      return;
     case 'SendSettled':
       settleSend(state.delivery, event);
       return;
@@ -92,8 +118,21 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
 }
 
 function bind(state: DirectoryState, request: BindingRequest | undefined): void {
-  if (!request) return;
-  const { person, unit } = request;
+  if (request) bindPerson(state, request.person, request.unit);
+}
+
+/** A person who leaves keeps the name in history; what was bound in chat goes. */
+function remove(state: DirectoryState, id: PersonId, successor: PersonId | null): void {
+  const person = state.people.get(id);
+  if (!person) return;
+  state.bound.delete(id);
+  state.removed.set(id, { person, successor });
+  placePeople(state);
+}
+
+function bindPerson(state: DirectoryState, person: Person | undefined, unit: UnitId): void {
+  if (!person) return;
+  state.removed.delete(person.id);
   const filed = filedAs(state, person);
   state.bound.set(filed?.id ?? person.id, {
     unit,
@@ -113,7 +152,7 @@ function filedAs({ filed }: DirectoryState, { id, accounts }: Person): Person | 
 }
 
 function load(state: DirectoryState, definition: DirectoryDefinition, fileHash: string): void {
-  const before = new Set(state.filed.keys());
+  const before = new Map(state.filed);
   state.fileHash = fileHash;
   state.units.clear();
   state.filed.clear();
@@ -121,6 +160,8 @@ function load(state: DirectoryState, definition: DirectoryDefinition, fileHash: 
   for (const unit of definition.units) state.units.set(unit.id, unit);
   for (const person of definition.people) state.filed.set(person.id, person);
   for (const chat of definition.chats) state.chats.set(chat.id, chat);
+  for (const [id, person] of before) if (!state.filed.has(id)) state.former.set(id, person);
+  for (const id of state.filed.keys()) state.former.delete(id);
   for (const [no, { person }] of state.requests)
     if (before.has(person.id) && !state.filed.has(person.id)) state.requests.delete(no);
   for (const [id, binding] of state.bound) reviseBinding(state, id, binding);
@@ -141,7 +182,8 @@ function reviseBinding(state: DirectoryState, id: PersonId, binding: Binding): v
 
 function placePeople(state: DirectoryState): void {
   state.people.clear();
-  for (const person of state.filed.values()) state.people.set(person.id, placed(state, person));
+  for (const person of state.filed.values())
+    if (!state.removed.has(person.id)) state.people.set(person.id, placed(state, person));
   for (const [id, { stranger, unit }] of state.bound)
     if (stranger && state.units.has(unit)) state.people.set(id, { ...stranger, unit, roles: ['reporter'] });
 }

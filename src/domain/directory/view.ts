@@ -19,6 +19,16 @@ export interface DirectoryView {
   units(): Iterable<Unit>;
   /** Units whose name, short name or alias is exactly this text. */
   unitsNamed(text: string): readonly Unit[];
+  /** Units of the group of this name (各区局); none if there is no such group. */
+  unitsOfGroup(name: string): readonly Unit[];
+  /** Everyone of a unit. */
+  membersOf(unit: UnitId): readonly Person[];
+  /** Everyone of exactly this name. */
+  peopleNamed(name: string): readonly Person[];
+  /** What a person is called, also one who left; the id only of one nobody ever knew. */
+  name(id: PersonId): string;
+  /** Who takes over from people that were taken off. */
+  successions(): Iterable<readonly [PersonId, PersonId]>;
   /** The person of this name in a unit, if exactly one. */
   personNamed(name: string, unit: UnitId): Person | undefined;
   /** Short name of a unit, its id if it left the directory. */
@@ -30,14 +40,18 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
   const byUnit = new Map<UnitId, Person[]>();
   const byName = new Map<string, Unit[]>();
   const chatByAccount = new Map<string, Chat>();
+  const byGroup = new Map<string, Unit[]>();
+  const byPersonName = new Map<string, Person[]>();
   const organisers: Person[] = [];
   for (const person of state.people.values()) {
     for (const [platform, account] of Object.entries(person.accounts)) byAccount.set(`${platform}\n${account}`, person);
     if (person.unit !== null) append(byUnit, person.unit, person);
     if (person.roles.includes('organiser')) organisers.push(person);
+    append(byPersonName, person.name, person);
   }
   for (const unit of state.units.values())
     for (const name of new Set([unit.name, unit.shortName, ...unit.aliases])) append(byName, name, unit);
+  for (const unit of state.units.values()) for (const name of new Set(unit.groups)) append(byGroup, name, unit);
   for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
 
   const peopleOf = (unit: UnitId, role: Role) =>
@@ -60,12 +74,25 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     people: () => state.people.values(),
     units: () => state.units.values(),
     unitsNamed: (text) => byName.get(text.trim()) ?? [],
+    unitsOfGroup: (name) => byGroup.get(name.trim()) ?? [],
+    membersOf: (unit) => byUnit.get(unit) ?? [],
+    peopleNamed: (name) => byPersonName.get(name.trim()) ?? [],
+    name: (id) => nameOf(state, id),
+    *successions() {
+      for (const [id, { successor }] of state.removed) if (successor !== null) yield [id, successor];
+    },
     personNamed(name, unit) {
       const found = (byUnit.get(unit) ?? []).filter((person) => person.name === name);
       return found.length === 1 ? found[0] : undefined;
     },
     short: (id) => state.units.get(id)?.shortName ?? id,
   };
+}
+
+/** A stranger's id is made of platform and account: the account is what people know. */
+function nameOf({ people, removed, former }: DirectoryState, id: PersonId): string {
+  const known = people.get(id) ?? removed.get(id)?.person ?? former.get(id);
+  return known?.name ?? id.replace(/^[a-z]+:/, '');
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

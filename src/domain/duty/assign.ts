@@ -1,36 +1,66 @@
 /** "安排值班 黄浦区局 王丽、张强 晚会": the roster changed by chat; everyone whose shift moved is told. */
-import { mayDo } from '../access.ts';
+import { may } from '../access.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
-import { answer, type Outcome, refuse } from '../decision.ts';
+import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person, Unit } from '../directory/model.ts';
-import type { Send } from '../ledger.ts';
+import { type Send, tell } from '../ledger.ts';
+import { shiftsIn } from '../naming.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { namesOf } from './check-in.ts';
 
-interface Assignment {
+export interface Assignment {
   readonly unit: Unit;
   readonly people: readonly Person[];
   readonly shifts: readonly ShiftDefinition[];
 }
 
+/** Who would be replaced by whom; null where nobody is taken off. */
+export function previewAssign(situation: Situation, speaker: Speaker, words: string): string | null {
+  const read = readAssignment(situation, speaker, words);
+  if (typeof read === 'string' || !mayAssign(speaker, read.unit)) return null;
+  const { unit, people, shifts } = read;
+  const off = [...movedPeople(situation, read).left.keys()];
+  if (off.length === 0) return null;
+  return say.aboutToAssign({
+    unit: unit.shortName,
+    off: namesOf(situation, off),
+    on: people.map(({ name }) => name).join('、'),
+    shifts: shifts.map(({ title }) => title).join('、'),
+  });
+}
+
 export function assignDuty(situation: Situation, speaker: Speaker, words: string): Outcome {
-  const { state, directory } = situation;
-  if (!state.definition.duty) return answer(say.noDuty);
+  if (!situation.state.definition.duty) return answer(say.noDuty);
   const read = readAssignment(situation, speaker, words);
   if (typeof read === 'string') return refuse('assignment_unclear', read);
-  const { unit, people, shifts } = read;
-  if (unit.id !== speaker.person.unit && !mayDo(speaker.person, 'organiser'))
-    return refuse('not_your_unit', say.assignOwnUnit);
-  if (shifts.length === 0) return answer(say.shiftsOver);
-  const ids = people.map((person) => person.id);
-  const titles = shifts.map((shift) => shift.title).join('、');
-  const events = shifts.map(
-    (shift) => ({ type: 'ShiftAssigned', shift: shift.id, unit: unit.id, people: ids, by: speaker.person.id }) as const,
-  );
+  if (!mayAssign(speaker, read.unit)) return refuse('not_your_unit', say.assignOwnUnit);
+  if (read.shifts.length === 0) return answer(say.shiftsOver);
+  return assign(situation, speaker.person.id, read);
+}
+
+export function assign(situation: Situation, by: string, assignment: Assignment): Outcome {
+  const { unit, people, shifts } = assignment;
   const names = people.map((person) => person.name).join('、');
-  const notices = movedNotices(situation, read, directory.short(unit.id));
+  const notices = movedNotices(situation, assignment);
   if (notices.length === 0) return answer(say.assignedAlready(unit.shortName, names));
-  return answer(say.assigned(unit.shortName, names, titles), events, notices);
+  const titles = shifts.map((shift) => shift.title).join('、');
+  // Before the plan is out nobody is told anything.
+  const published = situation.state.broadcast.publishedAtMs !== null;
+  return answer(say.assigned(unit.shortName, names, titles, published), {
+    events: assignedEvents(assignment, by),
+    sends: published ? notices : [],
+  });
+}
+
+function assignedEvents({ unit, people, shifts }: Assignment, by: string): CampaignEvent[] {
+  const ids = people.map((person) => person.id);
+  return shifts.map((shift) => ({ type: 'ShiftAssigned', shift: shift.id, unit: unit.id, people: ids, by }) as const);
+}
+
+function mayAssign({ person }: Speaker, unit: Unit): boolean {
+  return unit.id === person.unit || may(person, 'organiser');
 }
 
 /** What the words assign, or what to write instead. */
@@ -42,7 +72,7 @@ function readAssignment({ state, directory, nowMs }: Situation, speaker: Speaker
   const names: string[] = [];
   for (const token of tokens) {
     const named = directory.unitsNamed(token)[0];
-    const shift = shifts.find(({ title }) => token.length >= 2 && title.includes(token));
+    const [shift] = shiftsIn(shifts, token);
     if (named) unit = named;
     else if (shift) chosen.push(shift);
     else names.push(token);
@@ -57,7 +87,12 @@ function readAssignment({ state, directory, nowMs }: Situation, speaker: Speaker
   return { unit, people, shifts: chosen.length > 0 ? chosen : shifts };
 }
 
-function movedNotices({ state }: Situation, { unit, people, shifts }: Assignment, short: string): Send[] {
+interface Moved {
+  readonly joined: ReadonlyMap<string, ShiftDefinition[]>;
+  readonly left: ReadonlyMap<string, ShiftDefinition[]>;
+}
+
+function movedPeople({ state }: Situation, { unit, people, shifts }: Assignment): Moved {
   const joined = new Map<string, ShiftDefinition[]>();
   const left = new Map<string, ShiftDefinition[]>();
   for (const shift of shifts) {
@@ -66,16 +101,14 @@ function movedNotices({ state }: Situation, { unit, people, shifts }: Assignment
     for (const id of after) if (!before.includes(id)) joined.set(id, [...(joined.get(id) ?? []), shift]);
     for (const id of before) if (!after.includes(id)) left.set(id, [...(left.get(id) ?? []), shift]);
   }
-  const list = (moved: readonly ShiftDefinition[]) =>
-    moved.map((shift) => `${shift.title}（${say.shiftTime(shift)}）`).join('、');
-  const tell = (person: string, text: string): Send => ({
-    to: { kind: 'person', person },
-    text,
-    mentions: [],
-    purpose: { kind: 'notice' },
-  });
+  return { joined, left };
+}
+
+function movedNotices(situation: Situation, assignment: Assignment): Send[] {
+  const { joined, left } = movedPeople(situation, assignment);
+  const { shortName } = assignment.unit;
   return [
-    ...[...joined].map(([person, moved]) => tell(person, say.shiftMovedTo(short, list(moved)))),
-    ...[...left].map(([person, moved]) => tell(person, say.shiftMovedAway(short, list(moved)))),
+    ...[...joined].map(([person, shifts]) => tell(person, say.shiftMovedTo(shortName, say.shiftList(shifts)))),
+    ...[...left].map(([person, shifts]) => tell(person, say.shiftMovedAway(shortName, say.shiftList(shifts)))),
   ];
 }

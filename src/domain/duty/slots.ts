@@ -1,12 +1,15 @@
 /** A shift's instants: the check-in is posted, absentees are named, their leaders told. */
 import { MINUTE_MS } from '../calendar/zone.ts';
 import type { DutyDefinition, ShiftDefinition } from '../campaign/definition.ts';
-import type { Send } from '../ledger.ts';
+import { type Send, tell } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
-import type { Series } from '../reminders/slots.ts';
 import * as say from '../replies/duty.ts';
+import type { Renewals } from '../room.ts';
+import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
-import { absentFrom, isShort } from './state.ts';
+import { stillFor } from '../still-for.ts';
+import { absenceMessage, leaderMessage, leaderMessages, shortUnits } from './absence.ts';
+import type { DutyShape } from './state.ts';
 
 export function dutySeries(situation: Situation): Series[] {
   const { definition } = situation.state;
@@ -16,39 +19,35 @@ export function dutySeries(situation: Situation): Series[] {
 }
 
 function callSeries(situation: Situation, shift: ShiftDefinition): Series {
-  const { state, groups, botName, nowMs, directory } = situation;
+  const { state, nowMs } = situation;
   return {
     name: `duty/${shift.id}/call`,
     title: `${shift.title}签到`,
     quiet: null,
-    fromMs: state.openedAtMs ?? nowMs,
+    // A shift that began before the plan was out is nobody's fault.
+    fromMs: Math.max(state.openedAtMs ?? nowMs, state.broadcast.publishedAtMs ?? nowMs),
     next: (afterMs) => (shift.startMs > afterMs ? shift.startMs : null),
-    fire() {
-      if (nowMs >= shift.endMs)
-        return {
-          events: [],
-          sends: directory
-            .organisers()
-            .map((person) => notice({ kind: 'person', person: person.id }, say.shiftMissed(shift), [])),
-        };
-      const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
-      const people = posts.flatMap((post) => post.people);
-      const text = say.shiftCall(shift, posts.length, botName);
-      return {
-        events: [{ type: 'ShiftCalled', shift: shift.id }],
-        sends: groups.map((group) => ({
-          to: { kind: 'chat', chat: group.id },
-          text,
-          mentions: people,
-          purpose: { kind: 'duty-call', shiftId: shift.id },
-        })),
-      };
-    },
+    fire: () => (nowMs >= shift.endMs ? { events: [], sends: missed(situation, shift) } : call(situation, shift)),
   };
 }
 
-function notice(to: Send['to'], text: string, mentions: readonly string[]): Send {
-  return { to, text, mentions, purpose: { kind: 'notice' } };
+function call({ state, groups, botName }: Situation, shift: ShiftDefinition): ReturnType<Series['fire']> {
+  const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
+  const text = say.shiftCall(shift, posts.length, botName);
+  return {
+    events: [{ type: 'ShiftCalled', shift: shift.id }],
+    sends: groups.map((group) => ({
+      to: { kind: 'chat', chat: group.id },
+      text,
+      mentions: posts.flatMap((post) => post.people),
+      purpose: { kind: 'duty-call', shiftId: shift.id },
+      urgency: 'now',
+    })),
+  };
+}
+
+function missed({ directory }: Situation, shift: ShiftDefinition): Send[] {
+  return directory.organisers().map((person) => tell(person.id, say.shiftMissed(shift)));
 }
 
 function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftDefinition): Series[] {
@@ -71,76 +70,20 @@ function absenceSeries(situation: Situation, duty: DutyDefinition, shift: ShiftD
   ];
 }
 
-export function shortUnits({ state }: Situation, shift: ShiftDefinition): UnitId[] {
-  return [...(state.duty.shifts.get(shift.id)?.values() ?? [])].filter(isShort).map((post) => post.unit);
-}
+export const dutyRenew: Renewals<DutyShape> = {
+  'duty-call': (situation, send, { shiftId }) => (shiftNotOver(situation, shiftId) ? send : null),
+  'duty-absence'(situation, send, { shiftId, units, minutes }) {
+    const shift = shiftNotOver(situation, shiftId);
+    if (!shift) return null;
+    const toGroup = send.to.kind === 'chat' && minutes !== situation.state.definition.duty?.escalateAfterMinutes;
+    return stillFor(send, units, new Set(shortUnits(situation, shift)), (left, chat) =>
+      toGroup
+        ? absenceMessage(situation, shift, chat, left, minutes)
+        : leaderMessage(situation, shift, send.to, send.mentions, left),
+    );
+  },
+};
 
-export function absenceMessage(
-  situation: Situation,
-  shift: ShiftDefinition,
-  chat: string,
-  units: readonly UnitId[],
-  minutes: number,
-): Send {
-  return {
-    to: { kind: 'chat', chat },
-    text: say.absence(shift, minutes, absentNames(situation, shift, units), situation.botName),
-    mentions: units.flatMap((unit) => {
-      const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
-      return post && post.people.length > 0 ? absentFrom(post) : situation.directory.contactsOf([unit]);
-    }),
-    purpose: { kind: 'duty-absence', shiftId: shift.id, units, minutes },
-  };
-}
-
-/** Each leader hears of the own unit; units without a leader, or whose leader cannot be reached alone, go to the group. */
-function leaderMessages(situation: Situation, shift: ShiftDefinition, units: readonly UnitId[]): Send[] {
-  const { directory, groups } = situation;
-  const leaders = units.flatMap((unit) => {
-    const own = directory.peopleOf(unit, 'leader');
-    return (own.length > 0 ? own : directory.organisers()).map((person) => ({ person, unit }));
-  });
-  const sends = leaders
-    .filter(({ person }) => situation.reaches(person))
-    .map(({ person, unit }) => leaderMessage(situation, shift, { kind: 'person', person: person.id }, [], [unit]));
-  const inGroup = leaders.filter(({ person }) => !situation.reaches(person));
-  if (inGroup.length === 0) return sends;
-  const told = [...new Set(inGroup.map(({ unit }) => unit))];
-  const people = inGroup.map(({ person }) => person.id);
-  return [
-    ...sends,
-    ...groups.map((group) => leaderMessage(situation, shift, { kind: 'chat', chat: group.id }, people, told)),
-  ];
-}
-
-export function leaderMessage(
-  situation: Situation,
-  shift: ShiftDefinition,
-  to: Send['to'],
-  mentions: readonly string[],
-  units: readonly UnitId[],
-): Send {
-  return {
-    to,
-    text: say.absenceToLeader(shift, absentNames(situation, shift, units)),
-    mentions,
-    purpose: {
-      kind: 'duty-absence',
-      shiftId: shift.id,
-      units,
-      minutes: situation.state.definition.duty?.escalateAfterMinutes ?? 0,
-    },
-  };
-}
-
-/** What fits into one message of a group robot beside the words around it. */
-const postsShown = 30;
-
-export function absentNames({ state, directory }: Situation, shift: ShiftDefinition, units: readonly UnitId[]): string {
-  const names = units.slice(0, postsShown).map((unit) => {
-    const post = state.duty.shifts.get(shift.id)?.get(unit);
-    const people = post ? absentFrom(post).map((person) => directory.person(person)?.name ?? person) : [];
-    return say.absentPost(directory.short(unit), people);
-  });
-  return names.join('；') + (units.length > postsShown ? `等${units.length}家` : '');
+function shiftNotOver({ state, nowMs }: Situation, shiftId: string): ShiftDefinition | undefined {
+  return state.definition.duty?.shifts.find(({ id, endMs }) => id === shiftId && nowMs < endMs);
 }

@@ -1,6 +1,21 @@
-import type { DutyDefinition } from '../campaign/definition.ts';
-import type { Entry, Source } from '../ledger.ts';
+import type { DutyDefinition, ShiftDefinition } from '../campaign/definition.ts';
+import type { CampaignEvent } from '../campaign/slices.ts';
+import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
+import { overlayMap } from '../overlay.ts';
+import type { Folds } from '../room.ts';
+
+export type DutyOrder =
+  | { readonly name: 'check-in' }
+  /** 请假，不能到岗 */
+  | { readonly name: 'cannot-come'; readonly words: string }
+  /** 堵车，马上到 */
+  | { readonly name: 'on-the-way' }
+  | { readonly name: 'duty-status'; readonly day: 'today' | 'tomorrow' | 'yesterday' | null }
+  | { readonly name: 'assign-duty'; readonly words: string }
+  /** 换班 甲 乙, 乙替我 */
+  | { readonly name: 'swap-duty'; readonly words: string }
+  | { readonly name: 'settle-swap'; readonly accept: boolean };
 
 export type DutyEvent =
   | { readonly type: 'ShiftCalled'; readonly shift: string }
@@ -11,21 +26,47 @@ export type DutyEvent =
       readonly people: readonly PersonId[];
       readonly by: PersonId;
     }
-  | {
-      readonly type: 'CheckedIn';
-      readonly shift: string;
-      readonly unit: UnitId;
-      readonly person: PersonId;
-      readonly source: Source;
-    };
+  | ({ readonly type: 'CheckedIn' } & AtPost)
+  | ({ readonly type: 'AbsenceReported'; readonly reason: string } & AtPost)
+  | ({ readonly type: 'OnTheWay' } & AtPost)
+  /** The group heard how many posts are held. */
+  | { readonly type: 'CheckInsTold'; readonly shift: string; readonly held: number }
+  | { readonly type: 'SwapAsked'; readonly swap: Swap }
+  | { readonly type: 'SwapSettled'; readonly to: PersonId; readonly accepted: boolean };
+
+interface AtPost {
+  readonly shift: string;
+  readonly unit: UnitId;
+  readonly person: PersonId;
+  readonly source: Source;
+}
+
+/** One person asks another to stand in; it holds once the other agrees. */
+export interface Swap {
+  readonly shifts: readonly string[];
+  readonly unit: UnitId;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly by: PersonId;
+}
+
+/** What somebody on the roster said of not being there. */
+export interface Away {
+  readonly kind: 'absent' | 'on-the-way';
+  readonly reason: string;
+  readonly source: Source;
+}
 
 export interface Post {
   readonly unit: UnitId;
   people: readonly PersonId[];
   /** Whether the people were set in chat: a revised file does not change them then. */
   setInChat: boolean;
+  /** Taken off this post in chat: whoever comes all the same does not hold it. */
+  readonly takenOff: Set<PersonId>;
   /** Who came, by person; someone not on the roster counts as standing in. */
   readonly arrived: Map<PersonId, Source>;
+  readonly away: Map<PersonId, Away>;
 }
 
 export interface DutyState {
@@ -33,29 +74,78 @@ export interface DutyState {
   readonly shifts: Map<string, Map<UnitId, Post>>;
   /** When the check-in of a shift was posted; absence is counted from there, so that a late call is not held against anyone. */
   readonly calledAtMs: Map<string, EpochMs>;
+  /** What the group last heard of a shift's check-ins. */
+  readonly told: Map<string, { readonly atMs: EpochMs; readonly held: number }>;
+  /** Requests that wait for the other person's word, by that person. */
+  readonly swaps: Map<PersonId, Swap>;
+}
+
+export interface DutySection {
+  readonly duty: DutyDefinition | null;
+}
+
+export type DutyPurpose =
+  | { readonly kind: 'duty-call'; readonly shiftId: string }
+  | {
+      readonly kind: 'duty-absence';
+      readonly shiftId: string;
+      readonly units: readonly UnitId[];
+      readonly minutes: number;
+    };
+
+export interface DutyShape {
+  readonly order: DutyOrder;
+  readonly event: DutyEvent;
+  readonly slice: DutyState;
+  readonly section: DutySection;
+  readonly purpose: DutyPurpose;
 }
 
 export function initialDuty(): DutyState {
-  return { shifts: new Map(), calledAtMs: new Map() };
+  return { shifts: new Map(), calledAtMs: new Map(), told: new Map(), swaps: new Map() };
+}
+
+/** Posts are small and few beside submissions: those of the shifts touched are copied. */
+export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): DutyState {
+  const all = events.some(({ type }) => type === 'UnitJoined' || type === 'UnitLeft' || type === 'CampaignOpened');
+  const touched = new Set(events.flatMap((event) => ('shift' in event ? [event.shift] : [])));
+  const shifts = new Map(
+    [...state.shifts].map(([id, posts]) => [id, all || touched.has(id) ? lendPosts(posts) : posts] as const),
+  );
+  return {
+    shifts,
+    calledAtMs: overlayMap(state.calledAtMs),
+    told: overlayMap(state.told),
+    swaps: overlayMap(state.swaps),
+  };
+}
+
+function lendPosts(posts: ReadonlyMap<UnitId, Post>): Map<UnitId, Post> {
+  return new Map(
+    [...posts].map(([unit, post]) => [
+      unit,
+      { ...post, takenOff: new Set(post.takenOff), arrived: new Map(post.arrived), away: new Map(post.away) },
+    ]),
+  );
 }
 
 /** Lays out the posts of every shift as the file has them; who was assigned in chat or came stays. */
 export function layOutShifts(state: DutyState, definition: DutyDefinition | null): void {
   const laidOut = (definition?.shifts ?? []).map(
-    ({ id }) => [id, postsOf(id, definition, state.shifts.get(id))] as const,
+    (shift) => [shift.id, postsOf(shift, definition, state.shifts.get(shift.id))] as const,
   );
   state.shifts.clear();
   for (const [id, posts] of laidOut) state.shifts.set(id, posts);
 }
 
 function postsOf(
-  shift: string,
+  shift: ShiftDefinition,
   definition: DutyDefinition | null,
   known: Map<UnitId, Post> = new Map(),
 ): Map<UnitId, Post> {
   const posts = new Map<UnitId, Post>();
-  for (const unit of definition?.audience.units ?? []) {
-    const named = definition?.roster.find((line) => line.shift === shift && line.unit === unit)?.people ?? [];
+  for (const unit of (shift.audience ?? definition?.audience)?.units ?? []) {
+    const named = definition?.roster.find((line) => line.shift === shift.id && line.unit === unit)?.people ?? [];
     const post = known.get(unit) ?? emptyPost(unit);
     posts.set(unit, post.setInChat ? post : { ...post, people: named });
   }
@@ -65,41 +155,61 @@ function postsOf(
 }
 
 function emptyPost(unit: UnitId): Post {
-  return { unit, people: [], setInChat: false, arrived: new Map() };
+  return { unit, people: [], setInChat: false, takenOff: new Set(), arrived: new Map(), away: new Map() };
 }
 
-export function evolveDuty(state: DutyState, event: DutyEvent, entry: Entry): void {
-  if (event.type === 'ShiftCalled') {
-    state.calledAtMs.set(event.shift, entry.atMs);
-    return;
-  }
-  const posts = state.shifts.get(event.shift);
-  if (!posts) return;
-  let post = posts.get(event.unit);
-  if (!post) {
-    post = emptyPost(event.unit);
-    posts.set(event.unit, post);
-  }
-  switch (event.type) {
-    case 'ShiftAssigned':
-      post.people = event.people;
-      post.setInChat = true;
-      return;
-    case 'CheckedIn':
-      if (!post.arrived.has(event.person)) post.arrived.set(event.person, event.source);
-      return;
-    default:
-      event satisfies never;
-  }
+function postAt(state: DutyState, { shift, unit }: { readonly shift: string; readonly unit: UnitId }): Post | null {
+  const posts = state.shifts.get(shift);
+  if (!posts) return null;
+  const post = posts.get(unit) ?? emptyPost(unit);
+  posts.set(unit, post);
+  return post;
 }
+
+export const dutyFolds: Folds<DutyShape> = {
+  ShiftCalled(state, { shift }, { atMs }) {
+    state.calledAtMs.set(shift, atMs);
+  },
+  ShiftAssigned(state, event) {
+    const post = postAt(state, event);
+    if (!post) return;
+    for (const person of post.people) if (!event.people.includes(person)) post.takenOff.add(person);
+    for (const person of event.people) post.takenOff.delete(person);
+    post.people = event.people;
+    post.setInChat = true;
+  },
+  CheckedIn(state, event) {
+    const post = postAt(state, event);
+    if (post && !post.arrived.has(event.person)) post.arrived.set(event.person, event.source);
+    post?.away.delete(event.person);
+  },
+  AbsenceReported(state, event) {
+    postAt(state, event)?.away.set(event.person, { kind: 'absent', reason: event.reason, source: event.source });
+  },
+  OnTheWay(state, event) {
+    postAt(state, event)?.away.set(event.person, { kind: 'on-the-way', reason: '', source: event.source });
+  },
+  CheckInsTold(state, { shift, held }, { atMs }) {
+    state.told.set(shift, { atMs, held });
+  },
+  SwapAsked(state, { swap }) {
+    state.swaps.set(swap.to, swap);
+  },
+  SwapSettled(state, { to }) {
+    state.swaps.delete(to);
+  },
+};
 
 /** Rostered people who are not there. Someone standing in for them is enough: the post is held. */
 export function absentFrom(post: Post): readonly PersonId[] {
-  const standIn = [...post.arrived.keys()].some((person) => !post.people.includes(person));
+  const standIn = [...post.arrived.keys()].some(
+    (person) => !post.people.includes(person) && !post.takenOff.has(person),
+  );
   return standIn ? [] : post.people.filter((person) => !post.arrived.has(person));
 }
 
 /** Nobody is there, or not everyone who should be. */
 export function isShort(post: Post): boolean {
-  return post.arrived.size === 0 || absentFrom(post).length > 0;
+  const there = [...post.arrived.keys()].some((person) => !post.takenOff.has(person));
+  return !there || absentFrom(post).length > 0;
 }

@@ -1,6 +1,6 @@
 /** Where a return stands, from tallies that are kept as cells change: nothing here counts units one by one. */
-import { fromMicro } from '../form.ts';
-import type { EpochMs, RowNo } from '../model.ts';
+import { type FormRow, fromMicro, isRate } from '../form.ts';
+import type { EpochMs } from '../model.ts';
 import type { ReturnState } from '../submission/state.ts';
 
 export interface ReturnSummary {
@@ -10,8 +10,8 @@ export interface ReturnSummary {
   /** Something is filled in or handed in, but not all of it. */
   readonly started: number;
   readonly untouched: number;
-  /** Owing after the deadline. */
-  readonly overdue: number;
+  /** Owing after the deadline; null while there is time: nobody is late or in time yet. */
+  readonly overdue: number | null;
 }
 
 export function summarise(returned: ReturnState, nowMs: EpochMs): ReturnSummary {
@@ -24,11 +24,16 @@ export function summarise(returned: ReturnState, nowMs: EpochMs): ReturnSummary 
     onTime: returned.onTime,
     started,
     untouched: owing - started,
-    overdue: nowMs >= returned.due.lateAfterMs ? owing : 0,
+    overdue: nowMs >= returned.due.lateAfterMs ? owing : null,
   };
 }
 
-/** Total of a row over confirmed returns, exact to a millionth of its measure. */
-export function rowTotal(returned: ReturnState, row: RowNo): number {
-  return fromMicro(returned.tallies.get(row)?.sumMicro ?? 0);
+/** Total of a row over submitted tables, exact to a millionth of its measure; null for a rate, which adds up to nothing. */
+export function rowTotal(returned: ReturnState, row: FormRow): number | null {
+  return isRate(row) ? null : fromMicro(returned.tallies.get(row.no)?.sumMicro ?? 0);
+}
+
+/** A submitted table has every row, so any row's tally counts them. */
+export function submittedUnits({ tallies }: ReturnState): number {
+  return Math.max(0, ...[...tallies.values()].map((tally) => tally.units));
 }

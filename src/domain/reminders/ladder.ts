@@ -19,7 +19,16 @@ export function stepsUntilDue(due: Due, rules: ReminderRules, calendar: WorkingC
   const steps = [...before, ...onTheDay, ...hours]
     .map((ms) => beforeQuiet(ms, rules.quiet))
     .filter((ms) => ms < due.dueAtMs);
-  return [...new Set(steps)].sort((a, b) => a - b);
+  return spaced([...new Set(steps)].sort((a, b) => a - b));
+}
+
+/** Two like reminders within so short a time are one too many. */
+export const leastApartMs = 2 * HOUR_MS;
+
+function spaced(steps: readonly EpochMs[]): EpochMs[] {
+  const kept: EpochMs[] = [];
+  for (const ms of steps) if (ms - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= leastApartMs) kept.push(ms);
+  return kept;
 }
 
 /** The first step strictly after an instant: one of the ladder's, then every working day after the due day without end. */

@@ -1,48 +1,56 @@
-/** Reminders as messages: one per group, saying exactly who owes what. */
+/** Reminders as messages: one per group for all that is due, saying exactly who owes what. */
 import { utf8Length } from '../broadcast/split.ts';
+import type { Due } from '../campaign/definition.ts';
 import type { Chat, Person } from '../directory/model.ts';
 import type { Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
-import { type OwedLine, overdueToLeader, owedText, owedUnlisted, returnReminder } from '../replies/reminders.ts';
+import {
+  type OwedLine,
+  type OwedReturn,
+  overdueToLeader,
+  owedText,
+  owedUnlisted,
+  returnReminder,
+} from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation } from '../situation.ts';
+import { dueFor } from '../submission/due.ts';
 import { owedBy } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
+import type { Reminded } from './state.ts';
 
-export function returnReminders(situation: Situation, returned: ReturnState, units: readonly UnitId[]): Send[] {
-  return situation.groups.map((group) => groupReminder(situation, returned, group, units));
-}
-
-/** As a step of the ladder, void once the deadline moves. */
-export function ladderReminders(situation: Situation, returned: ReturnState): Send[] {
-  const units = [...returned.owing];
-  const purpose = { kind: 'remind-return', returnId: returned.definition.id, units, moves: returned.moves } as const;
-  return returnReminders(situation, returned, units).map((send) => ({ ...send, purpose }));
+export function groupReminders(situation: Situation, returns: readonly Reminded[]): Send[] {
+  return situation.groups.map((group) => groupReminder(situation, group, returns));
 }
 
 /** The reminder for one group; made again just before it goes out, if some have delivered meanwhile. */
-export function groupReminder(
-  situation: Situation,
-  returned: ReturnState,
-  group: Chat,
-  units: readonly UnitId[],
-): Send {
+export function groupReminder(situation: Situation, group: Chat, returns: readonly Reminded[]): Send {
   const { directory, nowMs, botName } = situation;
-  const title = titleOf(situation, returned);
-  const full = returnReminder(title, returned.due, nowMs, owedLines(situation, returned, units), botName);
-  const short = () =>
-    returnReminder(
-      title,
-      returned.due,
-      nowMs,
-      [{ owed: '未报齐（发“进度”看缺项）', units: unitList(directory, units, units.length) }],
-      botName,
-    );
+  const owed = returns.flatMap((reminded) => owedReturn(situation, reminded) ?? []);
+  const text = (unlisted: boolean) =>
+    returnReminder(unlisted ? owed.map((one) => ({ ...one, lines: null })) : owed, nowMs, botName);
+  const full = text(false);
   return {
     to: { kind: 'chat', chat: group.id },
-    text: utf8Length(full) <= situation.pushBytes(group) ? full : short(),
-    mentions: directory.contactsOf(units),
-    purpose: { kind: 'remind-return', returnId: returned.definition.id, units },
+    text: utf8Length(full) <= situation.pushBytes(group) ? full : text(true),
+    mentions: directory.contactsOf([...new Set(returns.flatMap(({ units }) => units))]),
+    purpose: { kind: 'remind-returns', returns },
+    waits: true,
+  };
+}
+
+/** What a reminder says of one return: by name, unless more than half owe it. */
+function owedReturn(situation: Situation, { returnId, units }: Reminded): OwedReturn | null {
+  const returned = situation.state.submission.returns.get(returnId);
+  const [first] = units;
+  if (!returned || first === undefined) return null;
+  const many = units.length * 2 > returned.assigned.size;
+  return {
+    title: titleOf(situation, returned),
+    due: dueFor(returned, first),
+    owing: units.length,
+    assigned: returned.assigned.size,
+    lines: many ? null : owedLines(situation, returned, units),
   };
 }
 
@@ -111,19 +119,22 @@ export function leaderNotice(
   units: readonly UnitId[],
 ): Send {
   const title = titleOf(situation, returned);
-  const full = overdueToLeader(title, returned.due, owedLines(situation, returned, units));
+  const due: Due = units[0] === undefined ? returned.due : dueFor(returned, units[0]);
+  const full = overdueToLeader(title, due, owedLines(situation, returned, units));
   const short = () =>
-    overdueToLeader(title, returned.due, [
-      { owed: owedUnlisted, units: unitList(situation.directory, units, units.length) },
-    ]);
+    overdueToLeader(title, due, [{ owed: owedUnlisted, units: unitList(situation.directory, units, units.length) }]);
   return {
     to,
     text: utf8Length(full) <= roomFor(situation, to) ? full : short(),
     mentions: to.kind === 'person' ? [] : people.map((person) => person.id),
     purpose: { kind: 'escalate-return', returnId: returned.definition.id, units },
+    waits: true,
   };
 }
 
-function titleOf({ state }: Situation, returned: ReturnState): string {
-  return state.returns.size === 1 ? `${state.definition.shortTitle}统计表和材料` : returned.definition.title;
+/** With one return the campaign's short name says enough. */
+export function titleOf({ state }: Situation, { definition }: ReturnState): string {
+  if (state.submission.returns.size > 1) return definition.title;
+  const parts = [...(definition.form ? ['统计表'] : []), ...(definition.materials.length > 0 ? ['材料'] : [])];
+  return `${state.definition.shortTitle}${parts.join('和')}`;
 }

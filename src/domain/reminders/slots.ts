@@ -1,75 +1,105 @@
-/** Planned instants: each series knows its next one and what is decided when it comes. */
-import { receiptReminders } from '../broadcast/decide.ts';
-import type { QuietHours } from '../calendar/quiet-hours.ts';
-import type { CampaignEvent } from '../campaign/evolve.ts';
-import type { Send } from '../ledger.ts';
-import type { EpochMs } from '../model.ts';
+/** When those who owe are reminded, and their leaders told: returns that fall due together make one message. */
+import type { Due } from '../campaign/definition.ts';
+import type { EpochMs, UnitId } from '../model.ts';
+import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
+import { dueFor } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
-import { escalationInstant, nextStep, receiptInstant } from './ladder.ts';
-import { ladderReminders, leaderNotices } from './messages.ts';
-
-/** A family of instants. Its name is part of each firing's cause, so a series planned anew needs a new name. */
-export interface Series {
-  readonly name: string;
-  /** What comes then, for people: `报送提醒`. */
-  readonly title: string;
-  /** The first instant strictly after the given one; null if none will come. */
-  next(afterMs: EpochMs): EpochMs | null;
-  /** Hours in which it does not fire, however late it is; null for duty, which knows no night. */
-  readonly quiet: QuietHours | null;
-  /** Instants up to this one never fire: they lie before the series began. */
-  readonly fromMs: EpochMs;
-  /** Decides for the newest of the instants that have come; earlier ones were missed and are merged into it. */
-  fire(slotMs: EpochMs): { readonly events: readonly CampaignEvent[]; readonly sends: readonly Send[] };
-}
+import { escalationInstant, leastApartMs, nextStep } from './ladder.ts';
+import { groupReminders, leaderNotices } from './messages.ts';
+import type { Reminded } from './state.ts';
 
 export function reminderSeries(situation: Situation): Series[] {
-  const { publishedAtMs, silent } = situation.state.broadcast;
-  if (publishedAtMs === null) return [];
-  const series: Series[] = [];
-  if (silent.size > 0) series.push(receiptSeries(situation, publishedAtMs));
-  for (const returned of situation.state.returns.values()) {
-    if (returned.owing.size === 0 || returned.closedAtMs !== null) continue;
-    series.push(ladderSeries(situation, returned, publishedAtMs), escalationSeries(situation, returned, publishedAtMs));
-  }
-  return series;
+  if (situation.state.reminders.paused !== null) return [];
+  const open = [...situation.state.submission.returns.values()].filter(
+    (returned) => returned.owing.size > 0 && returned.closedAtMs === null,
+  );
+  return open.length === 0
+    ? []
+    : [ladderSeries(situation, open), ...open.map((returned) => escalationSeries(situation, returned))];
 }
 
-function receiptSeries(situation: Situation, publishedAtMs: EpochMs): Series {
-  const { calendar, state } = situation;
-  const atMs = receiptInstant(publishedAtMs, state.definition.reminders, calendar);
-  return {
-    name: 'receipts',
-    title: '催签收',
-    quiet: state.definition.reminders.quiet,
-    fromMs: publishedAtMs,
-    next: (afterMs) => (atMs > afterMs ? atMs : null),
-    fire: () => ({ events: [], sends: receiptReminders(situation, [...state.broadcast.silent]) }),
-  };
+/** Units of one return that owe it by the same deadline. */
+interface Rung {
+  readonly returned: ReturnState;
+  readonly due: Due;
+  /** Steps up to this instant are void. */
+  readonly floorMs: EpochMs;
 }
 
-function ladderSeries(situation: Situation, returned: ReturnState, publishedAtMs: EpochMs): Series {
+function ladderSeries(situation: Situation, open: readonly ReturnState[]): Series {
   const { calendar, state } = situation;
+  const rules = state.definition.reminders;
+  const rungs = open.flatMap((returned) => rungsOf(situation, returned));
+  const nextOf = ({ due, floorMs }: Rung, afterMs: EpochMs) =>
+    nextStep(due, rules, calendar, Math.max(afterMs, floorMs));
   return {
-    name: `ladder/${returned.definition.id}/${returned.moves}`,
+    name: 'ladder',
     title: '报送提醒',
-    quiet: state.definition.reminders.quiet,
-    fromMs: Math.max(publishedAtMs, returned.remindFromMs),
-    next: (afterMs) => nextStep(returned.due, state.definition.reminders, calendar, afterMs),
-    fire: () => ({ events: [], sends: ladderReminders(situation, returned) }),
+    quiet: rules.quiet,
+    fromMs: Math.min(...rungs.map(({ floorMs }) => floorMs)),
+    next: (afterMs) => Math.min(...rungs.map((rung) => nextOf(rung, afterMs))),
+    fire(slotMs, sinceMs) {
+      const due = rungs.filter((rung) => nextOf(rung, sinceMs) <= slotMs);
+      return remind(situation, due);
+    },
   };
 }
 
-function escalationSeries(situation: Situation, returned: ReturnState, publishedAtMs: EpochMs): Series {
+function remind(situation: Situation, due: readonly Rung[]): ReturnType<Series['fire']> {
+  const { state, nowMs } = situation;
+  const fresh = due.filter(({ returned }) => {
+    const lastMs = state.reminders.remindedAtMs.get(returned.definition.id);
+    return lastMs === undefined || nowMs - lastMs >= leastApartMs;
+  });
+  const returns = fresh.map(
+    (rung): Reminded => ({
+      returnId: rung.returned.definition.id,
+      units: unitsOn(rung),
+      moves: rung.returned.moves,
+    }),
+  );
+  const owing = returns.filter(({ units }) => units.length > 0);
+  if (owing.length === 0) return { events: [], sends: [] };
+  return {
+    events: [{ type: 'Reminded', returns: [...new Set(owing.map(({ returnId }) => returnId))] }],
+    sends: groupReminders(situation, owing),
+  };
+}
+
+function rungsOf({ state }: Situation, returned: ReturnState): Rung[] {
+  const { publishedAtMs } = state.broadcast;
+  const { id } = returned.definition;
+  const floorMs = Math.max(
+    publishedAtMs ?? 0,
+    returned.remindFromMs,
+    state.reminders.resumedAtMs,
+    // As older entries count: a series for each return and each move of its deadline.
+    state.fired.get(`ladder/${id}/${returned.moves}`) ?? 0,
+  );
+  const dues = new Map([returned.due, ...returned.extensions.values()].map((due) => [due.dueAtMs, due]));
+  return [...dues.values()].map((due) => ({ returned, due, floorMs }));
+}
+
+function unitsOn({ returned, due }: Rung): UnitId[] {
+  return [...returned.owing].filter((unit) => dueFor(returned, unit).dueAtMs === due.dueAtMs);
+}
+
+function escalationSeries(situation: Situation, returned: ReturnState): Series {
   const { calendar, state } = situation;
-  const atMs = escalationInstant(returned.due, state.definition.reminders, calendar);
+  const rules = state.definition.reminders;
+  const atMs = escalationInstant(returned.due, rules, calendar);
   return {
     name: `escalation/${returned.definition.id}/${returned.moves}`,
     title: '逾期告知领导',
-    quiet: state.definition.reminders.quiet,
-    fromMs: Math.max(publishedAtMs, returned.remindFromMs),
+    quiet: rules.quiet,
+    fromMs: Math.max(state.broadcast.publishedAtMs ?? 0, returned.remindFromMs, state.reminders.resumedAtMs),
     next: (afterMs) => (atMs > afterMs ? atMs : null),
-    fire: () => ({ events: [], sends: leaderNotices(situation, returned, [...returned.owing]) }),
+    fire: () => ({ events: [], sends: leaderNotices(situation, returned, lateUnits(situation, returned)) }),
   };
+}
+
+/** Who has a later deadline of their own is not late yet. */
+export function lateUnits({ nowMs }: Situation, returned: ReturnState): UnitId[] {
+  return [...returned.owing].filter((unit) => nowMs >= dueFor(returned, unit).lateAfterMs);
 }

@@ -1,7 +1,79 @@
-import type { PersonId } from '../model.ts';
+import type { ReminderRules } from '../campaign/definition.ts';
+import type { EpochMs, PersonId, UnitId } from '../model.ts';
+import { overlayMap } from '../overlay.ts';
+import type { Folds } from '../room.ts';
 
-/** The organiser had those who owe reminded at once. */
-export interface ReturnsChased {
-  readonly type: 'ReturnsChased';
-  readonly by: PersonId;
+export type RemindersOrder =
+  | { readonly name: 'deadline' }
+  | { readonly name: 'chase'; readonly words: string }
+  | { readonly name: 'move-deadline'; readonly phrase: string }
+  | { readonly name: 'pause-reminders' }
+  | { readonly name: 'resume-reminders' };
+
+export type RemindersEvent =
+  /** The organiser had those who owe reminded at once; without `units` everyone. */
+  | { readonly type: 'ReturnsChased'; readonly by: PersonId; readonly units?: readonly UnitId[] }
+  /** The group was reminded of these returns. */
+  | { readonly type: 'Reminded'; readonly returns: readonly string[] }
+  | { readonly type: 'RemindersPaused'; readonly by: PersonId }
+  | { readonly type: 'RemindersResumed'; readonly by: PersonId };
+
+/** A return and those of its units that a message is for. */
+export interface Reminded {
+  readonly returnId: string;
+  readonly units: readonly UnitId[];
+  /** For a step of the ladder: how often the deadline had been moved; once it moves again the step is void. */
+  readonly moves?: number;
 }
+
+export type RemindersPurpose =
+  /** As older entries have it: one return a message. */
+  | ({ readonly kind: 'remind-return' } & Reminded)
+  | { readonly kind: 'remind-returns'; readonly returns: readonly Reminded[] }
+  | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] };
+
+export interface RemindersState {
+  /** When everyone who owes was last chased by the organiser. */
+  chasedAtMs: EpochMs | null;
+  /** When the group was last reminded of a return, by the ladder or the organiser. */
+  readonly remindedAtMs: Map<string, EpochMs>;
+  paused: { readonly atMs: EpochMs; readonly by: PersonId } | null;
+  /** Steps before this instant were passed over while reminders were paused. */
+  resumedAtMs: EpochMs;
+}
+
+export interface RemindersSection {
+  readonly reminders: ReminderRules;
+}
+
+export interface RemindersShape {
+  readonly order: RemindersOrder;
+  readonly event: RemindersEvent;
+  readonly slice: RemindersState;
+  readonly section: RemindersSection;
+  readonly purpose: RemindersPurpose;
+}
+
+export function initialReminders(): RemindersState {
+  return { chasedAtMs: null, remindedAtMs: new Map(), paused: null, resumedAtMs: 0 };
+}
+
+export function lendReminders(state: RemindersState): RemindersState {
+  return { ...state, remindedAtMs: overlayMap(state.remindedAtMs) };
+}
+
+export const remindersFolds: Folds<RemindersShape> = {
+  ReturnsChased(state, { units }, { atMs }) {
+    if (units === undefined) state.chasedAtMs = atMs;
+  },
+  Reminded(state, { returns }, { atMs }) {
+    for (const id of returns) state.remindedAtMs.set(id, atMs);
+  },
+  RemindersPaused(state, { by }, { atMs }) {
+    state.paused = { atMs, by };
+  },
+  RemindersResumed(state, _event, { atMs }) {
+    state.paused = null;
+    state.resumedAtMs = atMs;
+  },
+};

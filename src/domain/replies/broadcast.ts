@@ -1,6 +1,7 @@
-import { formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
-import type { CampaignDefinition, ShiftDefinition, Task } from '../campaign/definition.ts';
+import { formatDay, formatInstant } from '../calendar/zone.ts';
+import type { CampaignDefinition, Task } from '../campaign/definition.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { shiftHours } from './duty.ts';
 import { dueText } from './wording.ts';
 
 /** The plan for the group: what is asked and by when first, then who does what. */
@@ -25,8 +26,13 @@ export function planText(definition: CampaignDefinition, returns: Iterable<Retur
 }
 
 function returnLine({ definition, due }: ReturnState): string {
-  const parts = ['统计表', ...definition.materials.map((material) => material.title)].join('、');
-  return `报送：${parts}，“${due.phrase}”报${definition.to}。请于${dueText(due)}，过后计为逾期。`;
+  return `报送：${partsOf(definition)}，“${due.phrase}”报${definition.to}。请于${dueText(due)}，过后计为逾期。`;
+}
+
+/** `统计表、总结、图片`; a return of one material is called by its title. */
+function partsOf({ form, materials, title }: ReturnState['definition']): string {
+  const parts = [...(form ? ['统计表'] : []), ...materials.map((material) => material.title)];
+  return parts.length > 1 ? parts.join('、') : (form?.title ?? title);
 }
 
 function dutyLines({ duty }: CampaignDefinition): string[] {
@@ -37,12 +43,28 @@ function dutyLines({ duty }: CampaignDefinition): string[] {
   ];
 }
 
+export function aboutToPublish(parts: number, groups: number, units: number): string {
+  return `将把方案发到${groups > 1 ? `${groups}个` : ''}工作群（共${parts}条消息，@所有人），请${units}家单位签收。`;
+}
+
 export function planPublished(parts: number, groups: number, units: number): string {
-  return `方案已发到工作群${groups > 1 ? `（${groups}个群）` : ''}，共${parts}条消息，${units}家单位待签收。`;
+  return `方案正在发到工作群${groups > 1 ? `（${groups}个群）` : ''}，共${parts}条消息，${units}家单位待签收。`;
+}
+
+export function aboutToResend(groups: number): string {
+  return `将把方案全文再发一遍到${groups > 1 ? `${groups}个` : ''}工作群，@所有人。`;
+}
+
+export function planResent(parts: number): string {
+  return `方案正在重新发到工作群，共${parts}条消息。`;
+}
+
+export function planForLate(names: string): string {
+  return `【补发方案】${names}新列入本次活动，请查收并回复“收到”。`;
 }
 
 export function planAlreadyPublished(atMs: number): string {
-  return `方案已于${formatInstant(atMs)}发布，未重复发送。需要催签收请发“催收到”。`;
+  return `方案已于${formatInstant(atMs)}发布，未重复发送。要再发一遍请发“重发方案”，催签收请发“催收到”。`;
 }
 
 export const planNotPublished = '方案还没有发布，请组织者先发“发布方案”。';
@@ -50,6 +72,20 @@ export const noGroup = '还没有登记可以推送的工作群，请先在通�
 
 export function receiptTaken(unit: string, received: number, total: number): string {
   return `${unit}已签收（${received}/${total}）。`;
+}
+
+export function signedSoFar(received: number, total: number): string {
+  return `已签收${received}/${total}家。`;
+}
+
+export function allSigned(total: number): string {
+  return `${total}家单位已全部签收，谢谢。`;
+}
+
+/** In 汇总进度. */
+export function receiptsLine(published: boolean, received: number, total: number, silent: string): string {
+  if (!published) return '方案还没有发布。';
+  return `签收：${received}/${total}家${silent ? `，未签收：${silent}` : ''}。`;
 }
 
 export function receiptKnown(unit: string): string {
@@ -64,8 +100,10 @@ export function silentUnits(names: string, silent: number, total: number): strin
   return silent === 0 ? `${total}家单位已全部签收。` : `未签收${silent}家（共${total}家）：${names}`;
 }
 
-export function receiptReminder(title: string, names: string, botName: string): string {
-  return `【请签收】${title}方案，以下单位还未签收：${names}。请联络员回复“@${botName} 收到”。`;
+/** `names` is null where more than half have not signed: who has is easier to tell. */
+export function receiptReminder(title: string, names: string | null, count: number, botName: string): string {
+  const whom = names === null ? `还有${count}家单位未签收` : `以下单位还未签收：${names}`;
+  return `【请签收】${title}方案，${whom}。请联络员回复“@${botName} 收到”。`;
 }
 
 export function receiptsChased(count: number): string {
@@ -84,20 +122,6 @@ export function myTasks(unit: string, tasks: readonly Task[], owed: readonly str
           '发“任务1.1”（换成编号）看全文。',
         ];
   return [...list, ...owed].join('\n');
-}
-
-export function owedReturn({ definition, due }: ReturnState): string {
-  const parts = ['统计表', ...definition.materials.map((material) => material.title)].join('、');
-  return `另须报送：${parts}，${dueText(due)}。`;
-}
-
-export function owedShift(shift: ShiftDefinition): string {
-  return `值守：${shift.title}，${shiftHours(shift)}。`;
-}
-
-/** Hours that the notice does not give are never printed as its words: `3月15日（周三）19:30—22:30（本局设定）`. */
-function shiftHours({ startMs, endMs, setBy }: ShiftDefinition): string {
-  return `${formatInstant(startMs)}—${timeOf(endMs)}${setBy ? `（${setBy}）` : ''}`;
 }
 
 export function taskText(task: Task, lead: string | null): string {

@@ -1,10 +1,36 @@
-import { formatInstant, timeOf } from '../calendar/zone.ts';
+import { dayOf, daysBetween, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 
-/** `3月15日（周三）19:30—22:30` */
+/** `3月15日（周三）19:30—22:30`, `3月15日（周三）20:00—次日08:00` */
 export function shiftTime({ startMs, endMs }: ShiftDefinition): string {
-  return `${formatInstant(startMs)}—${timeOf(endMs)}`;
+  return `${formatInstant(startMs)}—${endOf(startMs, endMs)}`;
+}
+
+function endOf(startMs: EpochMs, endMs: EpochMs): string {
+  const days = daysBetween(dayOf(startMs), dayOf(endMs));
+  if (days === 0) return timeOf(endMs);
+  return days === 1 ? `次日${timeOf(endMs)}` : formatInstant(endMs);
+}
+
+/** Hours that the notice does not give are never printed as its words: `3月15日（周三）19:30—22:30（本局设定）`. */
+export function shiftHours(shift: ShiftDefinition): string {
+  return `${shiftTime(shift)}${shift.setBy ? `（${shift.setBy}）` : ''}`;
+}
+
+/** `带队值守（3月15日（周三）09:00—17:30）、…` */
+export function shiftList(shifts: readonly ShiftDefinition[]): string {
+  return shifts.map((shift) => `${shift.title}（${shiftTime(shift)}）`).join('、');
+}
+
+/** In 我的任务. */
+export function owedShift(shift: ShiftDefinition, people: string): string {
+  return `值守：${shift.title}，${shiftHours(shift)}，${people === '' ? '还没有排人' : `值班人员：${people}`}。`;
+}
+
+/** In 汇总进度. */
+export function dutyLine(text: string): string {
+  return `值班：${text}`;
 }
 
 export function shiftCall(shift: ShiftDefinition, posts: number, botName: string): string {
@@ -32,6 +58,42 @@ export function checkedIn(unit: string, name: string, title: string, atMs: Epoch
   return `${unit}${name} ${timeOf(atMs)}到岗（${title}）。`;
 }
 
+/** The first in the group. */
+export function checkedInGroup(unit: string, held: number, posts: number, title: string): string {
+  return `${unit}已到岗（${title}，${held}/${posts}家）。`;
+}
+
+export function hereSoFar(shift: ShiftDefinition, held: number, posts: number): string {
+  return `${shift.title}已到岗${held}/${posts}家。`;
+}
+
+export function allHere(shift: ShiftDefinition, posts: number): string {
+  return `${shift.title}${posts}家单位已全部到岗，辛苦了。`;
+}
+
+export function takenOff(people: string, title: string): string {
+  return `${title}的值班人员已调整为${people}，没有为您记到岗。如确由您值守，请组织者重新安排。`;
+}
+
+export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
+
+export function absenceTaken({ title }: ShiftDefinition, organisers: string): string {
+  return `已记：您${title}不能到岗，已告知本单位领导和组织者${organisers}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
+}
+
+export function absenceNotice(unit: string, name: string, shift: ShiftDefinition, words: string): string {
+  return `【缺岗提示】${unit}${name}报告不能到岗：${shift.title}（${shiftTime(shift)}）。原话：“${words}”。请尽快安排人员。`;
+}
+
+export function onTheWayTaken({ title }: ShiftDefinition): string {
+  return `好的，已记在路上，到了请回“到岗”（${title}）。`;
+}
+
+export function missingPerson(name: string, away: 'absent' | 'on-the-way' | null): string {
+  if (away === null) return name;
+  return `${name}（${away === 'absent' ? '已报告不能到岗' : '在路上'}）`;
+}
+
 export function checkedInAlready(name: string, atMs: EpochMs): string {
   return `${name}已于${timeOf(atMs)}签到，无需重复。`;
 }
@@ -56,16 +118,55 @@ export function shiftNext(shift: ShiftDefinition, named: number, posts: number, 
   return `下一班：${shift.title}（${shiftTime(shift)}），${posts}家单位，${gap}`;
 }
 
-export function shiftPast(shift: ShiftDefinition, held: number, posts: number): string {
-  return `已结束：${shift.title}（${shiftTime(shift)}），到岗${held}/${posts}家。`;
+export function shiftPast(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
+  const rest = posts === held ? '' : `未到岗：${missing}。`;
+  return `已结束：${shift.title}（${shiftTime(shift)}），到岗${held}/${posts}家。${rest}`;
+}
+
+export function noShiftOn(day: string, next: ShiftDefinition | null): string {
+  return `${day}没有值班安排。${next ? `下一班：${next.title}，${shiftTime(next)}。` : ''}`;
 }
 
 export const noDuty = '本次活动没有安排值班。';
 export const nobodyOnNow = '当前没有在值的班次。';
 
-export function assigned(unit: string, people: string, shifts: string): string {
-  return `${unit}值班人员已改为${people}（${shifts}）。有变动的同志已另行通知。`;
+export interface Reassignment {
+  readonly unit: string;
+  readonly off: string;
+  readonly on: string;
+  readonly shifts: string;
 }
+
+export function aboutToAssign({ unit, off, on, shifts }: Reassignment): string {
+  return `${unit}“${shifts}”的值班人员将改为${on}，${off}不再值班，有变动的同志会收到通知。`;
+}
+
+export function assigned(unit: string, people: string, shifts: string, told: boolean): string {
+  return `${unit}值班人员已改为${people}（${shifts}）。${told ? '有变动的同志已另行通知。' : '方案还没有发布，暂不通知。'}`;
+}
+
+export const swapHow = '请写成“换班 姓名”（由谁替您），或“换班 原值班人 替班人”，都要是本单位的同志。';
+
+export function nothingToSwap(name: string): string {
+  return `${name}后面没有排班，不用换。`;
+}
+
+export function swapPutTo(name: string): string {
+  return `已问${name}，同意后即调整值班表并告知您；同意前值班表不变。`;
+}
+
+export function swapAsked(by: string, from: string | null, shifts: string): string {
+  const whom = from === null ? '替班' : `替${from}值班`;
+  return `【换班】${by}请您${whom}：${shifts}。同意请回“同意换班”，不同意请回“不同意换班”。`;
+}
+
+export const swapDeclined = '好的，值班表不变，已告知对方。';
+
+export function swapDeclinedNotice(name: string): string {
+  return `【换班】${name}没有同意换班，值班表不变，请另找同志。`;
+}
+
+export const noSwapWaits = '没有等您答复的换班。';
 
 export function assignedAlready(unit: string, people: string): string {
   return `${unit}值班人员本来就是${people}，没有变动。`;

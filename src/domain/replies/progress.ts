@@ -9,51 +9,70 @@ export function progressHead(title: string, nowMs: EpochMs): string {
   return `【${title}进度】截至${formatInstant(nowMs)}`;
 }
 
-export function receiptsLine(received: number, total: number, silent: string): string {
-  return `签收：${received}/${total}家${silent ? `，未签收：${silent}` : ''}。`;
+export interface ReturnLine {
+  /** Where there are several returns. */
+  readonly title: string | null;
+  readonly due: Due;
+  readonly summary: ReturnSummary;
+  readonly closed: boolean;
+  readonly owing: string;
+  /** Units with a later deadline of their own. */
+  readonly extended: number;
 }
 
-export const notPublishedLine = '方案还没有发布。';
-
-export function returnLines(
-  title: string | null,
-  due: Due,
-  summary: ReturnSummary,
-  closed: boolean,
-  owing: string,
-): string[] {
+export function returnLines({ title, due, summary, closed, owing, extended }: ReturnLine): string[] {
   const { assigned, complete, onTime, started, untouched, overdue } = summary;
-  const head = `报送${title ? `《${title}》` : ''}：已报齐${complete}/${assigned}家，完成率${percent(complete, assigned)}，按时率${percent(onTime, assigned)}。`;
+  // Before the deadline nobody is late: a share of those in time would say that most are.
+  const inTime = overdue === null && complete < assigned ? '' : `，按时率${percent(onTime, assigned)}`;
+  const head = `报送${title ? `《${title}》` : ''}：已报齐${complete}/${assigned}家，完成率${percent(complete, assigned)}${inTime}。`;
   const rest =
-    complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue > 0 ? `，逾期${overdue}家` : ''}。`;
+    complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue ? `，逾期${overdue}家` : ''}。`;
   const lines = [head + rest];
   if (owing) lines.push(`未报齐：${owing}。`);
-  lines.push(`截止：${dueText(due)}${closed ? '（已停止填报）' : ''}。`);
+  lines.push(
+    `截止：${dueText(due)}${extended > 0 ? `（${extended}家另有延期）` : ''}${closed ? '（已停止填报）' : ''}。`,
+  );
   return lines;
 }
 
-export function totalsLine(confirmed: number, rows: readonly { row: FormRow; total: number }[]): string {
-  return `合计（按已提交${confirmed}家）：\n${rows.map(({ row, total }) => `${row.no} ${row.label} ${figure(row, total)}`).join('\n')}`;
+export function totalsLine(confirmed: number, rows: readonly { row: FormRow; total: number | null }[]): string {
+  const lines = rows.map(
+    ({ row, total }) => `${row.no} ${row.label} ${total === null ? '（比率，不合计）' : figure(row, total)}`,
+  );
+  return `合计（按已提交${confirmed}家）：\n${lines.join('\n')}`;
 }
 
 export const noneConfirmed = '合计：还没有单位提交统计表。';
 
-export function notReported(total: number, lines: readonly { owed: string; units: string }[]): string {
-  return [`未报齐${total}家：`, ...lines.map(({ owed, units }) => `· 还差${owed}：${units}`)].join('\n');
+export function notReported(
+  title: string | null,
+  total: number,
+  lines: readonly { owed: string; units: string }[],
+): string {
+  const head = `${title ? `《${title}》` : ''}未报齐${total}家：`;
+  return [head, ...lines.map(({ owed, units }) => `· 还差${owed}：${units}`)].join('\n');
 }
 
 export const allReported = '各单位都已报齐。';
 
-export function rowTotalText(
-  row: FormRow,
-  total: number,
-  confirmed: number,
-  zeros: number,
-  assigned: number,
-  most: string,
-): string {
+export interface RowTotal {
+  readonly row: FormRow;
+  /** Null for a rate. */
+  readonly total: number | null;
+  readonly rate: boolean;
+  readonly confirmed: number;
+  readonly zeros: number;
+  readonly assigned: number;
+  readonly most: string;
+}
+
+export function rowTotalText({ row, total, confirmed, zeros, assigned, most }: RowTotal): string {
+  const who = `${most ? `\n较多的：${most}。` : ''}`;
+  if (confirmed === 0) return `${rowName(row)}还没有单位提交（0/${assigned}家）。`;
+  if (total === null)
+    return `${rowName(row)}是比率，不能相加（已提交${confirmed}/${assigned}家）。${who.replace('较多的', '较高的')}`;
   const zeroText = zeros > 0 ? `，其中${zeros}家为0` : '';
-  return `${rowName(row)}合计${figure(row, total)}（已提交${confirmed}/${assigned}家${zeroText}，未提交的不计）。${most ? `\n较多的：${most}。` : ''}`;
+  return `${rowName(row)}合计${figure(row, total)}（已提交${confirmed}/${assigned}家${zeroText}，未提交的不计）。${who}`;
 }
 
 export function rowUnknown(words: string, labels: readonly string[]): string {
@@ -73,7 +92,41 @@ export function noHistory(unit: string, row: FormRow): string {
   return `${unit} ${rowName(row)}还没有报过数。`;
 }
 
-export const historyHow = '请写明单位和项目，例如“谁改过 黄浦区局第2项”。';
+/** What stood in the totals, and until when. */
+export function countedLine(row: FormRow, fromMs: EpochMs, untilMs: EpochMs, value: number): string {
+  return `${formatInstant(fromMs)}至${formatInstant(untilMs)}计入汇总的是${figure(row, value)}`;
+}
+
+export function correction(unit: string, lines: readonly string[]): string {
+  return `【更正】${unit}${lines.join('；')}。`;
+}
+
+export interface CorrectionLine {
+  readonly row: FormRow;
+  readonly before: number;
+  readonly now: number;
+  readonly total: number | null;
+}
+
+export function correctionLine({ row, before, now, total }: CorrectionLine): string {
+  const sum = total === null ? '' : `，总数为${figure(row, total)}`;
+  return `${rowName(row)}由${figure(row, before)}改为${figure(row, now)}${sum}`;
+}
+
+export function unitPage(unit: string, lines: readonly string[]): string {
+  return [`【${unit}】`, ...lines].join('\n');
+}
+
+export function unitUnknown(words: string): string {
+  return `没有找到单位“${words}”，请写单位简称或全称。`;
+}
+
+export function unitNotConcerned(unit: string): string {
+  return `${unit}不在本次活动范围内。`;
+}
+
+export const unitOwnOnly = '只能查本单位的填报情况。';
+export const historyHow = '请写明单位和项目，例如“谁改过 单位简称 第2项”。';
 export const historyOwnOnly = '只能查本单位的填报记录。';
 
 export function findingsText(findings: readonly { text: string; assumption: string | null }[]): string {

@@ -4,14 +4,20 @@ import type { EpochMs } from '../model.ts';
 import type { Owed } from '../submission/owed.ts';
 import { dueText } from './wording.ts';
 
-/** What is owed, in words: `统计表（缺第4、7项）、总结`. */
+/** What is owed, in words: `统计表第4、7项、总结`. */
 export function owedText({ table, materials }: Owed): string {
   const parts: string[] = [];
   if (table.kind === 'untouched') parts.push('统计表');
   if (table.kind === 'partial') parts.push(`统计表第${table.missing.join('、')}项`);
   if (table.kind === 'unconfirmed') parts.push('统计表待回“确认提交”');
+  if (table.kind === 'returned') parts.push(returnedText(table));
   parts.push(...materials.map((material) => material.title));
   return parts.join('、');
+}
+
+function returnedText({ back, missing }: Extract<Owed['table'], { kind: 'returned' }>): string {
+  const rows = missing.length > 0 ? missing : back.rows;
+  return `统计表${rows.length > 0 ? `第${rows.join('、')}项` : ''}（已退回：${back.reason}）`;
 }
 
 export interface OwedLine {
@@ -19,19 +25,33 @@ export interface OwedLine {
   readonly units: string;
 }
 
+/** One return in a reminder. */
+export interface OwedReturn {
+  readonly title: string;
+  readonly due: Due;
+  readonly owing: number;
+  readonly assigned: number;
+  /** Null where more than half owe it, or there is no room: they are mentioned and not listed. */
+  readonly lines: readonly OwedLine[] | null;
+}
+
 /** One message for all who owe: how long there is, who owes what, how to answer. */
-export function returnReminder(
-  title: string,
-  due: Due,
-  nowMs: EpochMs,
-  lines: readonly OwedLine[],
-  botName: string,
-): string {
-  return [
-    `【报送提醒】${title}，${timeLeft(due, nowMs)}。还差：`,
-    ...lines.map(({ owed, units }) => `· ${owed}：${units}`),
-    `填表请发“@${botName} 填报”，材料可直接单独发给我，或回“总结已报送OA”。`,
-  ].join('\n');
+export function returnReminder(returns: readonly OwedReturn[], nowMs: EpochMs, botName: string): string {
+  const [only] = returns;
+  const how = `请点开与${botName}的单聊发“填报”，材料也在单聊里发。`;
+  if (only && returns.length === 1) return [`【报送提醒】${ofReturn(only, nowMs)}`, ...listed(only), how].join('\n');
+  return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs), ...listed(one)]), how].join('\n');
+}
+
+function ofReturn(owed: OwedReturn, nowMs: EpochMs): string {
+  const { title, due, owing, assigned, lines } = owed;
+  const head = `${title}，${timeLeft(due, nowMs)}。`;
+  if (lines !== null) return `${head}还差：`;
+  return head + (owing === assigned ? `${owing}家均未报齐。` : `还有${owing}家未报齐（共${assigned}家）。`);
+}
+
+function listed({ lines }: OwedReturn): string[] {
+  return (lines ?? []).map(({ owed, units }) => `· ${owed}：${units}`);
 }
 
 function timeLeft(due: Due, nowMs: EpochMs): string {
@@ -53,6 +73,23 @@ export function overdueToLeader(title: string, due: Due, lines: readonly OwedLin
     `【逾期提示】${title}已于${formatEnd(due.lateAfterMs)}截止，贵单位尚未报齐，请督促。`,
     ...lines.map(({ owed, units }) => `· ${units}：还差${owed}`),
   ].join('\n');
+}
+
+export function aboutToChase(units: number, groups: number, lastMs: EpochMs | null): string {
+  const recent = lastMs === null ? '' : `（${timeOf(lastMs)}刚提醒过一次）`;
+  return `将在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未报齐单位，@各家联络员${recent}。`;
+}
+
+export function chasedSome(names: string): string {
+  return `已在工作群提醒${names}。`;
+}
+
+export function chaseWhom(words: string): string {
+  return `没有找到“${words}”。催某家请写单位简称，催某项请写报送或材料的名称；催全部请发“催办”。`;
+}
+
+export function theyOweNothing(names: string): string {
+  return `${names}已报齐，不用催。`;
 }
 
 export function chased(units: number, groups: number): string {
@@ -82,6 +119,47 @@ export function deadlineMoved(title: string, before: Due, after: Due): string {
 export function deadlineMovedAnswer(after: Due, groups: number): string {
   return `截止时间已改为：${dueText(after)}。${groups > 0 ? '已在工作群通知，' : ''}提醒已按新时间重排。`;
 }
+
+export interface DeadlineMove {
+  readonly title: string;
+  readonly before: Due;
+  readonly after: Due;
+  readonly units: number;
+  /** Groups that hear it; 0 before the plan is out. */
+  readonly groups: number;
+}
+
+export function aboutToMove({ title, before, after, units, groups }: DeadlineMove): string {
+  const news = groups > 0 ? `将通知${units}家，@所有人。` : '方案还没有发布，暂不通知。';
+  return `${title}的报送时间由“${dueText(before)}”改为“${dueText(after)}”，${news}`;
+}
+
+export function extended(names: string, title: string, due: Due): string {
+  return `${names}《${title}》延到：${dueText(due)}。已告知本单位联络员，其他单位不变。`;
+}
+
+export function extendedNotice(title: string, due: Due): string {
+  return `【延期】贵单位《${title}》可延到：${dueText(due)}。`;
+}
+
+export function notAssigned(unit: string, title: string): string {
+  return `${unit}不用报《${title}》，没有改。`;
+}
+
+export function remindersPaused(atMs: EpochMs): string {
+  return `已暂停报送提醒（${timeOf(atMs)}起），值班签到照常。恢复请发“恢复提醒”。`;
+}
+
+export function remindersPausedLine(atMs: EpochMs): string {
+  return `报送提醒自${formatInstant(atMs)}起暂停。`;
+}
+
+export function pausedAlready(atMs: EpochMs): string {
+  return `报送提醒自${formatInstant(atMs)}起已经暂停，恢复请发“恢复提醒”。`;
+}
+
+export const remindersResumed = '报送提醒已恢复，暂停期间错过的不补发。';
+export const notPaused = '报送提醒没有暂停。';
 
 export function whichReturn(titles: readonly string[]): string {
   return `本次有${titles.length}项报送，请说明是哪一项：${titles.join('、')}。`;

@@ -3,7 +3,7 @@ import type { Right } from '../access.ts';
 export const noUnit = '还不知道您是哪个单位的。请发“绑定 单位全称”，组织者确认后就可以使用。';
 
 export function unknownSender(botName: string): string {
-  return `您好，我是${botName}，通讯录里还没有您。请发“绑定 单位全称”，例如“绑定 黄浦区市场监督管理局”，组织者确认后就可以使用。`;
+  return `您好，我是${botName}，通讯录里还没有您。请发“绑定 单位全称”，组织者确认后就可以使用。`;
 }
 
 export function unknownChat(account: string): string {
@@ -28,36 +28,43 @@ export function notAllowed(right: Right, organisers: string): string {
   }
 }
 
-export const helpReporter = [
-  '我可以：',
-  '· “收到”：签收方案　“我的任务”：看本单位任务',
-  '· “填报”：一项一项填；也可以直接说“公益广告3条，抖音12条，其余为0”',
-  '· “第3项改成20”“撤回”：更正　“上一项”“跳过”“暂停”',
-  '· “进度”：看还差什么　“确认提交”：填好后提交　“修改”：提交后改',
-  '· 总结、图片直接发给我，或说“总结已报送OA”',
-  '· “到岗”：值班签到　“值班情况”　“找组织者”',
-].join('\n');
+const audiences = { reporter: '可以发', reader: '领导可发', organiser: '组织者可发' } as const;
 
-export const helpReader = '领导可发：“汇总进度”“未报单位”“谁没收到”“公益广告汇总”“值班情况”“谁改过 黄浦区局第2项”。';
-export const helpOrganiser =
-  '组织者可发：“发布方案”“催收到”“催办”“截止改到3月24日前”“安排值班 黄浦区局 王丽”“绑定申请”“审读意见”“截止填报”“开放填报”。';
+/** One line for each kind of person: what they may say. */
+export function helpOf(audience: keyof typeof audiences, orders: readonly string[]): string {
+  return `${audiences[audience]}：${orders.map((order) => `“${order}”`).join('')}。`;
+}
+
+/** Names of this campaign that stand in the examples. */
+export interface ExampleNames {
+  readonly unit: string;
+  readonly person: string;
+  readonly row: string;
+  readonly task: string;
+}
+
+export function filled(line: string, names: ExampleNames): string {
+  return line.replace(/\{(unit|person|row|task)\}/g, (_, key: keyof ExampleNames) => names[key]);
+}
+
+export function helpEnd(organisers: string): string {
+  return `报错了发“撤回”或“第3项改成20”；有疑问发“找组织者：您的问题”${organisers ? `（组织者：${organisers}）` : ''}。`;
+}
+
+/** What waits for a yes before it is done. */
+export function confirmFirst(preview: string): string {
+  return `${preview}确认请回“是”（10分钟内有效），不办请回“不用了”。`;
+}
+
+export const nothingToConfirm = '现在没有等您确认的事项。';
+export const proposalLetGo = '好的，没有办理。';
+
+export function notAnOrder(help: string | null): string {
+  return help === null ? '这句我没有当作指令办理。' : `这句我没有当作指令办理。要办请直接发“${help}”。`;
+}
 
 export const notUnderstood = '没看懂这句话。发“帮助”看我能做什么。';
 export const greeting = '在的。发“帮助”看我能做什么。';
-
-export function askedOrganiser(organisers: string): string {
-  return `已转告组织者${organisers}，会尽快与您联系。`;
-}
-
-export function askedOrganiserBefore(organisers: string): string {
-  return `刚才已经转告组织者${organisers}，请稍等。`;
-}
-
-export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
-
-export function personNeedsHelp(unit: string, name: string, words: string): string {
-  return `【请协助】${unit}${name}填报时需要帮助${words ? `，最近一句是：“${words}”` : ''}。请联系一下。`;
-}
 
 export function bindingAsked(unit: string, no: number): string {
   return `已申请绑定${unit}（申请${no}号），组织者确认后即可使用。`;
@@ -87,8 +94,12 @@ export function bindingKnown(unit: string): string {
 }
 
 export function unitUnknown(words: string, near: readonly string[]): string {
-  if (words === '') return '请写上单位，例如“绑定 黄浦区市场监督管理局”。';
+  if (words === '') return '请写上单位，发“绑定 单位全称”。';
   return `没有找到“${words}”。${near.length > 0 ? `是不是：${near.join('、')}？` : ''}请发“绑定 单位全称”。`;
+}
+
+export function organiserBinds(unit: string): string {
+  return `您是组织者，我没有改动您的单位。要登记别人请发“绑定 ${unit} 姓名”。`;
 }
 
 export function bindingToConfirm(no: number, name: string, unit: string): string {

@@ -1,9 +1,9 @@
 import { formatInstant } from '../calendar/zone.ts';
-import type { Due, Material } from '../campaign/definition.ts';
+import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal } from '../reading.ts';
-import type { Cell, HandedIn, Submission } from '../submission/state.ts';
+import type { Cell, HandedIn, HandIn, Submission } from '../submission/state.ts';
 import { dueText, figure, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
@@ -32,6 +32,11 @@ export function recordedLine(row: FormRow, value: ReadValue, before: Cell | unde
 
 export function recorded(lines: readonly string[]): string {
   return lines.length === 1 ? `已记：${lines[0]}。` : ['已记：', ...lines.map((line) => `· ${line}`)].join('\n');
+}
+
+/** Rows a zero for the rest passes over, because something about them is open. */
+export function notZeroed(rows: readonly FormRow[]): string {
+  return `${rows.map(rowName).join('、')}还没有报准，没有记0。`;
 }
 
 /** Zeros said for many rows at once, in one line. */
@@ -94,8 +99,44 @@ export const submissionTakenBack =
   '已撤回提交，表改为草稿，填的数都还在。改好后请再回“确认提交”；要撤回最后一次填的数，请再发一次“撤回”。';
 export const noneToUndo = '没有可以撤回的内容。';
 export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
-export const confirmAfterLook = '请核对，无误请再回一次“确认提交”。';
-export const confirmAfterFilling = '还没有提交，补齐后请再回“确认提交”。';
+export const questionLetGo = '好的，刚才那条没有记，也不再问。';
+export const allIn = '已全部报齐，谢谢。';
+
+export function stillOwed(owed: string): string {
+  return `还差：${owed}。`;
+}
+
+/** In 我的任务; `left` is null where all is in. */
+export function owedReturn(definition: ReturnDefinition, due: Due, left: string | null): string {
+  return `须报送：${definition.title}，${left === null ? '已报齐' : `还差${left}，${dueText(due)}`}。`;
+}
+
+export const nothingAsked = '现在没有等您回答的问题。';
+export const noSuchOption = '没有这个序号，请回上面列出的序号。';
+
+export function letGo(kind: 'doubt' | 'refused' | 'which-table' | 'which-material'): string {
+  if (kind === 'which-material') return '好的，文件没有登记。';
+  return kind === 'which-table' ? '好的，没有记。请写上表名再报一次。' : '好的，没有记，也不再问。有准确数了再报给我。';
+}
+
+export function whichTable(words: string, titles: readonly string[]): string {
+  const lines = titles.map((title, index) => `${index + 1}. 《${title}》`);
+  return [`“${words}”是报哪张表的？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
+}
+
+export function whichMaterial(
+  { names, how }: { readonly names: readonly string[]; readonly how: HandIn },
+  titles: readonly string[],
+): string {
+  const what =
+    how === 'statement' || how === 'none' ? `“${names.join('”“')}”说的是` : `收到“${names.join('”“')}”，这是`;
+  const lines = titles.map((title, index) => `${index + 1}. ${title}`);
+  return [`${what}哪一项材料？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
+}
+
+export function draftLeftAside(names: readonly string[]): string {
+  return `“${names.join('”“')}”按初稿对待，没有登记。定稿后请再发一次。`;
+}
 
 export function changedSince(who: string): string {
   return `您上一条报的内容后来由${who}改过，没有撤回。要改请直接报新数。`;
@@ -121,16 +162,12 @@ export function cleared(count: number): string {
   return `已清空${count}项草稿，可以重新填。`;
 }
 
-export function cannotConfirm(missing: string): string {
-  return `还不能提交。${missing}确无数据的请回“其余为0”。`;
-}
+export const notSubmitted = '还不能提交。';
+export const zeroHint = '确无数据的请回“其余为0”。';
+export const onlyMaterials = '这项报送只要材料，交齐就算报完，不用确认提交。';
 
-export const confirmAnyway = '不用改的话，请再回一次“确认提交”。';
-
-export function confirmed(unit: string, title: string, late: boolean, materials: readonly Material[]): string {
-  const rest =
-    materials.length === 0 ? '已全部报齐，谢谢。' : `还差：${materials.map((material) => material.title).join('、')}。`;
-  return `${unit}《${title}》已提交${late ? '（逾期）' : ''}。${rest}`;
+export function confirmed(unit: string, title: string, late: boolean): string {
+  return `${unit}《${title}》已提交${late ? '（逾期）' : ''}。`;
 }
 
 export function confirmedBefore(atMs: EpochMs, who: string): string {
@@ -149,14 +186,9 @@ export function returnClosed(organisers: string): string {
 
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
-export function materialTaken(
-  unit: string,
-  material: Material,
-  handed: Pick<HandedIn, 'how' | 'name'>,
-  rest: string,
-): string {
-  const how = handed.how === 'none' ? '记为没有' : handed.how === 'statement' ? '已登记' : `已收到（${handed.name}）`;
-  return `${unit}${material.title}${how}。${rest}`;
+export function materialTaken(unit: string, material: Material, handed: Pick<HandedIn, 'how' | 'name'>): string {
+  const how = { none: '记为没有', statement: '已登记', text: '已登记', file: '', image: '' }[handed.how];
+  return `${unit}${material.title}${how === '' ? `已收到（${handed.name}）` : how}。`;
 }
 
 export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {
@@ -165,29 +197,18 @@ export function fileLeftAside(names: readonly string[], materials: readonly Mate
   return `“${names.join('”“')}”没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。${otherwise}`;
 }
 
-export function ownProgress(
-  unit: string,
-  title: string,
-  due: Due,
-  form: Form,
-  submission: Submission | undefined,
-  materials: string,
-  complete: boolean,
-): string {
-  const filled = submission?.cells.size ?? 0;
-  const state = submission?.confirmed ? '已提交' : filled === 0 ? '未填' : `草稿，已填${filled}/${form.rows.length}项`;
-  const table = filled === 0 ? '' : `\n${tableText(form, submission)}`;
-  const rest = complete ? '已全部报齐，谢谢。' : `请于${dueText(due)}。`;
-  return `${unit}《${title}》：${state}。${materials === '' ? '' : `${materials}。`}\n${rest}${table}`;
+export interface OwnProgress {
+  readonly unit: string;
+  readonly title: string;
+  /** Null where nothing is owed. */
+  readonly owed: string | null;
+  readonly due: Due;
+  readonly submitted: boolean;
 }
 
-export function materialStates(materials: readonly Material[], submission: Submission | undefined): string {
-  return materials
-    .map((material) => {
-      const handed = submission?.materials.get(material.id);
-      return `${material.title}${handed ? (handed.how === 'none' ? '无' : '已报') : '未报'}`;
-    })
-    .join('，');
+export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress): string {
+  if (owed === null) return `${unit}《${title}》：已全部报齐，谢谢。`;
+  return `${unit}《${title}》：${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
 export const laterIsFine = (due: Due) => `好的，先空着。统计好后随时发给我，请于${dueText(due)}。`;
@@ -203,13 +224,13 @@ export function example(form: Form): string {
   return `可以这样写：“${parts.join('，')}，其余为0”；或按序号：“1、3　2、6”。`;
 }
 
-export function howAnswer(form: Form, materials: readonly Material[]): string {
+export function howAnswer(form: Form | null, materials: readonly Material[]): string {
   const titles = materials.map((material) => material.title).join('、');
-  return titles === '' ? example(form) : `${example(form)}\n${titles}直接发给我，或回“${titles}已报送”。`;
+  const said = titles === '' ? [] : [`${titles}直接发给我，或回“${titles}已报送”。`];
+  return [...(form ? [example(form)] : []), ...said].join('\n');
 }
 
 export const offerOrganiser = '需要人帮忙请回“找组织者”，我来转告。';
-export const neitherTaken = '好的，没有记。请写上项目名称和数再报一次。';
 export const unclear = '没看懂这个数。';
 
 export function measureAnswer(row: FormRow): string {
@@ -218,10 +239,13 @@ export function measureAnswer(row: FormRow): string {
     : `${rowName(row)}填数字即可。`;
 }
 
-export function whereAnswer(to: string, materials: readonly Material[]): string {
-  const rest =
-    materials.length > 0 ? `，${materials.map((material) => material.title).join('、')}也可以直接发给我` : '';
-  return `统计表在这里填，由${to}汇总${rest}。`;
+export function whereAnswer(to: string, table: boolean, materials: readonly Material[]): string {
+  const titles = materials.map((material) => material.title).join('、');
+  const parts = [
+    ...(table ? [`统计表在这里填，由${to}汇总`] : [`报${to}`]),
+    ...(titles === '' ? [] : [`${titles}也可以直接发给我`]),
+  ];
+  return `${parts.join('，')}。`;
 }
 
 export function contactAnswer(to: string, organisers: string): string {
@@ -230,8 +254,14 @@ export function contactAnswer(to: string, organisers: string): string {
 
 export const cannotAnswer = '这个我答不准，请回“找组织者”，我来转告。';
 
-export function closedNow(title: string, submitted: number, total: number): string {
-  return `《${title}》已截止填报（已报齐${submitted}/${total}家），各单位不能再改。重新开放请发“开放填报”。`;
+export function aboutToClose(title: string, owing: number, late: string): string {
+  const who = owing === 0 ? '各单位都已报齐。' : `还有${owing}家未报齐：${late}。`;
+  return `《${title}》将停止填报，各单位不能再报、再改。${who}`;
+}
+
+export function closedNow(title: string, submitted: number, total: number, late: string): string {
+  const who = late === '' ? '' : `未报齐：${late}。`;
+  return `《${title}》已截止填报（已报齐${submitted}/${total}家），各单位不能再改。${who}重新开放请发“开放填报”。`;
 }
 
 export function openedNow(title: string): string {

@@ -1,29 +1,27 @@
 /** Several people of a unit fill one table: a question to one of them concerns them all. */
-import type { CampaignEvent } from '../campaign/evolve.ts';
+import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
 import type { RowNo } from '../model.ts';
-import type { Doubt } from '../reading.ts';
 import type { Desk } from './desk.ts';
-import { openQuestions } from './dialogue.ts';
-import type { Dialogue } from './state.ts';
+import { concerns, stillOpen } from './questions.ts';
+import type { Dialogue, Question } from './state.ts';
 
 export interface Asked {
   readonly person: Person;
   readonly dialogue: Dialogue;
   /** What is open still once the rows given are settled. */
-  readonly questions: readonly Doubt[];
+  readonly questions: readonly Question[];
 }
 
 /** The unit's other people who are asked something about this return. */
 export function askedColleagues({ situation, speaker, unit, returned }: Desk, settled: ReadonlySet<RowNo>): Asked[] {
-  const asked: Asked[] = [];
-  for (const [id, dialogue] of situation.state.dialogues) {
-    if (id === speaker.person.id || dialogue.returnId !== returned.definition.id) continue;
-    const person = situation.directory.person(id);
-    if (person?.unit !== unit || dialogue.questions.length === 0) continue;
-    asked.push({ person, dialogue, questions: openQuestions(dialogue.questions, settled) });
-  }
-  return asked;
+  const { id } = returned.definition;
+  const { dialogues } = situation.state.submission;
+  return situation.directory.membersOf(unit).flatMap((person) => {
+    const dialogue = dialogues.get(person.id);
+    if (person.id === speaker.person.id || !dialogue?.questions.some((question) => concerns(question, id))) return [];
+    return [{ person, dialogue, questions: stillOpen(dialogue.questions, id, settled) }];
+  });
 }
 
 /** A figure that the speaker gives answers what a colleague was asked about it. */

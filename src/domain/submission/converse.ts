@@ -1,35 +1,37 @@
 /** Leading through the table: start, back, skip, pause, and how far one is. */
-import { answer, type Outcome, refuse } from '../decision.ts';
 import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
-import { type Desk, nextMissing } from './desk.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { type Desk, hasTable, layDesk, nextMissing, returnsOf, type TableDesk } from './desk.ts';
+import { dueFor } from './due.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { organiserNames } from './people.ts';
-import type { Dialogue } from './state.ts';
+import { moved } from './record.ts';
+import { openQuestionText, standing } from './standing.ts';
+import { type Dialogue, submittedBy } from './state.ts';
 
-export function startFilling(desk: Desk): Outcome {
-  const { form, submission, returned, dialogue, unit, situation, speaker } = desk;
+export function startFilling(desk: TableDesk): Outcome {
+  const { form, submission, returned, dialogue, situation } = desk;
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
   const next = nextMissing(form, new Set(submission.cells.keys()), null);
-  if (next === null) return answer(tableInFull(desk));
+  if (next === null) return tableInFull(desk);
   const row = rowOf(form, next) as FormRow;
-  const moved: Dialogue = { ...dialogue, filling: true, expecting: next, questions: [], failures: 0 };
-  const text = `${say.fillingStarted(form.title, form, submission.cells.size)}\n${say.askRow(row, undefined)}`;
-  return answer(text, [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
-
-  function tableInFull({ submission: full }: Desk): string {
-    const { materials } = owedBy(returned, unit);
-    if (full.confirmed === null)
-      return [say.tableReady(form, full), say.materialsMissing(materials)].filter((line) => line !== '').join('\n');
-    const who = situation.directory.person(full.confirmed.person)?.name ?? '';
-    return [say.confirmedBefore(full.confirmed.atMs, who), say.materialsMissing(materials)]
-      .filter((line) => line !== '')
-      .join('\n');
-  }
+  const started: Dialogue = { ...dialogue, filling: true, expecting: next, failures: 0 };
+  return answer([say.fillingStarted(form.title, form, submission.cells.size), say.askRow(row, undefined)], {
+    events: moved(desk, started),
+  });
 }
 
-export function previousRow(desk: Desk): Outcome {
+function tableInFull({ returned, submission, situation }: TableDesk): Outcome {
+  const before = submittedBy(submission);
+  const said = before ? [say.confirmedBefore(before.atMs, situation.directory.name(before.person))] : [];
+  return answer(said, { closings: [standing(returned, { table: true })] });
+}
+
+export function previousRow(desk: TableDesk): Outcome {
   const { dialogue, form } = desk;
   if (!dialogue.filling || dialogue.expecting === null) return answer(say.notFilling);
   const index = form.rows.findIndex((row) => row.no === dialogue.expecting);
@@ -37,38 +39,55 @@ export function previousRow(desk: Desk): Outcome {
   return previous ? expect(desk, previous.no) : expect(desk, form.rows[0]?.no ?? null, say.firstRow);
 }
 
-export function skipRow(desk: Desk): Outcome {
+export function skipRow(desk: TableDesk): Outcome {
   const { dialogue, form, submission } = desk;
   if (!dialogue.filling || dialogue.expecting === null) return answer(say.notFilling);
-  return expect(
-    desk,
-    nextMissing(form, new Set([...submission.cells.keys(), dialogue.expecting]), dialogue.expecting) ??
-      dialogue.expecting,
-  );
+  const passed = new Set([...submission.cells.keys(), dialogue.expecting]);
+  return expect(desk, nextMissing(form, passed, dialogue.expecting) ?? dialogue.expecting);
 }
 
-function expect({ dialogue, form, submission, speaker }: Desk, no: RowNo | null, before = ''): Outcome {
-  const row = no === null ? undefined : rowOf(form, no);
+function expect(desk: TableDesk, no: RowNo | null, before = ''): Outcome {
+  const row = no === null ? undefined : rowOf(desk.form, no);
   if (!row) return answer(say.notFilling);
-  const moved: Dialogue = { ...dialogue, expecting: row.no, questions: [], failures: 0 };
-  return answer(before + say.askRow(row, submission.cells.get(row.no)), [
-    { type: 'DialogueMoved', person: speaker.person.id, dialogue: moved },
-  ]);
+  const { dialogue, submission } = desk;
+  return answer(before + say.askRow(row, submission.cells.get(row.no)), {
+    events: moved(desk, { ...dialogue, expecting: row.no, failures: 0 }),
+  });
 }
 
-export function pauseFilling({ dialogue, form, submission, speaker }: Desk): Outcome {
+export function pauseFilling(desk: TableDesk): Outcome {
+  const { dialogue, form, submission } = desk;
   if (!dialogue.filling) return answer(say.notFilling);
-  return answer(say.paused(submission.cells.size, form.rows.length), [
-    { type: 'DialogueMoved', person: speaker.person.id, dialogue: null },
-  ]);
+  return answer(say.paused(submission.cells.size, form.rows.length), {
+    events: moved(desk, { ...dialogue, filling: false, expecting: null }),
+  });
 }
 
-export function tellOwnProgress({ situation, returned, submission, unit, form }: Desk): Outcome {
-  const materials = say.materialStates(returned.definition.materials, submission);
-  const short = situation.directory.short(unit);
-  const complete = owesNothing(owedBy(returned, unit));
-  const progress = say.ownProgress(short, form.title, returned.due, form, submission, materials, complete);
-  const readyToConfirm =
-    submission.confirmed === null && nextMissing(form, new Set(submission.cells.keys()), null) === null;
-  return answer(readyToConfirm ? `${progress}\n${say.confirmHint}` : progress);
+/** Every return of the unit, and what the bot waits for. */
+export function tellOwnProgress(situation: Situation, speaker: Speaker): Outcome {
+  const desks = returnsOf(situation.state.submission, speaker.person)
+    .sort((a, b) => a.due.dueAtMs - b.due.dueAtMs)
+    .map((returned) => layDesk(situation, speaker, returned));
+  const question = openQuestionText(situation, speaker);
+  return answer([...desks.map((desk) => progressOf(desk, desks.length === 1)), ...(question ? [question] : [])]);
+}
+
+function progressOf(desk: Desk, whole: boolean): string {
+  const { situation, returned, submission, unit } = desk;
+  const owed = owedBy(returned, unit);
+  const head = say.ownProgress({
+    unit: situation.directory.short(unit),
+    title: returned.definition.form?.title ?? returned.definition.title,
+    owed: owesNothing(owed) ? null : owedText(owed),
+    due: dueFor(returned, unit),
+    submitted: submittedBy(submission) !== null,
+  });
+  if (!hasTable(desk) || submission.cells.size === 0 || !whole) return head;
+  const ready = owed.table.kind === 'unconfirmed' ? `\n${say.confirmHint}` : '';
+  return `${head}\n${say.tableText(desk.form, submission)}${ready}`;
+}
+
+/** The table as it stands, on request. */
+export function showTable({ form, submission }: TableDesk): Outcome {
+  return answer([`《${form.title}》`, say.tableText(form, submission)]);
 }

@@ -10,7 +10,7 @@ const header = /填报(?:单位|部门)\s*[:：\t|]?\s*([^\s:：|，,。]{2,30})
 /** What a return's rows and materials are called. */
 export function labelsOf({ form, materials }: ReturnDefinition): string[] {
   return [
-    ...form.rows.flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...(form?.rows ?? []).flatMap(({ label, aliases }) => [label, ...aliases]),
     ...materials.flatMap(({ title, aliases }) => [title, ...aliases]),
   ];
 }

@@ -1,41 +1,64 @@
-/** 总结 and 图片: parts of a return handed in as a file, a picture, or by word. */
-import { answer, type Outcome, refuse } from '../decision.ts';
+/** 总结, 图片, 值班表: parts of a return handed in as a file, a picture, as text or by word. */
 import type { Unit } from '../directory/model.ts';
-import { owedText } from '../replies/reminders.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import { noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
-import type { MaterialSaid } from '../utterance.ts';
-import type { Desk } from './desk.ts';
+import { dialogueOf } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
-import { owedBy, owesNothing } from './owed.ts';
 import { organiserNames } from './people.ts';
+import { ask } from './report.ts';
+import type { MaterialSaid, SubmissionOrder } from './shape.ts';
+import { standing } from './standing.ts';
 import type { ReturnState } from './state.ts';
 
 export function handIn(situation: Situation, speaker: Speaker, said: readonly MaterialSaid[]): Outcome {
-  const { state, directory, nowMs } = situation;
   const { unit } = speaker.person;
-  const returned = state.returns.get(said[0]?.returnId ?? '');
-  if (!returned || unit === null || !returned.assigned.has(unit))
-    return refuse('nothing_to_report', say.nothingToReport);
+  if (unit === null) return refuse('no_unit', noUnit);
+  const returns = [...new Set(said.map(({ returnId }) => returnId))].flatMap(
+    (id) => situation.state.submission.returns.get(id) ?? [],
+  );
+  const refusal = returns.map((returned) => whyNot(situation, speaker, said, returned)).find((why) => why !== null);
+  if (refusal) return refusal;
+  if (returns.length === 0) return refuse('nothing_to_report', say.nothingToReport);
+  const source = sourceOf(speaker, situation.nowMs);
+  return answer(
+    returns.flatMap((returned) => takenLines(situation, unit, said, returned)),
+    {
+      events: said.map(
+        ({ returnId, material, how, name }) =>
+          ({ type: 'MaterialHandedIn', returnId, unit, material, how, name, source }) as const,
+      ),
+      closings: returns.map((returned) => standing(returned)),
+    },
+  );
+}
+
+function takenLines(
+  { directory }: Situation,
+  unit: string,
+  said: readonly MaterialSaid[],
+  { definition }: ReturnState,
+): string[] {
+  return said
+    .filter(({ returnId }) => returnId === definition.id)
+    .flatMap((item) => {
+      const material = definition.materials.find(({ id }) => id === item.material);
+      return material ? [say.materialTaken(directory.short(unit), material, item)] : [];
+    });
+}
+
+function whyNot(
+  situation: Situation,
+  speaker: Speaker,
+  said: readonly MaterialSaid[],
+  returned: ReturnState,
+): Outcome | null {
+  const { unit } = speaker.person;
+  if (unit === null || !returned.assigned.has(unit)) return refuse('nothing_to_report', say.nothingToReport);
   if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
   const other = inNameOf(situation, speaker, said, returned);
-  if (other) return refuse('not_your_unit', say.ownMaterialsOnly(directory.short(unit), other.shortName));
-  const source = sourceOf(speaker, nowMs);
-  const events = said.map(
-    ({ material, how, name }) =>
-      ({ type: 'MaterialHandedIn', returnId: returned.definition.id, unit, material, how, name, source }) as const,
-  );
-  const handed = new Set(said.map(({ material }) => material));
-  const owed = owedBy(returned, unit);
-  const left = { ...owed, materials: owed.materials.filter((material) => !handed.has(material.id)) };
-  const rest = owesNothing(left) ? '已全部报齐，谢谢。' : `还差：${owedText(left)}。`;
-  const lines = said.flatMap((item, index) => {
-    const material = returned.definition.materials.find(({ id }) => id === item.material);
-    return material
-      ? [say.materialTaken(directory.short(unit), material, item, index === said.length - 1 ? rest : '')]
-      : [];
-  });
-  return answer(lines.join('\n'), events);
+  return other ? refuse('not_your_unit', say.ownMaterialsOnly(situation.directory.short(unit), other.shortName)) : null;
 }
 
 /** The other unit whose name the words or a file's name begin with; a superior's name may head anybody's paper. */
@@ -52,7 +75,26 @@ function inNameOf(
   return named.find((unit) => unit !== null && unit.id !== superior) ?? null;
 }
 
-/** Files that are no part of the return: a spreadsheet with the figures, a picture where none is asked for. */
-export function leaveAside(names: readonly string[]): (desk: Desk) => Outcome {
-  return ({ returned }) => answer(say.fileLeftAside(names, returned.definition.materials));
+/** A file whose kind nobody said is asked about: it may be the 总结, and it may be a leave note. */
+export function askFiles(
+  situation: Situation,
+  speaker: Speaker,
+  { how, names, options }: Extract<SubmissionOrder, { name: 'ask-files' }>,
+): Outcome {
+  const dialogue = dialogueOf(situation.state.submission, speaker.person, options[0]?.returnId ?? '');
+  return ask(situation, speaker, dialogue, { kind: 'which-material', how, names, options });
+}
+
+/** Files that are no part of a return: a spreadsheet with the figures, a video, a draft. */
+export function leaveAside(
+  situation: Situation,
+  speaker: Speaker,
+  { names, draft }: Extract<SubmissionOrder, { name: 'leave-aside' }>,
+): Outcome {
+  if (draft) return answer(say.draftLeftAside(names));
+  const { unit } = speaker.person;
+  const materials = [...situation.state.submission.returns.values()]
+    .filter(({ assigned }) => unit !== null && assigned.has(unit))
+    .flatMap(({ definition }) => definition.materials);
+  return answer(say.fileLeftAside(names, materials));
 }

@@ -2,7 +2,7 @@
 import type { Due, ReturnDefinition } from '../campaign/definition.ts';
 import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, RowNo, UnitId } from '../model.ts';
-import type { Doubt, ValueManner } from '../reading.ts';
+import type { Doubt, Reading, Refusal, ValueManner } from '../reading.ts';
 
 /** A reported figure. A row without a cell is missing; a cell of 0 is a confirmed zero. */
 export interface Cell {
@@ -14,9 +14,11 @@ export interface Cell {
   readonly source: Source;
 }
 
+/** How a part other than the table was handed in. `none`: the unit said that it has none. */
+export type HandIn = 'file' | 'image' | 'statement' | 'text' | 'none';
+
 export interface HandedIn {
-  /** `none`: the unit said that it has none. */
-  readonly how: 'file' | 'image' | 'statement' | 'none';
+  readonly how: HandIn;
   readonly name: string;
   readonly count: number;
   readonly source: Source;
@@ -45,14 +47,41 @@ export interface Confirmation {
   readonly person: PersonId;
 }
 
+/** Why a submission, or a part of it, was sent back (退回). */
+export interface SentBack {
+  readonly atMs: EpochMs;
+  readonly by: PersonId;
+  readonly reason: string;
+  /** The rows meant; empty for the whole. */
+  readonly rows: readonly RowNo[];
+}
+
+/** Where a submission stands. Only what is submitted or accepted counts in totals. */
+export type Status =
+  | { readonly kind: 'draft' }
+  | ({ readonly kind: 'submitted' } & Confirmation)
+  | ({ readonly kind: 'returned' } & SentBack)
+  | { readonly kind: 'accepted'; readonly atMs: EpochMs; readonly by: PersonId; readonly submitted: Confirmation };
+
+/** What counted in the totals from when until when; the newest is not here, it stands in the cells. */
+export interface Version {
+  readonly submitted: Confirmation;
+  readonly untilMs: EpochMs;
+  readonly figures: ReadonlyMap<RowNo, number>;
+}
+
 export interface Submission {
   readonly cells: Map<RowNo, Cell>;
   readonly remarks: Map<RowNo, string>;
   readonly materials: Map<string, HandedIn>;
+  /** Materials sent back and not handed in again. */
+  readonly refused: Map<string, SentBack>;
   readonly trail: Change[];
   /** Newest last; a handful is kept. */
   steps: Step[];
-  confirmed: Confirmation | null;
+  status: Status;
+  /** Newest last; a handful is kept. */
+  versions: readonly Version[];
   /** When all parts were first in together: what timeliness is judged by. */
   completedAtMs: EpochMs | null;
 }
@@ -60,7 +89,7 @@ export interface Submission {
 export interface RowTally {
   /** Sum in millionths of the measure, so that 万元 add up exactly. */
   sumMicro: number;
-  /** Units whose confirmed return has the row. */
+  /** Units whose submitted table has the row. */
   units: number;
   /** Of these, units that confirmed zero. */
   zeros: number;
@@ -69,7 +98,9 @@ export interface RowTally {
 export interface ReturnState {
   readonly definition: ReturnDefinition;
   due: Due;
-  /** How often the deadline was moved; names the ladder's series anew each time. */
+  /** Units with a deadline of their own. */
+  readonly extensions: Map<UnitId, Due>;
+  /** How often the deadline was moved. */
   moves: number;
   /** Reminders planned before this instant are void: the deadline was moved, or nobody owed anything until then. */
   remindFromMs: EpochMs;
@@ -78,7 +109,7 @@ export interface ReturnState {
   /** Assigned units whose return is not complete. */
   readonly owing: Set<UnitId>;
   readonly submissions: Map<UnitId, Submission>;
-  /** Of units that a revised file no longer assigns: kept, but counted nowhere. */
+  /** Of units that owe it no more: kept, but counted nowhere. */
   readonly setAside: Map<UnitId, Submission>;
   readonly tallies: Map<RowNo, RowTally>;
   /** Complete returns, and those of them that were complete in time. */
@@ -86,67 +117,64 @@ export interface ReturnState {
   onTime: number;
 }
 
-/** One person's conversation about one return. */
+/** A part of a return other than its table. */
+export interface MaterialRef {
+  readonly returnId: string;
+  readonly material: string;
+}
+
+/** Something asked back about what was said. Each has an answer that closes it. */
+export type Question =
+  | { readonly kind: 'doubt'; readonly returnId: string; readonly doubt: Doubt }
+  /** A figure that the row cannot hold: the row waits for another. */
+  | { readonly kind: 'refused'; readonly returnId: string; readonly refusal: Refusal }
+  /** The figures fit several tables. */
+  | {
+      readonly kind: 'which-table';
+      readonly words: string;
+      readonly options: readonly { readonly returnId: string; readonly reading: Reading }[];
+    }
+  /** What a file is, or which return's 总结 is meant. */
+  | {
+      readonly kind: 'which-material';
+      readonly how: HandIn;
+      readonly names: readonly string[];
+      readonly options: readonly MaterialRef[];
+    };
+
+/** One person's conversation about the returns of the unit. */
 export interface Dialogue {
+  /** The return talked about last. */
   readonly returnId: string;
   /** Whether the bot leads through the rows one by one. */
   readonly filling: boolean;
   /** The row asked for; null when none is. */
   readonly expecting: RowNo | null;
   /** Questions not answered yet; the first is the one asked. */
-  readonly questions: readonly Doubt[];
+  readonly questions: readonly Question[];
   /** Answers in a row that were not understood. */
   readonly failures: number;
   /** The last of these answers. */
   readonly lastWords?: string;
+  /** Cause of the message that brought the questions up: what 撤回 takes back if it was the last. */
+  readonly askedBy?: string;
+  /** The last message that added to a figure, so that the same words again are asked about. */
+  readonly added?: { readonly words: string; readonly atMs: EpochMs };
 }
 
-export interface ReportedCell {
-  readonly row: RowNo;
-  readonly value: number;
-  readonly manner: ValueManner;
-  readonly words: string;
-  readonly convertedFrom?: string;
+export interface SubmissionState {
+  readonly returns: Map<string, ReturnState>;
+  /** Who is in the middle of what, by person. */
+  readonly dialogues: Map<PersonId, Dialogue>;
 }
 
-export type SubmissionEvent =
-  | {
-      readonly type: 'CellsReported';
-      readonly returnId: string;
-      readonly unit: UnitId;
-      readonly source: Source;
-      readonly cells: readonly ReportedCell[];
-    }
-  | {
-      readonly type: 'RemarkMade';
-      readonly returnId: string;
-      readonly unit: UnitId;
-      readonly row: RowNo;
-      readonly text: string;
-      readonly source: Source;
-    }
-  | {
-      readonly type: 'StepUndone';
-      readonly returnId: string;
-      readonly unit: UnitId;
-      /** Cause of the step that is taken back; without one the newest that set figures. */
-      readonly step?: string;
-      readonly source: Source;
-    }
-  | { readonly type: 'DraftCleared'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
-  | {
-      readonly type: 'MaterialHandedIn';
-      readonly returnId: string;
-      readonly unit: UnitId;
-      readonly material: string;
-      readonly how: HandedIn['how'];
-      readonly name: string;
-      readonly source: Source;
-    }
-  | { readonly type: 'SubmissionConfirmed'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
-  | { readonly type: 'SubmissionReopened'; readonly returnId: string; readonly unit: UnitId; readonly source: Source }
-  | { readonly type: 'DeadlineMoved'; readonly returnId: string; readonly due: Due; readonly by: PersonId }
-  | { readonly type: 'ReturnClosed'; readonly returnId: string; readonly by: PersonId }
-  | { readonly type: 'ReturnOpened'; readonly returnId: string; readonly by: PersonId }
-  | { readonly type: 'OrganiserAsked'; readonly person: PersonId }
-  | { readonly type: 'DialogueMoved'; readonly person: PersonId; readonly dialogue: Dialogue | null };
+/** Whether the figures count in totals. */
+export function counts({ status }: Submission): boolean {
+  return status.kind === 'submitted' || status.kind === 'accepted';
+}
+
+/** Who stands by the figures and since when; null where nobody does now. */
+export function submittedBy({ status }: Submission): Confirmation | null {
+  if (status.kind === 'submitted') return status;
+  return status.kind === 'accepted' ? status.submitted : null;
+}

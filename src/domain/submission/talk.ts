@@ -1,25 +1,25 @@
 /** Words that set no figure: thanks, "not yet", questions. */
-import { answer, type Outcome } from '../decision.ts';
 import { type FormRow, rowOf } from '../form.ts';
+import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
-import { askDoubt } from '../replies/doubts.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
-import { type Desk, helpAfterFailures } from './desk.ts';
-import { withoutQuestions, wordsToPassOn } from './dialogue.ts';
+import { type Desk, hasTable, helpAfterFailures, type TableDesk } from './desk.ts';
+import { wordsToPassOn } from './dialogue.ts';
+import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
+import { put } from './questions.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
-  const { dialogue, form } = desk;
-  const expected = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
+  const expected = expectedRow(desk);
   switch (talk?.kind) {
     case 'acknowledgement':
       return answer(say.welcome + stillExpected(expected));
     case 'later':
-      return answer(say.laterIsFine(desk.returned.due) + (expected ? say.laterSkip : ''));
+      return answer(say.laterIsFine(dueFor(desk.returned, desk.unit)) + (expected ? say.laterSkip : ''));
     case 'question':
-      return answer(`${answerQuestion(desk, talk)}\n${stillExpected(expected)}`.trimEnd());
+      return answer([answerQuestion(desk, talk), stillExpected(expected)]);
     case 'other':
     case undefined:
       return answerOther(desk, talk, expected);
@@ -28,45 +28,47 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
   }
 }
 
+/** The row the bot leads through; not one that a question is about. */
+function expectedRow(desk: Desk): FormRow | undefined {
+  const { filling, expecting } = desk.dialogue;
+  return hasTable(desk) && filling && expecting !== null ? rowOf(desk.form, expecting) : undefined;
+}
+
 function stillExpected(row: FormRow | undefined): string {
   return row ? say.stillExpecting(row) : '';
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
   const question = desk.dialogue.questions[0];
-  if (talk && question) return countFailure(desk, askDoubt(desk.form, question));
-  if (!expected) return answer(talk ? notUnderstood : greeting);
+  if (talk && question && hasTable(desk))
+    return countFailure(desk, `${say.unclear}${put(desk.situation.state.submission.returns, question)}`);
+  if (!expected || !hasTable(desk)) return answer(talk ? notUnderstood : greeting);
   return countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
 }
 
-export function dropQuestion({ dialogue, speaker }: Desk): Outcome {
-  const moved = { ...withoutQuestions(dialogue), questions: dialogue.questions.slice(1) };
-  return answer(say.neitherTaken, [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }]);
-}
-
-function countFailure(desk: Desk, text: string): Outcome {
+function countFailure(desk: TableDesk, text: string): Outcome {
   const { dialogue, speaker, form } = desk;
   const moved = { ...dialogue, failures: dialogue.failures + 1, lastWords: wordsToPassOn(desk) };
-  return answer([text, ...helpAfterFailures(moved, form)].join('\n'), [
-    { type: 'DialogueMoved', person: speaker.person.id, dialogue: moved },
-  ]);
+  return answer([text, ...helpAfterFailures(moved, form)], {
+    events: [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }],
+  });
 }
 
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
-  const { returned, form, situation } = desk;
-  const { title, to, materials } = returned.definition;
-  const row = talk.row === null ? undefined : rowOf(form, talk.row);
+  const { returned, situation, unit } = desk;
+  const { title, to, materials, form } = returned.definition;
+  const row = talk.row === null || form === null ? undefined : rowOf(form, talk.row);
   switch (talk.topic) {
     case 'deadline':
-      return deadlineAnswer(title, returned.due);
+      return deadlineAnswer(title, dueFor(returned, unit));
     case 'measure':
-      return row ? say.measureAnswer(row) : say.example(form);
+      return row ? say.measureAnswer(row) : say.howAnswer(form, []);
     case 'row':
       return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
     case 'how':
       return say.howAnswer(form, materials);
     case 'where':
-      return say.whereAnswer(to, materials);
+      return say.whereAnswer(to, form !== null, materials);
     case 'contact':
       return say.contactAnswer(to, organiserNames(situation));
     case 'other':

@@ -24,7 +24,7 @@ export function presentProgress(
     now: formatIso(nowMs),
     published: publishedAtMs !== null,
     receipts: { in: receipts.size, total: receipts.size + silent.size },
-    returns: [...state.returns.values()].map((returned) => presentReturn(situation, returned)),
+    returns: [...state.submission.returns.values()].map((returned) => presentReturn(situation, returned)),
     duty: presentDuty(situation),
     next: upcoming.slice(0, nextShown).map(({ atMs, title }) => ({ at: formatIso(atMs), title })),
   };
@@ -42,11 +42,11 @@ function presentReturn(situation: Situation, returned: ReturnState): ReturnProgr
     completenessPercent: share(complete),
     timelinessPercent: complete === 0 && situation.nowMs < due.lateAfterMs ? null : share(onTime),
     units: [...assigned].map((unit) => presentUnit(situation, returned, unit)),
-    totals: definition.form.rows.map((row) => ({
+    totals: (definition.form?.rows ?? []).map((row) => ({
       no: row.no,
       title: row.label,
       measure: row.measure,
-      total: rowTotal(returned, row.no).toLocaleString('en-US', { maximumFractionDigits: 6 }),
+      total: rowTotal(returned, row)?.toLocaleString('en-US', { maximumFractionDigits: 6 }) ?? '—',
       units: tallies.get(row.no)?.units ?? 0,
     })),
   };
@@ -58,7 +58,7 @@ function presentUnit(situation: Situation, returned: ReturnState, unit: UnitId):
     unit: situation.directory.short(unit),
     state: stateOf(situation, returned, unit),
     filled: submission?.cells.size ?? 0,
-    rows: returned.definition.form.rows.length,
+    rows: returned.definition.form?.rows.length ?? 0,
     missingMaterials: owedBy(returned, unit).materials.map((material) => material.title),
   };
 }
@@ -86,7 +86,7 @@ function presentShift({ state, directory, nowMs }: Situation, shift: ShiftDefini
     running: shift.startMs <= nowMs,
     posts: posts.map((post) => ({
       unit: directory.short(post.unit),
-      people: post.people.map((person) => directory.person(person)?.name ?? person),
+      people: post.people.map((person) => directory.name(person)),
       checkedIn: post.arrived.size > 0 && absentFrom(post).length === 0,
     })),
   };

@@ -2,10 +2,43 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type CampaignFile, campaignFile } from '../../../src/domain/campaign/schema.ts';
+import { campaignFile } from '../../../src/domain/campaign/schema.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const file = campaignFile.parse(parse(read('../../../config/campaigns/shanghai-2023.yaml')));
+type Audience = readonly string[] | { readonly names: readonly string[] };
+interface Written {
+  readonly title: string;
+  readonly notice: Readonly<Record<'title' | 'issuer' | 'date' | 'addressees', string>> &
+    Readonly<Record<'docNumber' | 'disclosure', string | null>>;
+  readonly expansions: Readonly<Record<string, readonly string[]>>;
+  readonly open: readonly string[];
+  readonly findings: readonly { readonly text: string; readonly assumption: string | null }[];
+  readonly addressees: Audience;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly tasks: readonly { readonly no: string; readonly title: string; readonly text: string; readonly units: Audience }[];
+  }[];
+  readonly returns: readonly {
+    readonly title: string;
+    readonly to: string;
+    readonly due: unknown;
+    readonly materials: readonly { readonly title: string }[];
+    readonly form?: {
+      readonly title: string;
+      readonly headerLines: readonly string[];
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly no: number; readonly label: string; readonly measure: string }[];
+    };
+  }[];
+  readonly duty: {
+    readonly title: string;
+    readonly phrase: string;
+    readonly requirement: string;
+    readonly units: Audience;
+    readonly shifts: readonly Readonly<Record<'id' | 'title' | 'from' | 'to' | 'setBy', string>>[];
+  } | null;
+}
+const file = campaignFile.parse(parse(read('../../../config/campaigns/shanghai-2023.yaml'))) as unknown as Written;
 /** Line breaks and the blanks of the form's layout say nothing. */
 const notice = read('./fixtures/shanghai-2023.txt').replace(/\s+/g, '');
 const [summary] = file.returns;
@@ -13,7 +46,7 @@ const tasks = file.sections.flatMap((section) => section.tasks);
 /** One of the office's own is printed with this mark. */
 const own = '本局设定';
 
-const namesOf = (audience: CampaignFile['addressees']) => (Array.isArray(audience) ? audience : audience.names);
+const namesOf = (audience: Audience): readonly string[] => ('names' in audience ? audience.names : audience);
 
 describe('every word given as the notice’s', () => {
   it.each([

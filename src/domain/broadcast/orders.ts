@@ -1,0 +1,109 @@
+/** How people ask for the plan, sign for it, and have it sent. */
+import type { Orders } from '../room.ts';
+import {
+  chaseReceipts,
+  giveReceipt,
+  listSilent,
+  previewPublish,
+  previewResend,
+  publishPlan,
+  resendPlan,
+  showPlan,
+  showTask,
+  showTasks,
+} from './decide.ts';
+import type { BroadcastShape } from './state.ts';
+
+const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
+
+export const broadcastOrders: Orders<BroadcastShape> = {
+  publish: {
+    frames: [{ says: /^(?:发布|下发|印发|群发|发)(?:活动)?(?:方案|通知)$/, make: () => ({ name: 'publish' }) }],
+    kind: 'act',
+    right: 'organiser',
+    help: '发布方案',
+    preview: previewPublish,
+    obey: publishPlan,
+  },
+  'resend-plan': {
+    frames: [
+      {
+        says: /^(?:重新?|再|补)(?:发布?|下发)(?:一[遍次下])?(?:活动)?(?:方案|通知)$/,
+        make: () => ({ name: 'resend-plan' }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '重发方案',
+    preview: previewResend,
+    obey: resendPlan,
+  },
+  plan: {
+    frames: [
+      {
+        says: /^(?:查?看)?(?:活动)?(?:方案|通知)(?:全文|内容)?$|^(?:我)?(?:还)?没(?:有)?收到(?:方案|通知)?$/,
+        make: () => ({ name: 'plan' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '方案',
+    obey: showPlan,
+  },
+  // Said in so many ways that it has a reader of its own.
+  receipt: { frames: [], kind: 'report', right: 'anyone', help: '收到', helpFor: 'reporter', obey: giveReceipt },
+  'my-tasks': {
+    frames: [
+      {
+        says: /^(?:我(?:们)?(?:单位|局)?|本单位|本局)?的?任务(?:清单|是什么|有哪些)?$/,
+        make: () => ({ name: 'my-tasks' }),
+      },
+      {
+        says: /^我(?:们)?(?:单位|局)?(?:要|该|需要)(?:做|干|报|交)(?:什么|啥|哪些)$/,
+        make: () => ({ name: 'my-tasks' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '我的任务',
+    obey: showTasks,
+  },
+  task: {
+    frames: [
+      {
+        says: /^(?:查?看)?任务\s*(?<no>\d+(?:[.．。、-]\d+)?)(?:全文|内容)?$/,
+        make: ({ no = '' }) => ({ name: 'task', no: no.replace(/[．。、-]/, '.') }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '任务{task}',
+    obey: (situation, _speaker, { no }) => showTask(situation, no),
+  },
+  'who-not-received': {
+    frames: [
+      {
+        says: new RegExp(
+          `^${who}(?:收到|签收|回复收到|回执|回复)(?:的)?$|^未(?:签收|回执|收到)(?:的)?(?:单位|名单)?$|^(?:签收|回执|收到)情况$`,
+        ),
+        make: () => ({ name: 'who-not-received' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'reader',
+    help: '谁没收到',
+    obey: listSilent,
+  },
+  'chase-receipts': {
+    frames: [
+      {
+        says: /^(?:催|提醒)(?:一下|一催)?(?:未)?(?:收到|签收|回执)(?:的)?(?:单位)?$/,
+        make: () => ({ name: 'chase-receipts' }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '催收到',
+    obey: chaseReceipts,
+  },
+};

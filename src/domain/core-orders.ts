@@ -1,0 +1,108 @@
+/** What no room answers: the help, a greeting, and yes or no to what was shown. */
+import type { RoomOrder } from './campaign/slices.ts';
+import { directoryOrders } from './directory/orders.ts';
+import { helpLines, helpsFor } from './house.ts';
+import type { EpochMs } from './model.ts';
+import { answer, type Outcome } from './outcome.ts';
+import * as say from './replies/roles.ts';
+import { example } from './replies/submission.ts';
+import type { Frame } from './room.ts';
+import { allOrders, expected } from './rooms.ts';
+import type { Situation, Speaker } from './situation.ts';
+import { returnsOf } from './submission/desk.ts';
+import { organiserNames } from './submission/people.ts';
+import type { CoreOrder } from './utterance.ts';
+
+export const coreFrames: readonly Frame<CoreOrder>[] = [
+  {
+    says: /^(?:帮助|help|怎么用|使用说明|功能|菜单|说明|你(?:能|会)(?:做|干)(?:什么|啥))$/i,
+    make: () => ({ name: 'help' }),
+  },
+  {
+    says: /^(?:你好|您好|在吗|在不在|哈喽|hello|hi|早上好|上午好|下午好|晚上好)$/i,
+    make: () => ({ name: 'greeting' }),
+  },
+];
+
+/** An order that was shown waits for a yes as long as this. */
+export const proposalHoldsMs = 10 * 60_000;
+
+export function obeyCore(
+  at: Situation,
+  speaker: Speaker,
+  order: CoreOrder,
+  carryOut: (order: RoomOrder) => Outcome,
+): Outcome {
+  switch (order.name) {
+    case 'help':
+      return answer(helpText(at, speaker));
+    case 'greeting':
+      return answer(say.greeting);
+    case 'quotation':
+      return answer(say.quotationOnly);
+    case 'yes':
+      return toProposal(at, speaker, carryOut);
+    case 'no':
+      return letGo(at, speaker, carryOut);
+    default:
+      return order satisfies never;
+  }
+}
+
+/** Whether a plain yes or no of this person answers something now. */
+export function awaitsWord({ state, nowMs }: Situation, person: string, asked: boolean): boolean {
+  const proposed = state.proposed.get(person);
+  return asked || (proposed !== undefined && holds(proposed.atMs, nowMs));
+}
+
+function holds(atMs: EpochMs, nowMs: EpochMs): boolean {
+  return nowMs - atMs < proposalHoldsMs;
+}
+
+function toProposal(at: Situation, { person }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
+  const proposed = at.state.proposed.get(person.id);
+  if (proposed && holds(proposed.atMs, at.nowMs)) {
+    const outcome = carryOut(proposed.order);
+    const settled = { type: 'OrderSettled', person: person.id } as const;
+    return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled, ...outcome.events] };
+  }
+  const yes = expected(at, person)?.yes;
+  return yes ? carryOut(yes) : answer(say.nothingToConfirm);
+}
+
+function letGo(at: Situation, { person }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
+  if (at.state.proposed.has(person.id))
+    return answer(say.proposalLetGo, { events: [{ type: 'OrderSettled', person: person.id }] });
+  const no = expected(at, person)?.no;
+  return no ? carryOut(no) : answer(say.nothingToConfirm);
+}
+
+function helpText(at: Situation, speaker: Speaker): string[] {
+  const { person } = speaker;
+  const lines = helpLines([...allOrders().map(([, spec]) => spec), ...Object.values(directoryOrders)]);
+  const form = returnsOf(at.state.submission, person).find(({ definition }) => definition.form)?.definition.form;
+  const names = exampleNames(at, speaker);
+  return [
+    ...(person.unit === null && person.roles.length === 0 ? [say.noUnit] : []),
+    ...(form ? [example(form)] : []),
+    ...helpsFor(person).map((audience) =>
+      say.helpOf(
+        audience,
+        lines[audience].map((line) => say.filled(line, names)),
+      ),
+    ),
+    say.helpEnd(organiserNames(at)),
+  ];
+}
+
+/** Names of this campaign for the examples: another one's would only confuse. */
+function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
+  const unit = person.unit ?? state.definition.addressees.units[0] ?? '';
+  const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
+  return {
+    unit: directory.short(unit),
+    person: directory.membersOf(unit)[0]?.name ?? '王丽',
+    row: row?.label ?? '第1项',
+    task: state.definition.tasks[0]?.no ?? '1',
+  };
+}

@@ -1,0 +1,119 @@
+/** People on duty say that they are there, on the way, or cannot come. */
+import { HOUR_MS } from '../calendar/zone.ts';
+import type { ShiftDefinition } from '../campaign/definition.ts';
+import type { CampaignEvent } from '../campaign/slices.ts';
+import { type Send, tell } from '../ledger.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import * as say from '../replies/duty.ts';
+import { noUnit } from '../replies/roles.ts';
+import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { organiserNames } from '../submission/people.ts';
+import { isShort, type Post } from './state.ts';
+
+/** People come early. */
+const checkInAheadMs = HOUR_MS;
+const lineEveryMs = 10 * 60_000;
+
+export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
+  return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
+}
+
+export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): ShiftDefinition | null {
+  return shifts.find((shift) => shift.startMs > nowMs) ?? null;
+}
+
+export function checkIn(situation: Situation, speaker: Speaker): Outcome {
+  const { state, directory, nowMs } = situation;
+  const { unit, id, name } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const shifts = shiftsOf(situation);
+  const open = shifts.filter((shift) => nowMs >= shift.startMs - checkInAheadMs && nowMs < shift.endMs);
+  const [first] = open;
+  if (!first) return answer(say.noShiftNow(nextShift(shifts, nowMs)));
+  const mine = open.find((shift) => state.duty.shifts.get(shift.id)?.has(unit));
+  const post = mine && state.duty.shifts.get(mine.id)?.get(unit);
+  if (!mine || !post) return refuse('not_on_duty', say.notOnDuty(directory.short(unit), first.title));
+  const inGroup = speaker.chat.kind === 'group';
+  const before = post.arrived.get(id);
+  if (before) return answer(inGroup ? [] : say.checkedInAlready(name, before.atMs));
+  if (post.takenOff.has(id)) return refuse('taken_off', say.takenOff(namesOf(situation, post.people), mine.title));
+  const arrived: CampaignEvent = {
+    type: 'CheckedIn',
+    shift: mine.id,
+    unit,
+    person: id,
+    source: sourceOf(speaker, nowMs),
+  };
+  if (!inGroup) return answer(say.checkedIn(directory.short(unit), name, mine.title, nowMs), { events: [arrived] });
+  return inTheGroup(situation, mine, { unit, person: id }, arrived);
+}
+
+/** In the group the first is answered, then a running line now and then and when all are there; else nothing. */
+function inTheGroup(
+  { state, directory, nowMs }: Situation,
+  shift: ShiftDefinition,
+  who: { readonly unit: string; readonly person: string },
+  arrived: CampaignEvent,
+): Outcome {
+  const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
+  const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who.person) : post)).length;
+  const told = state.duty.told.get(shift.id);
+  const passedHalf = told !== undefined && told.held * 2 < posts.length && held * 2 >= posts.length;
+  const all = held === posts.length;
+  const line = () => {
+    if (all) return say.allHere(shift, posts.length);
+    if (!told) return say.checkedInGroup(directory.short(who.unit), held, posts.length, shift.title);
+    return passedHalf || nowMs - told.atMs >= lineEveryMs ? say.hereSoFar(shift, held, posts.length) : null;
+  };
+  const text = line();
+  const toldNow: CampaignEvent = { type: 'CheckInsTold', shift: shift.id, held };
+  return answer(text ?? [], { events: text === null ? [arrived] : [arrived, toldNow] });
+}
+
+function withArrival(post: Post, person: string): Post {
+  const source = { person, cause: '', atMs: 0, words: '' };
+  return { ...post, arrived: new Map([...post.arrived, [person, source]]) };
+}
+
+/** The shift someone means who says something of coming: the one running, else the next their unit stands. */
+function shiftMeant(situation: Situation, unit: string): ShiftDefinition | undefined {
+  const { state, nowMs } = situation;
+  return shiftsOf(situation).find((shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.has(unit));
+}
+
+/** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */
+export function cannotCome(situation: Situation, speaker: Speaker, words: string): Outcome {
+  const { directory, nowMs } = situation;
+  const { unit, id, name } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const shift = shiftMeant(situation, unit);
+  if (!shift) return answer(say.noShiftToMiss);
+  const event: CampaignEvent = {
+    type: 'AbsenceReported',
+    shift: shift.id,
+    unit,
+    person: id,
+    reason: words.slice(0, 60),
+    source: sourceOf(speaker, nowMs),
+  };
+  const people = [...directory.organisers(), ...directory.peopleOf(unit, 'leader')].filter((one) => one.id !== id);
+  const text = say.absenceNotice(directory.short(unit), name, shift, words);
+  const sends = [...new Set(people.map((one) => one.id))].map(
+    (person): Send => ({ ...tell(person, text), urgency: 'now' }),
+  );
+  return answer(say.absenceTaken(shift, organiserNames(situation)), { events: [event], sends });
+}
+
+export function onTheWay(situation: Situation, speaker: Speaker): Outcome {
+  const { unit, id } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const shift = shiftMeant(situation, unit);
+  if (!shift) return answer(say.noShiftToMiss);
+  return answer(say.onTheWayTaken(shift), {
+    events: [{ type: 'OnTheWay', shift: shift.id, unit, person: id, source: sourceOf(speaker, situation.nowMs) }],
+  });
+}
+
+export function namesOf({ directory }: Situation, people: readonly string[]): string {
+  return people.map((person) => directory.name(person)).join('、');
+}

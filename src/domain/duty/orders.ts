@@ -1,0 +1,127 @@
+/** How people check in, ask who is on duty, and change the roster. */
+import type { Orders } from '../room.ts';
+import { assignDuty, previewAssign } from './assign.ts';
+import { cannotCome, checkIn, onTheWay } from './check-in.ts';
+import type { DutyOrder, DutyShape } from './state.ts';
+import { tellDuty } from './status.ts';
+import { askSwap, settleSwap } from './swap.ts';
+
+type Day = Extract<DutyOrder, { name: 'duty-status' }>['day'];
+
+const days: Readonly<Record<string, Day>> = { 昨: 'yesterday', 今: 'today', 明: 'tomorrow' };
+
+export const dutyOrders: Orders<DutyShape> = {
+  'check-in': {
+    frames: [
+      {
+        says: /^(?:我(?:们)?(?:单位|局)?|本人|本单位|人员?)?(?:都)?(?:已经?)?(?:全部)?(?:到岗|签到|打卡|到位|上岗|在岗|报到|到单位|我到)(?:了|啦|中)?$|^(?:我)?(?:已经?)?到(?:了|啦)?$|^(?:我)?(?:正在)?(?:值班|值守)中$/,
+        make: () => ({ name: 'check-in' }),
+      },
+      { says: /^\S{1,14}?(?:已经?)?(?:到岗|签到)(?:了|啦)?$/, make: () => ({ name: 'check-in' }), loose: true },
+      {
+        says: /^(?:我)?(?:已经?)?(?:到岗|在岗|签到)(?:了)?[，,。\s]+一切正常$/,
+        make: () => ({ name: 'check-in' }),
+      },
+    ],
+    kind: 'report',
+    right: 'anyone',
+    help: '到岗',
+    obey: checkIn,
+  },
+  'cannot-come': {
+    frames: [
+      {
+        says: /^(?<words>.{0,30}?(?:不能|无法|没法|去不了|来不了|到不了|不在|请(?:病|事)?假).{0,6}?(?:到岗|值班|值守|签到|上岗)?.{0,12})$/,
+        make: ({ words = '' }) =>
+          /到岗|值班|值守|签到|上岗/.test(words) && /不能|无法|没法|不了|不在|请.?假/.test(words)
+            ? { name: 'cannot-come', words }
+            : null,
+      },
+      {
+        says: /^(?<words>(?:我)?(?:今天|今晚|临时)?(?:来|去|到)不了(?:了)?)$/,
+        make: ({ words = '' }) => ({ name: 'cannot-come', words }),
+      },
+    ],
+    // Said as a negation, and meant so.
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: (situation, speaker, { words }) => cannotCome(situation, speaker, words),
+  },
+  'on-the-way': {
+    frames: [
+      {
+        says: /^.{0,12}?(?:马上|即将|快|正在路上|在路上|路上|赶来|正赶往|正往).{0,4}?(?:到岗?|赶|来|了)?(?:了)?$/,
+        make: () => ({ name: 'on-the-way' }),
+        loose: true,
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: onTheWay,
+  },
+  'duty-status': {
+    frames: [
+      {
+        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:现在|当前)?(?:是)?(?:谁(?:在)?(?:值班|值守)|(?:值班|值守)(?:情况|安排|表|名单|人员)?|到岗情况|签到情况|在岗情况)(?:如何|怎么样)?$/,
+        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+      },
+      {
+        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:值班|值守)?(?:的)?(?:都)?(?:到岗?了?|到齐)(?:吗|没有?|了没有?)$|^(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:有)?到岗?$|^没到岗的(?:有)?(?:谁|哪些)$/,
+        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+      },
+      {
+        says: /^(?:我(?:们)?)?(?:几点|什么时候|啥时候|何时)(?:要|该)?(?:到岗|值班|值守|签到|上岗)$/,
+        make: () => ({ name: 'duty-status', day: null }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '值班情况',
+    obey: (situation, _speaker, { day }) => tellDuty(situation, day),
+  },
+  'assign-duty': {
+    frames: [
+      {
+        says: /^(?:安排值班|排班)$|^(?:安排值班|值班安排|排班|值班(?:人员)?(?:改为|改成|换成|调整为|是|为))[:：\s]*(?<words>\S.*)$/,
+        make: ({ words = '' }) => ({ name: 'assign-duty', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'anyone',
+    help: '安排值班 {unit} {person}',
+    helpFor: 'organiser',
+    preview: (situation, speaker, { words }) => previewAssign(situation, speaker, words),
+    obey: (situation, speaker, { words }) => assignDuty(situation, speaker, words),
+  },
+  'swap-duty': {
+    frames: [
+      { says: /^(?:换班|调班|替班)[:：\s]*(?<words>.*)$/, make: ({ words = '' }) => ({ name: 'swap-duty', words }) },
+      {
+        says: /^(?<words>\S{2,12}?)(?:来)?(?:替|代|帮)我(?:到岗|值班|值守|顶班|签到|的班)?$/,
+        make: ({ words = '' }) => ({ name: 'swap-duty', words }),
+      },
+      {
+        says: /^(?:我)?(?:和|跟|与)(?<words>\S{2,12}?)(?:换|调)(?:个|一下)?班$/,
+        make: ({ words = '' }) => ({ name: 'swap-duty', words }),
+      },
+    ],
+    // It only asks the other: his word is what changes the roster.
+    kind: 'ask',
+    right: 'anyone',
+    help: '换班 姓名',
+    helpFor: 'reporter',
+    obey: (situation, speaker, { words }) => askSwap(situation, speaker, words),
+  },
+  'settle-swap': {
+    frames: [
+      { says: /^(?:同意|可以|接受)(?:换班|替班|调班)$/, make: () => ({ name: 'settle-swap', accept: true }) },
+      { says: /^(?:不同意|不接受|拒绝|不能)(?:换班|替班|调班)$/, make: () => ({ name: 'settle-swap', accept: false }) },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: (situation, speaker, { accept }) => settleSwap(situation, speaker, accept),
+  },
+};

@@ -1,0 +1,63 @@
+/** Who is on duty: now, next, and in the shifts that are over. */
+import { addDays, dayOf, formatDay } from '../calendar/zone.ts';
+import type { ShiftDefinition } from '../campaign/definition.ts';
+import { answer, type Outcome } from '../outcome.ts';
+import * as say from '../replies/duty.ts';
+import type { Situation } from '../situation.ts';
+import { absentNames, shortUnits } from './absence.ts';
+import { nextShift, shiftsOf } from './check-in.ts';
+import type { DutyOrder } from './state.ts';
+
+type Asked = Extract<DutyOrder, { name: 'duty-status' }>['day'];
+
+export function tellDuty(situation: Situation, asked: Asked): Outcome {
+  return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked));
+}
+
+/** Now and next in two or three lines; null where the campaign has no duty. */
+export function dutyText(situation: Situation): string | null {
+  const { nowMs } = situation;
+  const shifts = shiftsOf(situation);
+  if (shifts.length === 0) return null;
+  const now = shifts.filter(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+  const next = nextShift(shifts, nowMs);
+  const lines = now.map((shift) => nowLine(situation, shift));
+  if (lines.length === 0 && next) lines.push(say.nobodyOnNow);
+  if (next) lines.push(nextLine(situation, next));
+  if (lines.length === 0) lines.push(...shifts.map((shift) => pastLine(situation, shift)));
+  return lines.join('\n');
+}
+
+const offset: Readonly<Record<NonNullable<Asked>, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** A day's shifts; that there are none is said, instead of another day's. */
+function dayText(situation: Situation, asked: NonNullable<Asked>): string {
+  const { nowMs } = situation;
+  const day = addDays(dayOf(nowMs), offset[asked]);
+  const shifts = shiftsOf(situation).filter(({ startMs, endMs }) => dayOf(startMs) <= day && day <= dayOf(endMs - 1));
+  if (shifts.length === 0) return say.noShiftOn(formatDay(day), nextShift(shiftsOf(situation), nowMs));
+  return shifts
+    .map((shift) => {
+      if (nowMs >= shift.endMs) return pastLine(situation, shift);
+      return nowMs >= shift.startMs ? nowLine(situation, shift) : nextLine(situation, shift);
+    })
+    .join('\n');
+}
+
+function nowLine(situation: Situation, shift: ShiftDefinition): string {
+  const short = shortUnits(situation, shift);
+  const posts = situation.state.duty.shifts.get(shift.id)?.size ?? 0;
+  return say.shiftNow(shift, posts - short.length, posts, absentNames(situation, shift, short));
+}
+
+function nextLine({ state, directory }: Situation, shift: ShiftDefinition): string {
+  const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
+  const unnamed = posts.filter((post) => post.people.length === 0).map((post) => directory.short(post.unit));
+  return say.shiftNext(shift, posts.length - unnamed.length, posts.length, unnamed.join('、'));
+}
+
+function pastLine(situation: Situation, shift: ShiftDefinition): string {
+  const short = shortUnits(situation, shift);
+  const posts = situation.state.duty.shifts.get(shift.id)?.size ?? 0;
+  return say.shiftPast(shift, posts - short.length, posts, absentNames(situation, shift, short));
+}

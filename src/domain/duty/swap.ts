@@ -1,0 +1,80 @@
+/** 换班: one person stands in for another, once that person agrees. */
+import type { Person } from '../directory/model.ts';
+import { type Send, tell } from '../ledger.ts';
+import { peopleIn, shiftsIn } from '../naming.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import * as say from '../replies/duty.ts';
+import { noUnit } from '../replies/roles.ts';
+import type { OpenQuestion } from '../room.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { assign } from './assign.ts';
+import type { Swap } from './state.ts';
+
+/** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
+export function askSwap(situation: Situation, speaker: Speaker, words: string): Outcome {
+  const { directory } = situation;
+  const { unit, id } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const { found } = peopleIn(directory, words, unit);
+  const others = found.filter((person) => person.id !== id);
+  const [from, to] = others.length > 1 ? [others[0], others[1]] : [speaker.person, others[0]];
+  if (!from || !to) return refuse('swap_unclear', say.swapHow);
+  const shifts = shiftsStoodBy(situation, from, words);
+  if (shifts.length === 0) return answer(say.nothingToSwap(from.name));
+  const swap: Swap = { shifts: shifts.map((shift) => shift.id), unit, from: from.id, to: to.id, by: id };
+  const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, say.shiftList(shifts));
+  return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
+}
+
+/** Shifts to come that the person stands; the words may name one. */
+function shiftsStoodBy({ state, nowMs }: Situation, { id, unit }: Person, words: string) {
+  const mine = (state.definition.duty?.shifts ?? []).filter(
+    (shift) =>
+      shift.endMs > nowMs &&
+      state.duty.shifts
+        .get(shift.id)
+        ?.get(unit ?? '')
+        ?.people.includes(id),
+  );
+  const named = words.split(/[\s，,、；;：:]+/).flatMap((token) => shiftsIn(mine, token));
+  return named.length > 0 ? [...new Set(named)] : mine;
+}
+
+export function settleSwap(situation: Situation, speaker: Speaker, accept: boolean): Outcome {
+  const { state, directory } = situation;
+  const { id, name } = speaker.person;
+  const swap = state.duty.swaps.get(id);
+  if (!swap) return answer(say.noSwapWaits);
+  const settled = { type: 'SwapSettled', to: id, accepted: accept } as const;
+  if (!accept)
+    return answer(say.swapDeclined, { events: [settled], sends: toldOf(swap, say.swapDeclinedNotice(name)) });
+  const unit = directory.unit(swap.unit);
+  const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
+  if (!unit || shifts.length === 0) return answer(say.noSwapWaits, { events: [settled] });
+  const people = standing(situation, swap);
+  const outcome = assign(situation, swap.by, { unit, people, shifts });
+  return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled, ...outcome.events] };
+}
+
+/** Those on the roster, the one replaced by the other. */
+function standing({ state, directory }: Situation, { shifts, unit, from, to }: Swap): Person[] {
+  const before = state.duty.shifts.get(shifts[0] ?? '')?.get(unit)?.people ?? [];
+  const after = [...new Set(before.map((person) => (person === from ? to : person)))];
+  return after.flatMap((person) => directory.person(person) ?? []);
+}
+
+function toldOf({ by, from }: Swap, text: string): Send[] {
+  return [...new Set([by, from])].map((person) => tell(person, text));
+}
+
+/** The other's word that is waited for. */
+export function swapExpected({ state, directory }: Situation, { id }: Person): OpenQuestion | null {
+  const swap = state.duty.swaps.get(id);
+  if (!swap) return null;
+  const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
+  return {
+    text: say.swapAsked(directory.name(swap.by), null, say.shiftList(shifts)),
+    yes: { name: 'settle-swap', accept: true },
+    no: { name: 'settle-swap', accept: false },
+  };
+}

@@ -1,0 +1,51 @@
+/** What all rooms say together: 汇总进度, what a unit owes, a unit's page, the help. */
+import { may, type Right } from './access.ts';
+import type { Person } from './directory/model.ts';
+import { answer } from './outcome.ts';
+import { toldTotals } from './progress/tell.ts';
+import { progressHead } from './replies/progress.ts';
+import type { OrderSpec, Tells } from './room.ts';
+import { eachRoom } from './rooms.ts';
+import type { House } from './situation.ts';
+
+export const house: House = {
+  progress(situation, speaker) {
+    const { state, nowMs } = situation;
+    const lines = gather((tells) => tells.progress?.(situation, speaker.person));
+    return answer([progressHead(state.definition.shortTitle, nowMs), ...lines], {
+      events: toldTotals(situation, speaker),
+    });
+  },
+  owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
+  unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),
+};
+
+function gather(tell: (tells: Tells) => readonly string[] | undefined): string[] {
+  const lines: string[] = [];
+  eachRoom((_name, room) => lines.push(...((room.tells && tell(room.tells)) ?? [])));
+  return lines;
+}
+
+type Audience = 'reporter' | 'reader' | 'organiser';
+
+/** What the help shows to each of the three, over all orders of all rooms. */
+export function helpLines(
+  orders: Iterable<Pick<OrderSpec<unknown>, 'help' | 'helpFor' | 'right'>>,
+): Readonly<Record<Audience, readonly string[]>> {
+  const lines: Record<Audience, string[]> = { reporter: [], reader: [], organiser: [] };
+  for (const { help, helpFor, right } of orders) if (help !== null) lines[helpFor ?? audienceOf(right)].push(help);
+  return lines;
+}
+
+function audienceOf(right: Right): Audience {
+  return right === 'anyone' ? 'reporter' : right;
+}
+
+/** Which of the three helps concern a person. */
+export function helpsFor(person: Person): readonly Audience[] {
+  return [
+    ...(may(person, 'reporter') || !may(person, 'reader') ? (['reporter'] as const) : []),
+    ...(may(person, 'reader') ? (['reader'] as const) : []),
+    ...(may(person, 'organiser') ? (['organiser'] as const) : []),
+  ];
+}

@@ -1,0 +1,127 @@
+/** Units, people, rows, returns, shifts and materials as people call them: the one finder for all of them. */
+import type { Material, ShiftDefinition } from './campaign/definition.ts';
+import type { Person, Unit } from './directory/model.ts';
+import type { DirectoryView } from './directory/view.ts';
+import type { Form, FormRow } from './form.ts';
+import type { MaterialRef, ReturnState } from './submission/state.ts';
+
+/** What was found in the words, in their order, and the words without it. */
+export interface Found<T> {
+  readonly found: readonly T[];
+  readonly rest: string;
+}
+
+const longestName = 30;
+
+/** Units named anywhere in the words, by name, short name, alias or a group's name; each once. */
+export function unitsIn(directory: DirectoryView, words: string): Found<Unit> {
+  return scan(words, (text) => {
+    const named = directory.unitsNamed(text);
+    return named.length > 0 ? named : directory.unitsOfGroup(text);
+  });
+}
+
+/** People named anywhere in the words; of one unit, where it is given. Several of one name are all found. */
+export function peopleIn(directory: DirectoryView, words: string, unit?: string): Found<Person> {
+  return scan(words, (text) => {
+    const named = directory.peopleNamed(text);
+    return unit === undefined ? named : named.filter((person) => person.unit === unit);
+  });
+}
+
+/** Longest names first, left to right; what joins names (和、与) goes with them. */
+function scan<T>(words: string, named: (text: string) => readonly T[]): Found<T> {
+  const found = new Set<T>();
+  let rest = '';
+  for (let at = 0; at < words.length; ) {
+    const length = lengthNamed(words, at, named);
+    if (length === 0) rest += words[at++] ?? '';
+    else {
+      for (const one of named(words.slice(at, at + length))) found.add(one);
+      at += length;
+    }
+  }
+  return { found: [...found], rest: rest.replace(/^[\s、，,和与及：:]+|[\s、，,和与及：:]+$/g, '').trim() };
+}
+
+function lengthNamed(words: string, at: number, named: (text: string) => readonly unknown[]): number {
+  for (let length = Math.min(longestName, words.length - at); length >= 2; length--)
+    if (named(words.slice(at, at + length)).length > 0) return length;
+  return 0;
+}
+
+/** The return that words name: by its title, its table's, or the longest part of either that no other return has. */
+export function returnIn(returns: Iterable<ReturnState>, words: string): ReturnState | undefined {
+  const all = [...returns];
+  const text = words.replace(/[\s《》“”"]/g, '');
+  if (text === '') return undefined;
+  const titles = (returned: ReturnState) =>
+    [returned.definition.title, returned.definition.form?.title ?? ''].map((title) =>
+      title.replace(/[\s《》“”"]/g, ''),
+    );
+  const whole = all.filter((returned) => titles(returned).some((title) => title !== '' && text.includes(title)));
+  if (whole.length === 1) return whole[0];
+  return bestBy(whole.length > 1 ? whole : all, (returned) =>
+    Math.max(...titles(returned).map((title) => longestShared(title, text))),
+  );
+}
+
+/** The row that words mean: by number (第2项), by label or alias, else the only one that shares at least two characters in a row. */
+export function rowIn(form: Form, words: string): FormRow | undefined {
+  const text = words.replace(/[\s的]/g, '');
+  const numbered = /^第?(\d+)[项行]?$/.exec(text);
+  if (numbered) return form.rows.find((row) => row.no === Number(numbered[1]));
+  const named = form.rows.filter((row) =>
+    [row.label, ...row.aliases].some((name) => name.includes(text) || text.includes(name)),
+  );
+  if (named.length === 1) return named[0];
+  return bestBy(named.length > 0 ? named : form.rows, (row) => longestShared(row.label, text));
+}
+
+/** Every row that words name by number: `第3项、第5项`, `3、5项`. */
+export function rowsIn(form: Form, words: string): Found<FormRow> {
+  const found: FormRow[] = [];
+  const rest = words.replace(/第?\s*((?:\d+\s*[、,，和]?\s*)+)[项行]/g, (match, numbers: string) => {
+    const rows = (numbers.match(/\d+/g) ?? []).flatMap((no) => form.rows.find((row) => row.no === Number(no)) ?? []);
+    found.push(...rows);
+    return rows.length > 0 ? '' : match;
+  });
+  return { found, rest: rest.trim() };
+}
+
+export function shiftsIn(shifts: readonly ShiftDefinition[], words: string): ShiftDefinition[] {
+  const text = words.trim();
+  return text.length < 2 ? [] : shifts.filter(({ title }) => title.includes(text) || text.includes(title));
+}
+
+/** Materials that words name, over all returns. */
+export function materialsIn(
+  returns: Iterable<ReturnState>,
+  words: string,
+): (MaterialRef & { readonly title: string })[] {
+  return [...returns].flatMap(({ definition }) =>
+    definition.materials
+      .filter((material) => materialNames(material).some((name) => words.includes(name)))
+      .map(({ id, title }) => ({ returnId: definition.id, material: id, title })),
+  );
+}
+
+export function materialNames({ title, aliases }: Material): readonly string[] {
+  return [title, ...aliases];
+}
+
+/** The only one that scores best, if it scores at all (two characters in a row say something, one says nothing). */
+function bestBy<T>(items: readonly T[], score: (item: T) => number): T | undefined {
+  const scored = items.map((item) => ({ item, score: score(item) }));
+  const best = Math.max(0, ...scored.map((one) => one.score));
+  const winners = scored.filter((one) => one.score === best);
+  return best >= 2 && winners.length === 1 ? winners[0]?.item : undefined;
+}
+
+/** Length of the longest run of characters that both texts contain. */
+function longestShared(a: string, b: string): number {
+  let longest = 0;
+  for (let start = 0; start < b.length; start++)
+    while (start + longest < b.length && a.includes(b.slice(start, start + longest + 1))) longest += 1;
+  return longest;
+}

@@ -1,0 +1,132 @@
+/** Maps and sets that can be written to while what they rest on stays as it is: a state lent for one decision. */
+
+/** Reads through to `base`; writes stay here. Order is the base's, with new keys last. */
+export function overlayMap<K, V>(base: ReadonlyMap<K, V>): Map<K, V> {
+  return new OverlayMap(base);
+}
+
+export function overlaySet<T>(base: ReadonlySet<T>): Set<T> {
+  return new OverlaySet(base);
+}
+
+class OverlayMap<K, V> implements Map<K, V> {
+  readonly [Symbol.toStringTag] = 'Map';
+  readonly #base: ReadonlyMap<K, V>;
+  readonly #written = new Map<K, V>();
+  readonly #gone = new Set<K>();
+  #size: number;
+
+  constructor(base: ReadonlyMap<K, V>) {
+    this.#base = base;
+    this.#size = base.size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  has(key: K): boolean {
+    return this.#written.has(key) || (!this.#gone.has(key) && this.#base.has(key));
+  }
+
+  get(key: K): V | undefined {
+    return this.#written.has(key) || this.#gone.has(key) ? this.#written.get(key) : this.#base.get(key);
+  }
+
+  set(key: K, value: V): this {
+    if (!this.has(key)) this.#size += 1;
+    this.#written.set(key, value);
+    return this;
+  }
+
+  delete(key: K): boolean {
+    if (!this.has(key)) return false;
+    this.#size -= 1;
+    this.#written.delete(key);
+    this.#gone.add(key);
+    return true;
+  }
+
+  clear(): void {
+    for (const key of [...this.keys()]) this.delete(key);
+  }
+
+  *entries(): MapIterator<[K, V]> {
+    for (const [key, value] of this.#base)
+      if (!this.#gone.has(key)) yield [key, this.#written.has(key) ? (this.#written.get(key) as V) : value];
+    for (const [key, value] of this.#written) if (!this.#base.has(key) || this.#gone.has(key)) yield [key, value];
+  }
+
+  *keys(): MapIterator<K> {
+    for (const [key] of this.entries()) yield key;
+  }
+
+  *values(): MapIterator<V> {
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: V, key: K, map: Map<K, V>) => void): void {
+    for (const [key, value] of this.entries()) visit(value, key, this);
+  }
+}
+
+class OverlaySet<T> implements Set<T> {
+  readonly [Symbol.toStringTag] = 'Set';
+  readonly #base: ReadonlySet<T>;
+  readonly #added = new Set<T>();
+  readonly #gone = new Set<T>();
+
+  constructor(base: ReadonlySet<T>) {
+    this.#base = base;
+  }
+
+  get size(): number {
+    return this.#base.size - this.#gone.size + this.#added.size;
+  }
+
+  has(value: T): boolean {
+    return this.#added.has(value) || (!this.#gone.has(value) && this.#base.has(value));
+  }
+
+  add(value: T): this {
+    if (this.#base.has(value) && !this.#gone.has(value)) return this;
+    this.#added.add(value);
+    return this;
+  }
+
+  delete(value: T): boolean {
+    if (this.#added.delete(value)) return true;
+    if (!this.has(value)) return false;
+    this.#gone.add(value);
+    return true;
+  }
+
+  clear(): void {
+    for (const value of [...this]) this.delete(value);
+  }
+
+  *values(): SetIterator<T> {
+    for (const value of this.#base) if (!this.#gone.has(value)) yield value;
+    yield* this.#added;
+  }
+
+  keys(): SetIterator<T> {
+    return this.values();
+  }
+
+  *entries(): SetIterator<[T, T]> {
+    for (const value of this.values()) yield [value, value];
+  }
+
+  [Symbol.iterator](): SetIterator<T> {
+    return this.values();
+  }
+
+  forEach(visit: (value: T, again: T, set: Set<T>) => void): void {
+    for (const value of this.values()) visit(value, value, this);
+  }
+}

@@ -1,0 +1,113 @@
+/** A deadline is asked for, moved for everyone, or extended for some. */
+import { readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
+import type { Due } from '../campaign/definition.ts';
+import type { Unit } from '../directory/model.ts';
+import { post, type Send, tell } from '../ledger.ts';
+import { returnIn, unitsIn } from '../naming.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import * as say from '../replies/reminders.ts';
+import { unitList } from '../replies/wording.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { dueFor, sameDue } from '../submission/due.ts';
+import type { ReturnState } from '../submission/state.ts';
+
+interface Move {
+  readonly returned: ReturnState;
+  readonly due: Due;
+  /** Units it is for; none for everyone. */
+  readonly units: readonly Unit[];
+}
+
+export function previewMove(situation: Situation, phrase: string): string | null {
+  const move = readMove(situation, phrase);
+  if ('kind' in move || move.units.length > 0 || sameDue(move.returned.due, move.due)) return null;
+  const { returned, due } = move;
+  return say.aboutToMove({
+    title: returned.definition.title,
+    before: returned.due,
+    after: due,
+    units: returned.assigned.size,
+    groups: situation.state.broadcast.publishedAtMs === null ? 0 : situation.groups.length,
+  });
+}
+
+/** "截止改到3月24日前": for everyone; "延期 黄浦区局 到3月24日": for some. The phrase may name the return where there are several. */
+export function moveDeadline(situation: Situation, speaker: Speaker, phrase: string): Outcome {
+  const move = readMove(situation, phrase);
+  if ('kind' in move) return move;
+  return move.units.length > 0 ? extend(situation, speaker, move) : moveForAll(situation, speaker, move);
+}
+
+function readMove(situation: Situation, phrase: string): Move | Outcome {
+  const { state, directory, calendar, closingTime, nowMs } = situation;
+  const all = [...state.submission.returns.values()];
+  const { found: units, rest } = unitsIn(directory, phrase);
+  const returned = all.length === 1 ? all[0] : returnIn(all, rest);
+  if (!returned)
+    return refuse(
+      'which_return',
+      all.length === 0 ? say.noReturns : say.whichReturn(all.map(({ definition }) => definition.title)),
+    );
+  const words = whenIn(rest.replace(returned.definition.title, ''));
+  const due = readDeadlinePhrase(words, { referenceMs: nowMs, closingTime, calendar });
+  if (!due) return refuse('deadline_unclear', say.deadlineUnclear);
+  if (due.lateAfterMs <= nowMs) return refuse('deadline_in_past', say.deadlineInPast(due));
+  const stranger = units.find(({ id }) => !returned.assigned.has(id));
+  if (stranger) return refuse('not_assigned', say.notAssigned(stranger.shortName, returned.definition.title));
+  return { returned, due, units };
+}
+
+/** The words that say when: what stands before 到, 至, 为 is about whom or what. */
+function whenIn(words: string): string {
+  return (/(?:到|至|为|成)\s*(?<when>\S.*)$/.exec(words)?.groups?.['when'] ?? words)
+    .replace(/^[的《》“”\s]+/, '')
+    .trim();
+}
+
+function moveForAll(situation: Situation, speaker: Speaker, { returned, due }: Move): Outcome {
+  const before = returned.due;
+  if (sameDue(before, due) && returned.extensions.size === 0) return answer(say.deadlineSame(before));
+  const { id } = returned.definition;
+  const sends = movedNews(situation, returned, due);
+  return answer(say.deadlineMovedAnswer(due, sends.length), {
+    events: [{ type: 'DeadlineMoved', returnId: id, due, by: speaker.person.id }],
+    sends,
+  });
+}
+
+/** The news for the groups; none before the plan is out. */
+export function movedNews({ state, groups }: Situation, { definition, due: before }: ReturnState, due: Due): Send[] {
+  if (state.broadcast.publishedAtMs === null) return [];
+  return groups.map((group) => post(group.id, say.deadlineMoved(definition.title, before, due), ['all']));
+}
+
+/** Those concerned are told, nobody else. */
+function extend(situation: Situation, speaker: Speaker, { returned, due, units }: Move): Outcome {
+  const { directory, state } = situation;
+  const moved = units.filter(({ id }) => !sameDue(dueFor(returned, id), due));
+  const names = unitList(
+    directory,
+    units.map(({ id }) => id),
+    units.length,
+  );
+  if (moved.length === 0) return answer(say.deadlineSame(due));
+  const { id: returnId, title } = returned.definition;
+  const people = moved.flatMap(({ id }) => directory.contactsOf([id]));
+  const text = say.extendedNotice(title, due);
+  return answer(say.extended(names, title, due), {
+    events: moved.map(
+      ({ id: unit }) => ({ type: 'DeadlineExtended', returnId, unit, due, by: speaker.person.id }) as const,
+    ),
+    sends: state.broadcast.publishedAtMs === null ? [] : people.map((person) => tell(person, text)),
+  });
+}
+
+export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
+  const { unit } = speaker.person;
+  const all = [...state.submission.returns.values()];
+  const mine = all.filter(({ assigned }) => unit !== null && assigned.has(unit));
+  const lines = (mine.length > 0 ? mine : all).map((returned) =>
+    say.deadlineAnswer(returned.definition.title, unit === null ? returned.due : dueFor(returned, unit)),
+  );
+  return answer(lines.length > 0 ? lines : say.noReturns);
+}

@@ -1,0 +1,88 @@
+/** How deadlines are asked for and moved, and how an organiser chases, pauses and resumes. */
+import { answer } from '../outcome.ts';
+import * as say from '../replies/reminders.ts';
+import type { Orders } from '../room.ts';
+import { chaseReturns, previewChase } from './chase.ts';
+import { moveDeadline, previewMove, tellDeadlines } from './deadlines.ts';
+import type { RemindersShape } from './state.ts';
+
+export const remindersOrders: Orders<RemindersShape> = {
+  deadline: {
+    frames: [
+      {
+        says: /^(?:什么时候|啥时候|几号|哪天)(?:前)?(?:截止|交|报)(?:来着|啊|呢)?$|^(?:填报|报送)?截止(?:填报|报送)?(?:的)?(?:时间|日期)?(?:是)?(?:什么时候|啥时候|几号|哪天|到几号|到什么时候)?$|^还(?:有|剩)(?:几|多少)天(?:截止)?$|^截止填报了(?:吗|没有?)$/,
+        make: () => ({ name: 'deadline' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '什么时候截止',
+    obey: tellDeadlines,
+  },
+  chase: {
+    frames: [
+      {
+        says: /^(?:催办|催报|催一?下(?:(?:没|未)(?:报|交)的(?:单位)?)?|催一催|提醒(?:一下)?(?:未报|没报)(?:的)?(?:单位)?|催(?:未报|没报)(?:的)?(?:单位)?)$/,
+        make: () => ({ name: 'chase', words: '' }),
+      },
+      {
+        says: /^(?:(?:单独|再)?(?:催办|催报|催一?[下催遍]|催催|再催|催|督促|提醒)(?:一?[下遍催])?)[:：\s]*(?<words>\S.{1,40}?)(?:那边)?(?:尽快|抓紧|赶紧)?(?:报送?|交|填)?$/,
+        make: ({ words = '' }) => ({ name: 'chase', words }),
+        loose: true,
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '催办',
+    preview: (situation, _speaker, { words }) => previewChase(situation, words),
+    obey: (situation, speaker, { words }) => chaseReturns(situation, speaker, words),
+  },
+  'move-deadline': {
+    frames: [
+      {
+        says: /^(?<phrase>(?:把)?\S{0,20}?的?(?:截止|报送)(?:时间|日期)?(?:往后|统一)?(?:改|调整?|延长|延期|延|推迟|推|顺延|提前)(?:到|至|为|成)\s*.+)$/,
+        make: ({ phrase = '' }) => ({ name: 'move-deadline', phrase }),
+      },
+      {
+        says: /^(?:统一)?(?:延期|推迟|顺延|延长)(?<phrase>[:：\s]*\S{0,30}?\s*(?:到|至)\s*.+)$/,
+        make: ({ phrase = '' }) => ({ name: 'move-deadline', phrase }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '截止改到3月24日前',
+    preview: (situation, _speaker, { phrase }) => previewMove(situation, phrase),
+    obey: (situation, speaker, { phrase }) => moveDeadline(situation, speaker, phrase),
+  },
+  'pause-reminders': {
+    frames: [
+      {
+        says: /^(?:先)?(?:暂停|停止|停|关闭|关掉)(?:发)?(?:自动)?(?:提醒|催办)$|^(?:先)?(?:不要|别|不用)再?(?:自动)?(?:提醒|催办?)了?$/,
+        make: () => ({ name: 'pause-reminders' }),
+      },
+    ],
+    // Said as a negation, and meant so.
+    kind: 'ask',
+    right: 'organiser',
+    help: '暂停提醒',
+    obey: ({ state, nowMs }, speaker) =>
+      state.reminders.paused
+        ? answer(say.pausedAlready(state.reminders.paused.atMs))
+        : answer(say.remindersPaused(nowMs), { events: [{ type: 'RemindersPaused', by: speaker.person.id }] }),
+  },
+  'resume-reminders': {
+    frames: [
+      {
+        says: /^(?:恢复|继续|重新?开启|打开|开启)(?:发)?(?:自动)?(?:提醒|催办)$/,
+        make: () => ({ name: 'resume-reminders' }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '恢复提醒',
+    obey: ({ state }, speaker) =>
+      state.reminders.paused
+        ? answer(say.remindersResumed, { events: [{ type: 'RemindersResumed', by: speaker.person.id }] })
+        : answer(say.notPaused),
+  },
+};

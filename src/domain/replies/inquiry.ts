@@ -1,0 +1,45 @@
+/** Questions for the organisers and their answers. */
+
+export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
+
+export function asked(organisers: string, words: string): string {
+  const what = words === '' ? '已转告' : `已把“${words}”转给`;
+  return `${what}组织者${organisers}，有答复我马上告诉您。`;
+}
+
+export function askedBefore(organisers: string): string {
+  return `刚才已经转告组织者${organisers}，请稍等。要补充问题请发“找组织者：您的问题”。`;
+}
+
+export function inquiryNotice(no: number, unit: string, name: string, words: string): string {
+  const what = words === '' ? '需要帮助，请联系一下' : `问：“${words}”`;
+  return `【请协助】${unit}${name}${what}。可回“答复${no}号：…”，我转给本人。`;
+}
+
+export function answeredBefore(question: string, text: string): string {
+  return `之前有单位问过“${question}”，组织者答复：${text}\n还要另问请换个说法再发一次，或发“找组织者”。`;
+}
+
+export function answerNotice(question: string, text: string, by: string): string {
+  return `【组织者答复】${question === '' ? '' : `您问“${question}”：`}${text}（${by}）`;
+}
+
+export function answerPassedOn(name: string): string {
+  return `已转给${name}。再有单位问同样的问题，我会直接用这条答复。`;
+}
+
+export const noInquiries = '没有待答的问题。';
+
+export function inquiryList(lines: readonly { no: number; who: string; words: string }[]): string {
+  return [
+    '待答的问题：',
+    ...lines.map(({ no, who, words }) => `${no}号 ${who}：${words}`),
+    '回“答复1号：…”（换成编号），我转给本人。',
+  ].join('\n');
+}
+
+export function whichInquiry(numbers: readonly number[]): string {
+  return numbers.length === 0
+    ? noInquiries
+    : `请写明是哪一条，例如“答复${numbers[0]}号：…”。待答：${numbers.map((no) => `${no}号`).join('、')}。`;
+}

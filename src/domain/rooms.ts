@@ -1,0 +1,167 @@
+/** The one list of rooms. Whatever concerns all of them (the fold, orders, help, instants, 汇总进度) goes through it. */
+import type { z } from 'zod';
+import { broadcast } from './broadcast/room.ts';
+import type { CampaignDefinition, Finding } from './campaign/definition.ts';
+import type { CampaignEvent, RoomName, RoomOrder, Sections, Slices } from './campaign/slices.ts';
+import type { CampaignState } from './campaign/state.ts';
+import type { Person } from './directory/model.ts';
+import { duty } from './duty/room.ts';
+import type { FileProblem } from './file-problem.ts';
+import { inquiry } from './inquiry/room.ts';
+import type { Purpose, Send } from './ledger.ts';
+import type { UnitId } from './model.ts';
+import { progress } from './progress/room.ts';
+import { reminders } from './reminders/room.ts';
+import type { Around, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
+import type { Series } from './series.ts';
+import type { Situation } from './situation.ts';
+import { submission } from './submission/room.ts';
+
+export const rooms: { readonly [N in RoomName]: Room<N> } = {
+  broadcast,
+  submission,
+  reminders,
+  duty,
+  progress,
+  inquiry,
+};
+
+/** A room as seen by what treats all alike: the name ties it to its slice. */
+interface AnyRoom
+  extends Omit<
+    Room,
+    'events' | 'orders' | 'renew' | 'section' | 'lend' | 'initial' | 'concerns' | 'joins' | 'leaves' | 'succeeds'
+  > {
+  readonly orders: Readonly<Record<string, OrderSpec<RoomOrder>>>;
+  readonly events: Readonly<Record<string, (slice: object, event: CampaignEvent, head: Head) => void>>;
+  readonly renew: Readonly<Record<string, (situation: Situation, send: Send, purpose: Purpose) => Send | null>>;
+  readonly section: Section;
+  initial(): object;
+  lend(slice: object, events: readonly CampaignEvent[]): object;
+  concerns?(slice: object, unit: UnitId): boolean;
+  joins?(slice: object, unit: UnitId, head: Head): void;
+  leaves?(slice: object, unit: UnitId, head: Head): void;
+  succeeds?(slice: object, from: string, to: string): void;
+}
+
+const list = Object.entries(rooms) as unknown as readonly (readonly [RoomName, AnyRoom])[];
+const byEvent = indexBy(({ events }) => events);
+const byOrder = indexBy(({ orders }) => orders);
+const byPurpose = indexBy(({ renew }) => renew);
+
+/** Which room each key belongs to. Two rooms with one name would take each other's: that is a mistake of ours, found at start. */
+function indexBy(keysOf: (room: AnyRoom) => object): ReadonlyMap<string, readonly [RoomName, AnyRoom]> {
+  const index = new Map<string, readonly [RoomName, AnyRoom]>();
+  for (const entry of list)
+    for (const key of Object.keys(keysOf(entry[1]))) {
+      if (index.has(key)) throw new Error(`rooms ${index.get(key)?.[0]} and ${entry[0]} both have ${key}`);
+      index.set(key, entry);
+    }
+  return index;
+}
+
+export function eachRoom(visit: (name: RoomName, room: AnyRoom) => void): void {
+  for (const [name, room] of list) visit(name, room);
+}
+
+export function initialSlices(): Slices {
+  return Object.fromEntries(list.map(([name, room]) => [name, room.initial()])) as unknown as Slices;
+}
+
+/** False if the event belongs to no room. */
+export function foldInRoom(slices: Slices, event: CampaignEvent, head: Head): boolean {
+  const [name, room] = byEvent.get(event.type) ?? [];
+  if (!name || !room) return false;
+  room.events[event.type]?.(slices[name], event, head);
+  return true;
+}
+
+/** Events that concern every room. */
+const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
+
+/** The slices that these events touch, lent: they may be folded on, and the state stays as it is. */
+export function lendSlices(state: CampaignState, events: readonly CampaignEvent[]): Partial<Slices> {
+  const lent = list.flatMap(([name, room]) => {
+    const own = events.filter(({ type }) => structural.has(type) || byEvent.get(type)?.[0] === name);
+    return own.length === 0 ? [] : [[name, room.lend(state[name], own)]];
+  });
+  return Object.fromEntries(lent) as Partial<Slices>;
+}
+
+export function specOf(order: RoomOrder): OrderSpec<RoomOrder> {
+  const spec = byOrder.get(order.name)?.[1].orders[order.name];
+  if (!spec) throw new Error(`no room obeys ${order.name}`);
+  return spec;
+}
+
+/** Every order of every room, in the rooms' order. */
+export function allOrders(): readonly (readonly [string, OrderSpec<RoomOrder>])[] {
+  return list.flatMap(([, room]) => Object.entries(room.orders));
+}
+
+/** The message as it should go out now; null if it is true no more. */
+export function renewSend(situation: Situation, send: Send): Send | null {
+  const { purpose } = send;
+  if (purpose.kind === 'notice') return send;
+  const renew = byPurpose.get(purpose.kind)?.[1].renew[purpose.kind];
+  return renew ? renew(situation, send, purpose) : send;
+}
+
+export function seriesOf(situation: Situation): Series[] {
+  // Before the plan is out nothing goes out.
+  if (situation.state.broadcast.publishedAtMs === null) return [];
+  return list.flatMap(([, room]) => room.series?.(situation) ?? []);
+}
+
+/** The question that stands open for a person in some room, the first of several. */
+export function expected(situation: Situation, person: Person): OpenQuestion | null {
+  for (const [, room] of list) {
+    const question = room.expects?.(situation, person) ?? null;
+    if (question) return question;
+  }
+  return null;
+}
+
+export function reactionsTo(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
+  return list.flatMap(([, room]) => room.reacts?.(before, after, events) ?? []);
+}
+
+export function concernsUnit(state: CampaignState, unit: UnitId): boolean {
+  return list.some(([name, room]) => room.concerns?.(state[name], unit));
+}
+
+export function absentSections(): Sections {
+  return Object.assign({}, ...list.map(([, room]) => room.section.absent)) as Sections;
+}
+
+/** Keys of a campaign file, over all rooms. */
+export function sectionKeys(): z.ZodRawShape {
+  return Object.assign({}, ...list.map(([, room]) => room.section.keys)) as z.ZodRawShape;
+}
+
+/** Each room's part of a campaign file, resolved. */
+export function resolveSections(
+  written: unknown,
+  around: Around,
+): { readonly sections: Sections; readonly findings: readonly Finding[]; readonly problems: readonly FileProblem[] } {
+  const resolved = list.map(([, room]) => room.section.resolve(written, around));
+  return {
+    sections: Object.assign({}, ...resolved.map(({ section }) => section)) as Sections,
+    findings: resolved.flatMap(({ findings = [] }) => findings),
+    problems: resolved.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Days that the sections name. */
+export function sectionDays(sections: Sections): readonly string[] {
+  return list.flatMap(([, room]) => room.section.days?.(sections) ?? []);
+}
+
+/** What a revised definition would lose, in a sentence; null if nothing. */
+export function protectedFrom(state: CampaignState, revised: CampaignDefinition): string | null {
+  for (const [name, room] of list) {
+    const lost = room.section.protects?.(state[name], revised);
+    if (lost) return lost;
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+/** The answer to a question that stands open: one of its options, or none of them. */
+import { answer, type Outcome } from '../outcome.ts';
+import * as say from '../replies/submission.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { layDesk } from './desk.ts';
+import { withQuestions } from './dialogue.ts';
+import { handIn } from './materials.ts';
+import { moved } from './record.ts';
+import { takeReading } from './report.ts';
+import { standing } from './standing.ts';
+import type { Dialogue, Question } from './state.ts';
+
+/** `option` counts from 0; null closes the question with nothing recorded. */
+export function choose(situation: Situation, speaker: Speaker, option: number | null): Outcome {
+  const dialogue = situation.state.submission.dialogues.get(speaker.person.id);
+  const question = dialogue?.questions[0];
+  if (!dialogue || !question) return answer(say.nothingAsked);
+  const closed = withQuestions(dialogue, dialogue.questions.slice(1));
+  return option === null
+    ? letGo(situation, speaker, question, closed)
+    : take(situation, speaker, question, { option, closed });
+}
+
+function letGo(situation: Situation, speaker: Speaker, question: Question, closed: Dialogue): Outcome {
+  const returned = 'returnId' in question ? situation.state.submission.returns.get(question.returnId) : undefined;
+  return answer(say.letGo(question.kind), {
+    events: moved({ situation, speaker }, closed),
+    closings: returned ? [standing(returned)] : [],
+  });
+}
+
+interface Choice {
+  readonly option: number;
+  readonly closed: Dialogue;
+}
+
+function take(situation: Situation, speaker: Speaker, question: Question, { option, closed }: Choice): Outcome {
+  const events = moved({ situation, speaker }, closed);
+  const outcome = chosen(situation, speaker, question, option);
+  if (outcome === null) return answer(say.noSuchOption);
+  // What the choice does to the conversation comes after the question is closed.
+  return outcome.kind === 'refused' ? outcome : { ...outcome, events: [...events, ...outcome.events] };
+}
+
+function chosen(situation: Situation, speaker: Speaker, question: Question, option: number): Outcome | null {
+  const { dialogues, returns } = situation.state.submission;
+  if (question.kind === 'which-table') {
+    const picked = question.options[option];
+    const returned = picked && returns.get(picked.returnId);
+    const rest = dialogues.get(speaker.person.id)?.questions.slice(1) ?? [];
+    if (!picked || !returned) return null;
+    const desk = layDesk(situation, { ...speaker, words: question.words }, returned);
+    return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, picked.reading);
+  }
+  if (question.kind !== 'which-material') return null;
+  const picked = question.options[option];
+  if (!picked) return null;
+  return handIn(
+    situation,
+    speaker,
+    question.names.map((name) => ({ ...picked, how: question.how, name })),
+  );
+}

@@ -1,0 +1,99 @@
+/** Keeps a return's tallies true as submissions change: nothing counts units one by one when asked. */
+import type { ReturnDefinition } from '../campaign/definition.ts';
+import { type Form, toMicro } from '../form.ts';
+import type { RowNo, UnitId } from '../model.ts';
+import type { Head } from '../room.ts';
+import { dueFor } from './due.ts';
+import { counts, type ReturnState, type Submission } from './state.ts';
+
+export function emptySubmission(): Submission {
+  return {
+    cells: new Map(),
+    remarks: new Map(),
+    materials: new Map(),
+    refused: new Map(),
+    trail: [],
+    steps: [],
+    status: { kind: 'draft' },
+    versions: [],
+    completedAtMs: null,
+  };
+}
+
+/** Applies a change to one unit's submission and keeps the totals true: out before, in after. */
+export function change(returned: ReturnState, unit: UnitId, head: Head, apply: (submission: Submission) => void): void {
+  let submission = returned.submissions.get(unit);
+  if (!submission) {
+    submission = emptySubmission();
+    returned.submissions.set(unit, submission);
+  }
+  const wasComplete = isComplete(returned.definition, submission);
+  if (isOnTime(returned, unit, submission)) returned.onTime -= 1;
+  count(returned, submission, -1);
+  apply(submission);
+  settleStatus(returned.definition, submission, head);
+  count(returned, submission, 1);
+  const complete = isComplete(returned.definition, submission);
+  if (complete) submission.completedAtMs ??= head.atMs;
+  if (isOnTime(returned, unit, submission)) returned.onTime += 1;
+  if (complete !== wasComplete) moveOwing(returned, unit, complete, head);
+}
+
+/** Whatever the ledger says: a table with a gap is never submitted; where there is no table, the last material submits. */
+function settleStatus({ form, materials }: ReturnDefinition, submission: Submission, { atMs }: Head): void {
+  if (form !== null) {
+    if (counts(submission) && missingRows(form, submission).length > 0) submission.status = { kind: 'draft' };
+    return;
+  }
+  const all = materials.every(({ id }) => submission.materials.has(id));
+  const last = [...submission.materials.values()].at(-1);
+  if (!all && counts(submission)) submission.status = { kind: 'draft' };
+  if (all && last && submission.status.kind === 'draft')
+    submission.status = { kind: 'submitted', atMs, person: last.source.person };
+}
+
+function moveOwing(returned: ReturnState, unit: UnitId, complete: boolean, head: Head): void {
+  returned.complete += complete ? 1 : -1;
+  if (complete) returned.owing.delete(unit);
+  else if (returned.assigned.has(unit)) {
+    if (returned.owing.size === 0) returned.remindFromMs = head.atMs;
+    returned.owing.add(unit);
+  }
+}
+
+/** Only submitted tables count in totals. */
+export function count(returned: ReturnState, submission: Submission, sign: 1 | -1): void {
+  if (!counts(submission)) return;
+  for (const [row, { value }] of submission.cells) {
+    const tally = returned.tallies.get(row);
+    if (!tally) continue;
+    tally.sumMicro += sign * toMicro(value);
+    tally.units += sign;
+    if (value === 0) tally.zeros += sign;
+  }
+}
+
+export function recountOnTime(returned: ReturnState): void {
+  returned.onTime = 0;
+  for (const [unit, submission] of returned.submissions) if (isOnTime(returned, unit, submission)) returned.onTime += 1;
+}
+
+/** Complete now, and first complete before the deadline: a correction afterwards makes nobody late. */
+function isOnTime(returned: ReturnState, unit: UnitId, submission: Submission): boolean {
+  const { completedAtMs } = submission;
+  return (
+    completedAtMs !== null &&
+    completedAtMs < dueFor(returned, unit).lateAfterMs &&
+    isComplete(returned.definition, submission)
+  );
+}
+
+/** Submitted, and every material in: a return is complete only with all its parts. */
+export function isComplete({ materials }: ReturnDefinition, submission: Submission): boolean {
+  return counts(submission) && materials.every((material) => submission.materials.has(material.id));
+}
+
+/** Rows without a cell, in the form's order; none where there is no table. */
+export function missingRows(form: Form | null, submission: Submission | undefined): RowNo[] {
+  return (form?.rows ?? []).map((row) => row.no).filter((no) => !submission?.cells.has(no));
+}

@@ -1,0 +1,84 @@
+/** What a careful secretary has in mind when a person writes: one context for each of the unit's returns. */
+import type { Material } from '../campaign/definition.ts';
+import type { Person } from '../directory/model.ts';
+import type { RowNo, UnitId } from '../model.ts';
+import type { ReadingContext } from '../reading.ts';
+import type { Situation } from '../situation.ts';
+import { dialogueOf, returnsOf, usualFigures } from './desk.ts';
+import { owedBy } from './owed.ts';
+import { doubtedRows } from './questions.ts';
+import type { Question, ReturnState, Submission } from './state.ts';
+
+/** One return as the reader of a message sees it. */
+export interface Expected {
+  readonly returnId: string;
+  readonly title: string;
+  /** Null for a return without a table. */
+  readonly context: ReadingContext | null;
+  readonly materials: readonly Material[];
+  /** Materials not handed in yet. */
+  readonly owed: readonly Material[];
+}
+
+export interface Expectation {
+  /** What is talked about first, then what is owed; empty for one who reports nothing. */
+  readonly returns: readonly Expected[];
+  /** The question put to this person and not answered; null if none is. */
+  readonly question: Question | null;
+  /** Whether this person talks about the first of the returns already. */
+  readonly talking: boolean;
+}
+
+export function expectationOf(situation: Situation, person: Person): Expectation {
+  const { unit } = person;
+  const { submission } = situation.state;
+  const dialogue = submission.dialogues.get(person.id);
+  return {
+    returns: unit === null ? [] : returnsOf(submission, person).map((one) => expected(situation, person, unit, one)),
+    question: dialogue?.questions[0] ?? null,
+    talking: dialogue !== undefined,
+  };
+}
+
+function expected(situation: Situation, person: Person, unit: UnitId, returned: ReturnState): Expected {
+  const { id, title, materials } = returned.definition;
+  return {
+    returnId: id,
+    title,
+    context: contextOf(situation, person, returned),
+    materials,
+    owed: owedBy(returned, unit).materials,
+  };
+}
+
+function contextOf(
+  { state, directory, botName, nowMs }: Situation,
+  person: Person,
+  returned: ReturnState,
+): ReadingContext | null {
+  const { form, id } = returned.definition;
+  if (form === null || person.unit === null) return null;
+  const submission = returned.submissions.get(person.unit);
+  const dialogue = dialogueOf(state.submission, person, id);
+  const [question] = dialogue.questions;
+  return {
+    form,
+    expecting: dialogue.expecting,
+    draft: Object.fromEntries([...(submission?.cells ?? [])].map(([row, cell]) => [row, cell.value])),
+    last: submission ? lastRows(submission, person) : [],
+    // Each table is read for itself, and the readings are compared.
+    otherForms: [],
+    usual: usualFigures(returned, submission),
+    question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
+    doubted: doubtedRows(state.submission, directory.membersOf(person.unit), id),
+    justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
+    botNames: [botName],
+  };
+}
+
+/** Rows that the person's last figures went to; else those of the unit's last ones. */
+function lastRows({ steps }: Submission, person: Person): RowNo[] {
+  const figures = steps.filter((step) => step.cells.length > 0);
+  const last = figures.findLast((step) => step.person === person.id) ?? figures.at(-1);
+  return last?.cells.map(([row]) => row) ?? [];
+}

@@ -1,0 +1,150 @@
+/** Folds what happened to returns and submissions into the slice. */
+import type { UnitId } from '../model.ts';
+import type { Folds, Head } from '../room.ts';
+import { change, recountOnTime } from './counting.ts';
+import type { DialogueEntered, SubmissionShape, UnitEvent } from './shape.ts';
+import {
+  type Change,
+  counts,
+  type Dialogue,
+  type ReturnState,
+  type Submission,
+  type SubmissionState,
+  submittedBy,
+} from './state.ts';
+import { keepStep, stepToUndo, undoStep } from './steps.ts';
+
+type Apply<T extends UnitEvent['type']> = (
+  submission: Submission,
+  event: Extract<UnitEvent, { readonly type: T }>,
+  head: Head,
+) => void;
+
+export const submissionFolds: Folds<SubmissionShape> = {
+  CellsReported: ofUnit<'CellsReported'>((submission, event, head) => {
+    keepStep(submission, head.cause, event.source.person, { cells: event.cells.map((cell) => cell.row) });
+    for (const { row, ...cell } of event.cells) {
+      submission.cells.set(row, { ...cell, source: event.source });
+      follow(submission, { row, value: cell.value, words: cell.words, source: event.source });
+    }
+  }),
+  RemarkMade: ofUnit<'RemarkMade'>((submission, event, head) => {
+    keepStep(submission, head.cause, event.source.person, { remarks: [event.row] });
+    submission.remarks.set(event.row, event.text);
+  }),
+  StepUndone: ofUnit<'StepUndone'>((submission, event) => {
+    const step = stepToUndo(submission, event.step);
+    if (!step) return;
+    undoStep(submission, step);
+    for (const [row, before] of step.cells)
+      follow(submission, { row, value: before?.value ?? null, words: event.source.words, source: event.source });
+  }),
+  DraftCleared: ofUnit<'DraftCleared'>((submission, event, head) => {
+    const { cells } = submission;
+    keepStep(submission, head.cause, event.source.person, { cells: [...cells.keys()] });
+    for (const row of cells.keys())
+      follow(submission, { row, value: null, words: event.source.words, source: event.source });
+    cells.clear();
+  }),
+  MaterialHandedIn: ofUnit<'MaterialHandedIn'>((submission, { material, how, name, source }, head) => {
+    keepStep(submission, head.cause, source.person, { materials: [material] });
+    const count = (submission.materials.get(material)?.count ?? 0) + 1;
+    // Newest last: it is the one that completed the return.
+    submission.materials.delete(material);
+    submission.materials.set(material, { how, name, count, source });
+    submission.refused.delete(material);
+    resubmitMaterials(submission);
+  }),
+  SubmissionConfirmed: ofUnit<'SubmissionConfirmed'>((submission, event, { atMs }) => {
+    archive(submission, atMs);
+    submission.status = { kind: 'submitted', atMs, person: event.source.person };
+  }),
+  SubmissionReopened: ofUnit<'SubmissionReopened'>((submission, _event, { atMs }) => {
+    archive(submission, atMs);
+    submission.status = { kind: 'draft' };
+  }),
+  SubmissionReturned: ofUnit<'SubmissionReturned'>((submission, { reason, rows, materials, source }, { atMs }) => {
+    const back = { atMs, by: source.person, reason, rows };
+    for (const id of materials) {
+      submission.materials.delete(id);
+      submission.refused.set(id, back);
+    }
+    if (materials.length > 0 && rows.length === 0) return;
+    archive(submission, atMs);
+    submission.status = { kind: 'returned', ...back };
+  }),
+  SubmissionAccepted: ofUnit<'SubmissionAccepted'>((submission, { source }, { atMs }) => {
+    const submitted = submittedBy(submission);
+    if (submitted) submission.status = { kind: 'accepted', atMs, by: source.person, submitted };
+  }),
+  DeadlineMoved: ofReturn((returned, { due }: { due: ReturnState['due'] }, { atMs }) => {
+    returned.due = due;
+    returned.extensions.clear();
+    returned.moves += 1;
+    returned.remindFromMs = atMs;
+    recountOnTime(returned);
+  }),
+  DeadlineExtended: ofReturn((returned, { unit, due }: { unit: UnitId; due: ReturnState['due'] }) => {
+    returned.extensions.set(unit, due);
+    recountOnTime(returned);
+  }),
+  ReturnClosed: ofReturn((returned, _event, { atMs }) => {
+    returned.closedAtMs = atMs;
+  }),
+  ReturnOpened: ofReturn((returned, _event, { atMs }) => {
+    returned.closedAtMs = null;
+    returned.remindFromMs = atMs;
+  }),
+  DialogueMoved(state, { person, dialogue }) {
+    if (dialogue === null) state.dialogues.delete(person);
+    else state.dialogues.set(person, asNow(dialogue));
+  },
+};
+
+function ofUnit<T extends UnitEvent['type']>(apply: Apply<T>) {
+  return (state: SubmissionState, event: Extract<UnitEvent, { readonly type: T }>, head: Head): void => {
+    const returned = state.returns.get(event.returnId);
+    if (returned?.assigned.has(event.unit) || returned?.submissions.has(event.unit))
+      change(returned, event.unit, head, (submission) => apply(submission, event, head));
+  };
+}
+
+function ofReturn<E>(apply: (returned: ReturnState, event: E, head: Head) => void) {
+  return (state: SubmissionState, event: E & { readonly returnId: string }, head: Head): void => {
+    const returned = state.returns.get(event.returnId);
+    if (returned) apply(returned, event, head);
+  };
+}
+
+/** Questions of older entries are bare doubts about the dialogue's return. */
+function asNow({ questions, ...dialogue }: DialogueEntered): Dialogue {
+  return {
+    ...dialogue,
+    questions: questions.map((question) =>
+      'evidence' in question ? { kind: 'doubt', returnId: dialogue.returnId, doubt: question } : question,
+    ),
+  };
+}
+
+/** A roster sent back is submitted again by handing it in again. */
+function resubmitMaterials(submission: Submission): void {
+  if (submission.status.kind === 'returned' && submission.cells.size === 0) submission.status = { kind: 'draft' };
+}
+
+const versionsKept = 20;
+
+/** Keeps the figures that counted until now. */
+function archive(submission: Submission, atMs: number): void {
+  const submitted = submittedBy(submission);
+  if (!submitted || !counts(submission) || submission.cells.size === 0) return;
+  const figures = new Map([...submission.cells].map(([row, { value }]) => [row, value] as const));
+  submission.versions = [...submission.versions.slice(1 - versionsKept), { submitted, untilMs: atMs, figures }];
+}
+
+/** The newest changes are kept at hand; all of them stand in the ledger. */
+const changesKept = 200;
+
+function follow({ trail }: Submission, step: Change): void {
+  if (trail.length >= changesKept) trail.shift();
+  trail.push(step);
+}

@@ -1,0 +1,184 @@
+/** How people fill, hand in, confirm and look up their returns, and how an organiser closes one. */
+import { may } from '../access.ts';
+import { returnIn } from '../naming.ts';
+import type { Orders } from '../room.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { choose } from './choose.ts';
+import { closeReturn, openReturn, previewClose } from './close.ts';
+import { confirmSubmission, reopenSubmission } from './confirm.ts';
+import { pauseFilling, previousRow, showTable, skipRow, startFilling, tellOwnProgress } from './converse.ts';
+import { nextMissing, returnsOf } from './desk.ts';
+import { askFiles, handIn, leaveAside } from './materials.ts';
+import { report } from './report.ts';
+import type { SubmissionShape } from './shape.ts';
+import { atTable, isReady, oneReturn } from './which.ts';
+
+export const submissionOrders: Orders<SubmissionShape> = {
+  fill: {
+    frames: [
+      {
+        says: /^继续$|^(?:开始|继续|我要|现在)?(?:填报|填表|填写|报数|上报数据|填数)(?:表格|统计表)?$/,
+        make: () => ({ name: 'fill', words: '' }),
+      },
+      {
+        says: /^(?:填报|填写|填)\s*(?<words>《?\S{2,}(?:表|》))$/,
+        make: ({ words = '' }) => ({ name: 'fill', words }),
+      },
+    ],
+    kind: 'ask',
+    right: 'reporter',
+    help: '填报',
+    obey: (situation, speaker, { words }) =>
+      atTable(situation, speaker, words, startFilling, (desk) => nextMissing(desk.form, filledIn(desk), null) !== null),
+  },
+  previous: {
+    frames: [{ says: /^(?:返回|回到)?(?:上|前)一?(?:项|个|条|题|步)$/, make: () => ({ name: 'previous' }) }],
+    kind: 'ask',
+    right: 'reporter',
+    help: null,
+    obey: (situation, speaker) => atTable(situation, speaker, '', previousRow),
+  },
+  skip: {
+    frames: [
+      {
+        says: /^(?:先)?(?:跳过|略过)(?:这项|这个|此项|本项)?$|^下一?(?:项|个|条|题)$/,
+        make: () => ({ name: 'skip' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'reporter',
+    help: null,
+    obey: (situation, speaker) => atTable(situation, speaker, '', skipRow),
+  },
+  pause: {
+    frames: [
+      {
+        says: /^(?:先)?(?:暂停|停一?下?|退出)(?:填报)?$|^(?:先)?不填了$|^(?:等会儿?|稍后|待会儿?)再填$/,
+        make: () => ({ name: 'pause' }),
+      },
+    ],
+    // Said as a negation or for later, and meant now.
+    kind: 'ask',
+    right: 'reporter',
+    help: null,
+    obey: (situation, speaker) => atTable(situation, speaker, '', pauseFilling),
+  },
+  'own-progress': {
+    frames: [
+      {
+        says: /^(?:我(?:们)?(?:单位|局)?的?|本单位的?|填报)?进度(?:怎么样|如何)?(?:了)?$|^(?:我(?:们)?(?:单位|局)?)?还(?:差|缺)(?:什么|啥|哪些|哪几项|多少)(?:没报|没填)?$|^(?:我(?:们)?(?:单位|局)?)?还有(?:什么|啥|哪些)没(?:报|填)$|^(?:现在)?填到哪(?:了|里了|儿了)?$|^我(?:们)?(?:单位|局)?报了(?:多少|什么|哪些)$|^还有什么问题$/,
+        make: () => ({ name: 'own-progress' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: '进度',
+    obey: ownProgress,
+  },
+  'show-table': {
+    frames: [
+      {
+        says: /^(?:查?看|显示|核对)(?:一下)?(?:全)?(?:表|统计表|草稿)(?:全文|全部)?$/,
+        make: () => ({ name: 'show-table', words: '' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'reporter',
+    help: '看表',
+    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, showTable),
+  },
+  confirm: {
+    frames: [
+      {
+        says: /^(?:[确肯]定提交|确认(?:无误)?[,，]?(?:并)?(?:提交|上报|报送)|提交|无误[,，]?提交|确认无误|没(?:问题|错)[,，]?提交|(?:可以|现在)提交(?:了)?|提交统计表)$/,
+        make: () => ({ name: 'confirm', words: '' }),
+      },
+      {
+        says: /^(?:确认)?(?:提交|上报)\s*(?<words>《?\S{3,}(?:表|》))$/,
+        make: ({ words = '' }) => ({ name: 'confirm', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'reporter',
+    help: '确认提交',
+    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, confirmSubmission, isReady),
+  },
+  reopen: {
+    frames: [
+      {
+        says: /^(?:我要|申请)?(?:修改|更正|重新填报|重新打开|退回修改|撤回提交|取消提交)(?:统计表|表格|填报)?$/,
+        make: () => ({ name: 'reopen', words: '' }),
+      },
+    ],
+    kind: 'act',
+    right: 'reporter',
+    help: '修改',
+    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, reopenSubmission),
+  },
+  'close-return': {
+    frames: [
+      {
+        says: /^(?:截止|停止|关闭|结束)填报(?<words>[\s：:]*《?\S{2,}(?:表|总结|材料|》))?$/,
+        make: ({ words = '' }) => ({ name: 'close-return', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '截止填报',
+    preview(situation, _speaker, { words }) {
+      const all = [...situation.state.submission.returns.values()];
+      const returned = all.length === 1 ? all[0] : returnIn(all, words);
+      return returned ? previewClose(situation, returned) : null;
+    },
+    obey: (situation, speaker, { words }) =>
+      oneReturn(situation, words, (returned) => closeReturn(situation, speaker, returned)),
+  },
+  'open-return': {
+    frames: [
+      {
+        says: /^(?:重新)?(?:开放|打开|恢复)填报(?<words>[\s：:]*《?\S{2,}(?:表|总结|材料|》))?$/,
+        make: ({ words = '' }) => ({ name: 'open-return', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '开放填报',
+    obey: (situation, speaker, { words }) => oneReturn(situation, words, (returned) => openReturn(speaker, returned)),
+  },
+  // The rest is read out of replies, not given as an order.
+  report: {
+    frames: [],
+    kind: 'report',
+    right: 'reporter',
+    help: null,
+    obey: (situation, speaker, { readings }) => report(situation, speaker, readings),
+  },
+  'hand-in': {
+    frames: [],
+    kind: 'report',
+    right: 'reporter',
+    help: '总结已报送OA',
+    obey: (situation, speaker, { said }) => handIn(situation, speaker, said),
+  },
+  'ask-files': { frames: [], kind: 'report', right: 'reporter', help: null, obey: askFiles },
+  'leave-aside': { frames: [], kind: 'report', right: 'reporter', help: null, obey: leaveAside },
+  choose: {
+    frames: [],
+    kind: 'report',
+    right: 'anyone',
+    help: null,
+    obey: (situation, speaker, { option }) => choose(situation, speaker, option),
+  },
+};
+
+function filledIn({ submission }: { submission: { cells: ReadonlyMap<number, unknown> } }): Set<number> {
+  return new Set(submission.cells.keys());
+}
+
+/** A leader who owes nothing means the campaign's. */
+function ownProgress(situation: Situation, speaker: Speaker) {
+  const owes = returnsOf(situation.state.submission, speaker.person).length > 0;
+  return owes || !may(speaker.person, 'reader')
+    ? tellOwnProgress(situation, speaker)
+    : situation.house.progress(situation, speaker);
+}

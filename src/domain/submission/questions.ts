@@ -1,0 +1,101 @@
+/** What a person was asked back and has not answered: which rows it holds up, what closes it, how it is put. */
+import type { Person } from '../directory/model.ts';
+import { rowOf } from '../form.ts';
+import type { RowNo } from '../model.ts';
+import type { Doubt } from '../reading.ts';
+import { askDoubt } from '../replies/doubts.ts';
+import * as say from '../replies/submission.ts';
+import type { Question, ReturnState, SubmissionState } from './state.ts';
+
+/** Rows of a return that a question holds up; a question about the whole table holds up none by name. */
+export function rowsHeld(question: Question, returnId: string): readonly RowNo[] {
+  if (question.kind === 'refused') return question.returnId === returnId ? [question.refusal.row] : [];
+  return question.kind === 'doubt' && question.returnId === returnId && question.doubt.kind !== 'overwrite'
+    ? question.doubt.rows
+    : [];
+}
+
+/** Whether a question is about this return: it is not submitted over. */
+export function concerns(question: Question, returnId: string): boolean {
+  return 'returnId' in question && question.returnId === returnId;
+}
+
+/** Rows of a return under any open question of these people. */
+export function doubtedRows({ dialogues }: SubmissionState, people: readonly Person[], returnId: string): RowNo[] {
+  const rows = people.flatMap(({ id }) =>
+    (dialogues.get(id)?.questions ?? []).flatMap((question) => rowsHeld(question, returnId)),
+  );
+  return [...new Set(rows)].sort((a, b) => a - b);
+}
+
+/** Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. */
+export function stillOpen(questions: readonly Question[], returnId: string, settled: ReadonlySet<RowNo>): Question[] {
+  return questions.filter((question) => {
+    if (!concerns(question, returnId)) return true;
+    const rows = rowsHeld(question, returnId);
+    return rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row));
+  });
+}
+
+/** Puts a question. */
+export function put(returns: SubmissionState['returns'], question: Question): string {
+  switch (question.kind) {
+    case 'doubt':
+      return withForm(returns.get(question.returnId), (form) => askDoubt(form, question.doubt));
+    case 'refused':
+      return withForm(returns.get(question.returnId), (form) => {
+        const row = rowOf(form, question.refusal.row);
+        return row ? say.refused(row, question.refusal) : '';
+      });
+    case 'which-table':
+      return say.whichTable(
+        question.words,
+        question.options.map(({ returnId }) => titleOf(returns.get(returnId))),
+      );
+    case 'which-material':
+      return say.whichMaterial(question, materialTitles(returns, question));
+    default:
+      return question satisfies never;
+  }
+}
+
+/** What a question offers to choose from; none where it offers nothing. */
+export function optionLabels(returns: SubmissionState['returns'], question: Question): string[] {
+  if (question.kind === 'which-table') return question.options.map(({ returnId }) => titleOf(returns.get(returnId)));
+  return question.kind === 'which-material' ? materialTitles(returns, question) : [];
+}
+
+function withForm(
+  returned: ReturnState | undefined,
+  tell: (form: NonNullable<ReturnState['definition']['form']>) => string,
+): string {
+  return returned?.definition.form ? tell(returned.definition.form) : '';
+}
+
+function titleOf(returned: ReturnState | undefined): string {
+  return returned?.definition.form?.title ?? returned?.definition.title ?? '';
+}
+
+/** Where several returns want a material of one name, each is named with its return. */
+function materialTitles(
+  returns: SubmissionState['returns'],
+  { options }: Extract<Question, { readonly kind: 'which-material' }>,
+): string[] {
+  const named = options.map(({ returnId, material }) => {
+    const definition = returns.get(returnId)?.definition;
+    return {
+      title: definition?.materials.find(({ id }) => id === material)?.title ?? material,
+      of: definition?.title ?? '',
+    };
+  });
+  const several = new Set(named.map(({ of }) => of)).size > 1;
+  return named.map(({ title, of }) => (several ? `《${of}》的${title}` : title));
+}
+
+export function asQuestion(returnId: string, doubt: Doubt): Question {
+  return { kind: 'doubt', returnId, doubt };
+}
+
+export function sameQuestion(a: Question | undefined, b: Question | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

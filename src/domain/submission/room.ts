@@ -1,0 +1,52 @@
+/** 报送: what units fill in and hand in, each return for itself. */
+
+import { owedText } from '../replies/reminders.ts';
+import * as say from '../replies/submission.ts';
+import type { Room } from '../room.ts';
+import type { Situation } from '../situation.ts';
+import { dueFor } from './due.ts';
+import { submissionFolds } from './fold.ts';
+import { lendSubmissions } from './lend.ts';
+import { submissionOrders } from './orders.ts';
+import { owedBy, owesNothing } from './owed.ts';
+import { progressLines } from './progress-lines.ts';
+import { put } from './questions.ts';
+import { assign, release } from './returns.ts';
+import { submissionSection } from './section.ts';
+
+export const submission: Room<'submission'> = {
+  orders: submissionOrders,
+  events: submissionFolds,
+  initial: () => ({ returns: new Map(), dialogues: new Map() }),
+  lend: lendSubmissions,
+  section: submissionSection,
+  renew: {},
+  concerns: ({ returns }, unit) => [...returns.values()].some(({ assigned }) => assigned.has(unit)),
+  joins(state, unit, { atMs }) {
+    for (const returned of state.returns.values()) assign(returned, unit, atMs);
+  },
+  leaves(state, unit) {
+    for (const returned of state.returns.values()) release(returned, unit);
+  },
+  succeeds({ dialogues }, from, to) {
+    const dialogue = dialogues.get(from);
+    dialogues.delete(from);
+    if (dialogue && !dialogues.has(to)) dialogues.set(to, dialogue);
+  },
+  expects({ state }, { id }) {
+    const { dialogues, returns } = state.submission;
+    const [question] = dialogues.get(id)?.questions ?? [];
+    return question ? { text: put(returns, question) } : null;
+  },
+  tells: { progress: progressLines, owed: owedLines },
+};
+
+function owedLines({ state }: Situation, unit: string): string[] {
+  return [...state.submission.returns.values()]
+    .filter(({ assigned }) => assigned.has(unit))
+    .map((returned) => {
+      const owed = owedBy(returned, unit);
+      const left = owesNothing(owed) ? null : owedText(owed);
+      return say.owedReturn(returned.definition, dueFor(returned, unit), left);
+    });
+}

@@ -1,0 +1,88 @@
+/** What is open in a return once a message has been taken: said once, at the end of the answer, from the state it leaves. */
+import { rowOf } from '../form.ts';
+import type { Closing } from '../outcome.ts';
+import { owedText } from '../replies/reminders.ts';
+import * as say from '../replies/submission.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { missingRows } from './counting.ts';
+import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
+import { owedBy, owesNothing } from './owed.ts';
+import { concerns, doubtedRows, put, sameQuestion } from './questions.ts';
+import { counts, type ReturnState } from './state.ts';
+
+export interface StandingOptions {
+  /** The table was not shown yet, and a full one is worth a look. */
+  readonly table?: boolean;
+  /** Somebody wants to go on: a question that stands is put once more. */
+  readonly insist?: boolean;
+}
+
+export function standing(returned: ReturnState, options: StandingOptions = {}): Closing {
+  const { id } = returned.definition;
+  return {
+    key: `return/${id}`,
+    tell(before, after, speaker) {
+      const now = after.state.submission.returns.get(id);
+      if (!now) return [];
+      const desk = layDesk(after, speaker, now);
+      return hasTable(desk) ? tableStanding(before, desk, options) : [restOf(desk)];
+    },
+  };
+}
+
+function tableStanding(
+  before: Situation,
+  desk: TableDesk,
+  { table = false, insist = false }: StandingOptions,
+): string[] {
+  const { form, submission } = desk;
+  const missing = missingRows(form, submission);
+  const question = questionToPut(before, desk, missing, insist);
+  if (question !== null) return [question];
+  if (counts(submission)) return [restOf(desk)];
+  if (missing.length > 0) return [stillToFill(desk, missing)];
+  return readyToConfirm(desk, table);
+}
+
+/** A new question is put; one that stood already only where nothing but it is left, for it holds the table up. */
+function questionToPut(before: Situation, desk: TableDesk, missing: readonly number[], insist: boolean): string | null {
+  const { dialogue, situation, speaker, returned, unit } = desk;
+  const [question] = dialogue.questions;
+  const { id } = returned.definition;
+  if (question) {
+    const known = before.state.submission.dialogues.get(speaker.person.id)?.questions[0];
+    const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), id);
+    const alone = concerns(question, id) && missing.every((row) => held.includes(row));
+    if (!sameQuestion(known, question) || alone || insist) return put(situation.state.submission.returns, question);
+  }
+  return null;
+}
+
+function stillToFill(
+  { form, dialogue, submission, situation, unit, returned }: TableDesk,
+  missing: readonly number[],
+): string {
+  const row = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
+  if (row && dialogue.filling) return `还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`;
+  const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), returned.definition.id);
+  return say.stillMissing(form, missing) + (held.length === 0 ? say.continueHint : '');
+}
+
+function readyToConfirm({ form, submission, returned, unit }: TableDesk, table: boolean): string[] {
+  const { materials } = owedBy(returned, unit);
+  const ask = table ? say.tableReady(form, submission) : say.confirmHint;
+  return [ask, say.materialsMissing(materials)].filter((line) => line !== '');
+}
+
+/** What is left where the table is in, or there is none. */
+function restOf({ returned, unit }: Desk): string {
+  const owed = owedBy(returned, unit);
+  return owesNothing(owed) ? say.allIn : say.stillOwed(owedText(owed));
+}
+
+/** All the questions open for a person, for one who asks what is open. */
+export function openQuestionText(situation: Situation, { person }: Speaker): string | null {
+  const { submission } = situation.state;
+  const [question] = submission.dialogues.get(person.id)?.questions ?? [];
+  return question ? put(submission.returns, question) : null;
+}

@@ -1,0 +1,188 @@
+/** Materials handed in by word ("总结已报送OA"), as text, or as a file or picture. */
+import type { Material } from '../../domain/campaign/definition.ts';
+import type { RoomOrder } from '../../domain/campaign/slices.ts';
+import { materialNames } from '../../domain/naming.ts';
+import type { Expected } from '../../domain/submission/expecting.ts';
+import type { MaterialSaid } from '../../domain/submission/shape.ts';
+import type { HandIn, MaterialRef } from '../../domain/submission/state.ts';
+import { isPlainReport, stanceOf } from '../stance/stance.ts';
+
+export interface Attachment {
+  readonly kind: 'file' | 'image';
+  readonly name: string;
+}
+
+const handed =
+  /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
+const notYet = /没|未|不|待|稍后|明天|后天|马上|正在|准备|将|还要|怎么|如何|哪|吗|[?？]|再(?:报|发|交|传)/;
+const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有|没得|不涉及)$/;
+const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
+const nameKept = 80;
+
+interface Option extends MaterialRef {
+  readonly definition: Material;
+  readonly owed: boolean;
+  readonly title: string;
+}
+
+function optionsOf(returns: readonly Expected[]): Option[] {
+  return returns.flatMap(({ returnId, title, materials, owed }) =>
+    materials.map((definition) => ({
+      returnId,
+      material: definition.id,
+      definition,
+      title,
+      owed: owed.some(({ id }) => id === definition.id),
+    })),
+  );
+}
+
+type AskFiles = Extract<RoomOrder, { name: 'ask-files' }>;
+
+export interface MaterialsRead {
+  readonly said: readonly MaterialSaid[];
+  /** Two returns want one of that name. */
+  readonly unsure: readonly AskFiles[];
+  /** The text without them. */
+  readonly rest: string;
+}
+
+/** What clauses hand in, and the text without them. `year` is the campaign's: last year's 总结 is none of its. */
+export function readMaterials(text: string, returns: readonly Expected[], year?: number): MaterialsRead {
+  const options = optionsOf(returns);
+  const whole = asText(text, options);
+  if (whole) return { said: [whole], unsure: [], rest: '' };
+  const said: MaterialSaid[] = [];
+  const unsure: AskFiles[] = [];
+  const rest: string[] = [];
+  for (const part of text.match(clause) ?? []) {
+    const words = part.replace(/[，,。；;\n！!]+$/, '').trim();
+    const found = readClause(words, options, () => isPlainReport(stanceIn(text, words, year)));
+    if (found.length === 0) rest.push(part);
+    for (const { names, how } of found) {
+      const [only] = names;
+      if (only && names.length === 1) said.push({ ...ref(only), how, name: words.slice(0, nameKept) });
+      else unsure.push({ name: 'ask-files', how, names: [words.slice(0, nameKept)], options: names.map(ref) });
+    }
+  }
+  return { said, unsure, rest: said.length + unsure.length === 0 ? text : rest.join('') };
+}
+
+function stanceIn(text: string, words: string, year: number | undefined) {
+  const start = Math.max(0, text.indexOf(words));
+  return stanceOf(text, { focus: { start, end: start + words.length }, ...(year === undefined ? {} : { year }) });
+}
+
+function ref({ returnId, material }: MaterialRef): MaterialRef {
+  return { returnId, material };
+}
+
+/** `总结：3·15期间，我局…`: the material itself, where it may be handed in as text. */
+function asText(text: string, options: readonly Option[]): MaterialSaid | null {
+  const found = options.find(
+    ({ definition }) =>
+      definition.accepts.includes('text') &&
+      materialNames(definition).some((name) =>
+        new RegExp(`^${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text.trim()),
+      ),
+  );
+  return found ? { ...ref(found), how: 'text', name: text.trim().slice(0, nameKept) } : null;
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+interface Handed {
+  /** Whom it may be for: one, or several of one name. */
+  readonly names: readonly Option[];
+  readonly how: HandIn;
+}
+
+function readClause(words: string, options: readonly Option[], plain: () => boolean): Handed[] {
+  const named = namedIn(words, options);
+  if (named.length === 0 || /\d+\s*(?!张|幅|份材料)[条次份册篇件场期]/.test(words)) return [];
+  const without = none.exec(words);
+  if (without) {
+    const rest = (without[1] ?? without[2] ?? '').trim();
+    return named
+      .filter((group) => group.some(({ definition }) => materialNames(definition).includes(rest)))
+      .map((names) => ({ names, how: 'none' }));
+  }
+  return handed.test(words) && !notYet.test(words) && plain()
+    ? named.map((names) => ({ names, how: 'statement' }))
+    : [];
+}
+
+/** Materials that the words name, those of one title together: which return's is meant is said, owed, or asked. */
+function namedIn(words: string, options: readonly Option[]): (readonly Option[])[] {
+  const named = options.filter(({ definition }) => materialNames(definition).some((name) => words.includes(name)));
+  return [...grouped(named).values()].map((group) => narrowed(words, group));
+}
+
+function grouped(options: readonly Option[]): Map<string, Option[]> {
+  const byTitle = new Map<string, Option[]>();
+  for (const option of options)
+    byTitle.set(option.definition.title, [...(byTitle.get(option.definition.title) ?? []), option]);
+  return byTitle;
+}
+
+function narrowed(words: string, group: readonly Option[]): readonly Option[] {
+  const said = group.filter(({ title }) => words.includes(title));
+  if (said.length > 0) return said;
+  const owed = group.filter(({ owed: still }) => still);
+  return owed.length > 0 ? owed : group;
+}
+
+/** A spreadsheet is the table itself, which is reported in words, not a material. */
+const spreadsheet = /统计表|报表|\.(?:xlsx?|et|csv)$/i;
+const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
+
+export interface AttachmentsPlaced {
+  readonly said: readonly MaterialSaid[];
+  readonly asked: readonly AskFiles[];
+  readonly aside: readonly Extract<RoomOrder, { name: 'leave-aside' }>[];
+}
+
+/** What attachments are: by their name or the words beside them; a picture by its kind. The rest is asked about. */
+export function placeAttachments(
+  attachments: readonly Attachment[],
+  words: string,
+  returns: readonly Expected[],
+): AttachmentsPlaced {
+  const options = optionsOf(returns);
+  const placed = attachments.map((attachment) => place(attachment, words, options));
+  const aside = (as: 'draft' | 'other') => placed.flatMap((one) => (one.kind === as ? [one.name] : []));
+  const asides = (['draft', 'other'] as const).filter((as) => aside(as).length > 0);
+  return {
+    said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
+    asked: placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : [])),
+    aside: asides.map((as) => ({ name: 'leave-aside', names: aside(as), draft: as === 'draft' })),
+  };
+}
+
+type Placed =
+  | { readonly kind: 'said'; readonly said: MaterialSaid }
+  | { readonly kind: 'asked'; readonly asked: AskFiles }
+  | { readonly kind: 'draft' | 'other'; readonly name: string };
+
+function place({ kind, name }: Attachment, words: string, options: readonly Option[]): Placed {
+  if (draft.test(name) || draft.test(words)) return { kind: 'draft', name };
+  if (spreadsheet.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
+  const fitting = options.filter(({ definition }) => definition.accepts.includes(kind));
+  if (fitting.length === 0) return { kind: 'other', name };
+  const plain = words === '' || isPlainReport(stanceOf(words));
+  const named = [...namedIn(name, fitting), ...(plain ? namedIn(words, fitting) : [])][0] ?? [];
+  const likely = named.length > 0 ? named : byKind(kind, words, fitting);
+  const [only] = likely;
+  if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };
+  const asked = likely.length > 0 ? likely : fitting;
+  return { kind: 'asked', asked: { name: 'ask-files', how: kind, names: [name], options: asked.map(ref) } };
+}
+
+/** A picture without a word is what pictures are wanted for; a file may be anything. */
+function byKind(kind: Attachment['kind'], words: string, fitting: readonly Option[]): readonly Option[] {
+  if (kind !== 'image' || !(words === '' || isPlainReport(stanceOf(words)))) return [];
+  const owed = fitting.filter(({ owed: still }) => still);
+  return owed.length > 0 ? owed : fitting;
+}

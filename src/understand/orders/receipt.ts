@@ -1,0 +1,26 @@
+/** 收到: a receipt, unless it counts something ("收到投诉12件"), asks ("谁没收到") or tells others ("收到请回复"). */
+
+const who = '(?:我局|我们?单位|本单位|本局|我们|[\\u4e00-\\u9fff]{2,12}(?:局|处|总队|分局|中心|办|所|队|科))';
+const word = '(?:收到|收悉|知悉|已阅|签收|敬悉)';
+const before = '(?:(?:好的?|嗯嗯?|ok|各位|遵照执行|照办|明白|了解|领导)[,，、。!！\\s]*)*';
+const after =
+  '(?=$|[,，。.!！~～;；、\\s\\[【】\\]（(]|谢谢|马上|立即|一定|辛苦|请领导放心|收到|[\\u{1F300}-\\u{1FAFF}\\u{2600}-\\u{27BF}])';
+
+const receipt = new RegExp(
+  `^[【\\[]?${before}${who}?[,，:：\\s]*(?:已|均已|全部)?${word}(?:通知|方案|文件|来文|此件)?(?:了|啦|哦|噢)?${after}`,
+  'iu',
+);
+/** Told to others, or passed on: nobody's own receipt. */
+const toOthers =
+  /收到(?:的)?(?:单位|同志|人)?请|请(?:各|大家|务必|及时|尽快)?.{0,6}(?:收到|签收)|收到(?:吗|没|了没|了吗|[?？])/;
+const forwarded = /^(?:这是一条引用|[“「『"].{0,12}[:：])/;
+
+/** `ownNames`: the sender's unit, which may stand before it: 长宁收到. */
+export function readReceipt(text: string, ownNames: readonly string[] = []): boolean {
+  const words = text.trim();
+  if (toOthers.test(words) || forwarded.test(words)) return false;
+  const own = ownNames.find((name) => words.startsWith(name));
+  return (
+    receipt.test(words) || (own !== undefined && receipt.test(words.slice(own.length).replace(/^[,，:：\s]+/, '')))
+  );
+}

@@ -1,0 +1,33 @@
+/** A plain yes or no, and words that let a question go. */
+
+const yes =
+  /^(?:是的?|对的?|好的?|行|可以|同意|确认|确定|没错|嗯|办吧?|发吧?|催吧?|执行|是滴|ok|yes|y)[。.!！~～\s]*$/i;
+const no =
+  /^(?:不用了?|不要了?|不了|不|不是|不对|否|算了|取消|先不(?:用|要|办|发|催)?|别(?:办|发|催)了?|不(?:办|发|催)了?|no|n)[。.!！~～\s]*$/i;
+const dismissal =
+  /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
+
+export function readWord(text: string): 'yes' | 'no' | null {
+  const words = text.trim();
+  if (yes.test(words)) return 'yes';
+  return no.test(words) ? 'no' : null;
+}
+
+export function readsDismissal(text: string): boolean {
+  return dismissal.test(text.trim());
+}
+
+const digits = '一二三四五六七八九';
+
+/** The option that an answer names, counted from 0: `2`, `第二个`, or the whole label; null if it names none. */
+export function readOption(text: string, labels: readonly string[]): number | null {
+  const words = text.trim().replace(/[。.!！\s]+$/, '');
+  const named = labels.findIndex((label) => label === words || (words.length >= 2 && label.includes(words)));
+  const numbered = /^(?:第|选)?([1-9一二三四五六七八九])(?:号|个|项|张)?$/.exec(words)?.[1];
+  if (numbered !== undefined) {
+    const option = (/\d/.test(numbered) ? Number(numbered) : digits.indexOf(numbered) + 1) - 1;
+    return option < labels.length ? option : null;
+  }
+  const alone = labels.filter((label) => words.length >= 2 && label.includes(words)).length === 1;
+  return named >= 0 && alone ? named : null;
+}
