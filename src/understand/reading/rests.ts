@@ -2,6 +2,7 @@ import type { ReadingContext } from '../../domain/reading.ts';
 import { clausesOf } from './clauses.ts';
 import type { Element, Figure, Label, Word } from './elements.ts';
 import { toNumber } from './exact.ts';
+import { type Exceptions, exceptionsIn } from './exceptions.ts';
 import type { Findings } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
 
@@ -11,8 +12,7 @@ interface Surroundings {
   readonly context: ReadingContext;
   readonly findings: Findings;
   readonly used: Set<Element>;
-  /** 除了…: the rest is meant although no word says so. */
-  readonly excepted: boolean;
+  readonly exceptions: Exceptions;
   seenFigure: boolean;
   lastRow: number;
   heading: readonly number[] | undefined;
@@ -25,15 +25,13 @@ export function readRests(
   context: ReadingContext,
   findings: Findings,
 ): Element[] {
-  const excepted = elements.some(
-    (element) => element.type === 'word' && element.kind === 'only' && element.text.startsWith('除'),
-  );
+  const exceptions = exceptionsIn(elements);
   const around: Surroundings = {
     index,
     context,
     findings,
     used: new Set(),
-    excepted,
+    exceptions,
     seenFigure: false,
     lastRow: -1,
     heading: undefined,
@@ -57,7 +55,8 @@ export function isZero(figure: Figure): boolean {
   return figure.number === null || (toNumber(figure.number.value) === 0 && !figure.loose && !figure.number.loose);
 }
 
-function readClause(clause: readonly Element[], around: Surroundings): void {
+function readClause(whole: readonly Element[], around: Surroundings): void {
+  const clause = whole.filter((element) => !around.exceptions.elements.has(element));
   const word = clause.find((element): element is Word => element.type === 'word' && isRestWord(element, clause));
   if (word === undefined) {
     readGroupZero(clause, around);
@@ -75,8 +74,17 @@ function readClause(clause: readonly Element[], around: Surroundings): void {
   const rest =
     word.kind === 'rest' ? restOf(word, zero, labels, scope, around) : allOf(word, labels, group, scope, around);
   if (rest === null) return;
-  pushRest(around.findings, rest.rows, rest.all, word, zero);
+  const rows = rest.rows.filter((row) => !around.exceptions.rows.has(row));
+  pushRest(around.findings, rows, rest.all && !around.exceptions.any, word, zero);
+  dropExcepted(around);
   markUsed(clause, word, zero, group, around.used);
+}
+
+/** 除公益广告外 without a figure leaves nothing to pair with the zero behind it. */
+function dropExcepted({ exceptions, used }: Surroundings): void {
+  const said = [...exceptions.elements];
+  if (said.some((element) => element.type === 'figure')) return;
+  for (const element of said) if (element.type === 'label') used.add(element);
 }
 
 /** 走访慰问没有: a whole group, said without 都. */
@@ -121,7 +129,7 @@ function allOf(
 ): RowsMeant {
   if (labels.some((label) => label.end <= word.start && label !== group)) return null;
   if (word.kind === 'all') return { rows: scope, all: group === undefined };
-  if (around.excepted) return { rows: scope, all: false };
+  if (around.exceptions.any) return { rows: scope, all: false };
   if (around.seenFigure) return null;
   if (group === undefined && (around.context.expecting !== null || labels.length > 0)) return null;
   return { rows: scope, all: group === undefined };

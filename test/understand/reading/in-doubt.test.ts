@@ -132,3 +132,31 @@ describe('没有 beside a question reports nothing', () => {
     expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values);
   });
 });
+
+describe('what 除了 takes out is not zeroed with the rest', () => {
+  it.each([
+    ['除公益广告外都是0', { 2: undefined }],
+    ['除公益广告外其余为0', { 2: undefined }],
+    ['除了公益广告都没有', { 2: undefined }],
+    ['除了公益广告，都没有', { 2: undefined }],
+    ['除了第2项其余没有', { 2: undefined }],
+    ['除公益广告3条外都为0', { 2: 3 }],
+    ['除公益广告3条、抖音2条外，全部为0', { 2: 3, 3: 2 }],
+  ])('%s', (text, kept) => {
+    const all = Object.fromEntries(formOf('shanghai-2023').rows.map(({ no }) => [no, 0]));
+    const expected = Object.entries({ ...all, ...kept }).filter(([, value]) => value !== undefined);
+    expect(figuresOf(readIn('shanghai-2023', text))).toEqual(Object.fromEntries(expected));
+  });
+
+  it('also within a group', () => {
+    expect(figuresOf(readIn('heping-2020', '除座谈会1场外维权会议都没有'))).toEqual({
+      11: 1,
+      12: 0,
+      13: 0,
+      14: 0,
+      15: 0,
+      16: 0,
+      17: 0,
+    });
+  });
+});

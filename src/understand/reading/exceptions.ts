@@ -1,0 +1,33 @@
+import { clausesOf } from './clauses.ts';
+import type { Element } from './elements.ts';
+
+/** What 除了… takes out of 都没有 and 其余为0. */
+export interface Exceptions {
+  /** Whether anything is taken out at all: then the rest is meant although no word says so. */
+  readonly any: boolean;
+  /** Positions of the rows named there: these are not zero, whether or not their figure was said. */
+  readonly rows: ReadonlySet<number>;
+  /** The words from 除 to 外. */
+  readonly elements: ReadonlySet<Element>;
+}
+
+export function exceptionsIn(elements: readonly Element[]): Exceptions {
+  const stretches = clausesOf(elements).flatMap((clause) => {
+    const from = clause.findIndex((element, at) => opensException(element, clause[at - 1]));
+    if (from < 0) return [];
+    const length = clause.slice(from).findIndex(closesException);
+    return [clause.slice(from, length < 0 ? clause.length : from + length)];
+  });
+  const named = stretches.flat().flatMap((element) => (element.type === 'label' ? [...element.rows] : []));
+  return { any: stretches.length > 0, rows: new Set(named), elements: new Set(stretches.flat()) };
+}
+
+/** 除公益广告外; but not the end of 消除, 拆除. */
+function opensException(element: Element, before: Element | undefined): boolean {
+  if (element.type !== 'word' || element.kind !== 'only' || !element.text.startsWith('除')) return false;
+  return element.text !== '除' || before?.type !== 'unknown' || before.end !== element.start;
+}
+
+function closesException(element: Element): boolean {
+  return element.type === 'word' && (/外$/.test(element.text) || /^(?:rest|all|both|allZero)$/.test(element.kind));
+}
