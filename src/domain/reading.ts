@@ -130,7 +130,18 @@ export interface Reading {
   readonly talk: Talk | null;
 }
 
-/** The rows that open questions are about. 全部改为0吗 doubts no figure: it asks whether to drop the certain ones. */
-export function rowsInDoubt(questions: readonly Doubt[]): RowNo[] {
+/**
+ * The rows that open questions leave in doubt; all of them where a bare number may belong to any. 全部改为0吗 doubts no
+ * figure: it asks whether to drop the certain ones.
+ */
+export function rowsInDoubt(form: Form, questions: readonly Doubt[]): RowNo[] {
+  if (questions.some(mayBeAnyRow)) return form.rows.map(({ no }) => no);
   return [...new Set(questions.filter(({ kind }) => kind !== 'overwrite').flatMap(({ rows }) => rows))];
+}
+
+const bareNumber = /[\d零〇一二两三四五六七八九十百千万]\s*$/;
+
+function mayBeAnyRow({ kind, rows, evidence }: Doubt): boolean {
+  const ofFigure = kind === 'row' || kind === 'approximate' || kind === 'number';
+  return ofFigure && rows.length === 0 && bareNumber.test(evidence.text);
 }

@@ -2,7 +2,7 @@
 import type { Person } from '../directory/model.ts';
 import { rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
-import type { Doubt } from '../reading.ts';
+import { type Doubt, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import * as say from '../replies/submission.ts';
 import type { Question, ReturnState, SubmissionState } from './state.ts';
@@ -20,12 +20,19 @@ export function concerns(question: Question, returnId: string): boolean {
   return 'returnId' in question && question.returnId === returnId;
 }
 
-/** Rows of a return under any open question of these people. */
-export function doubtedRows({ dialogues }: SubmissionState, people: readonly Person[], returnId: string): RowNo[] {
-  const rows = people.flatMap(({ id }) =>
-    (dialogues.get(id)?.questions ?? []).flatMap((question) => rowsHeld(question, returnId)),
-  );
-  return [...new Set(rows)].sort((a, b) => a - b);
+/** Rows of a return that the open questions of these people leave in doubt. */
+export function doubtedRows(
+  { dialogues, returns }: SubmissionState,
+  people: readonly Person[],
+  returnId: string,
+): readonly RowNo[] {
+  const form = returns.get(returnId)?.definition.form;
+  if (!form) return [];
+  const questions = people.flatMap(({ id }) => dialogues.get(id)?.questions ?? []);
+  const own = questions.filter((question) => concerns(question, returnId));
+  const doubts = own.flatMap((question) => (question.kind === 'doubt' ? [question.doubt] : []));
+  const refused = own.flatMap((question) => (question.kind === 'refused' ? [question.refusal.row] : []));
+  return [...new Set([...rowsInDoubt(form, doubts), ...refused])].sort((a, b) => a - b);
 }
 
 /** Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. */

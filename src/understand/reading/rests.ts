@@ -14,6 +14,8 @@ interface Surroundings {
   readonly used: Set<Element>;
   readonly exceptions: Exceptions;
   seenFigure: boolean;
+  /** Rows were named and no figure came yet: 专版、案件，均为0 is about those. */
+  pending: boolean;
   lastRow: number;
   heading: readonly number[] | undefined;
 }
@@ -33,6 +35,7 @@ export function readRests(
     used: new Set(),
     exceptions,
     seenFigure: false,
+    pending: false,
     lastRow: -1,
     heading: undefined,
   };
@@ -44,9 +47,13 @@ export function readRests(
 }
 
 function note(element: Element, around: Surroundings): void {
-  if (element.type === 'figure') around.seenFigure ||= element.role === 'value' && !around.used.has(element);
-  else if (element.type === 'label') around.lastRow = element.rows[0] ?? around.lastRow;
-  else if (element.type === 'heading') around.heading = element.rows;
+  if (element.type === 'figure') {
+    around.seenFigure ||= element.role === 'value' && !around.used.has(element);
+    around.pending = false;
+  } else if (element.type === 'label') {
+    around.lastRow = element.rows[0] ?? around.lastRow;
+    around.pending = !around.exceptions.elements.has(element);
+  } else if (element.type === 'heading') around.heading = element.rows;
   else if (element.type === 'break' && /[。;!\n]/.test(element.char)) around.heading = undefined;
 }
 
@@ -130,7 +137,7 @@ function allOf(
   if (labels.some((label) => label.end <= word.start && label !== group)) return null;
   if (word.kind === 'all') return { rows: scope, all: group === undefined };
   if (around.exceptions.any) return { rows: scope, all: false };
-  if (around.seenFigure) return null;
+  if (around.seenFigure || around.pending) return null;
   if (group === undefined && (around.context.expecting !== null || labels.length > 0)) return null;
   return { rows: scope, all: group === undefined };
 }

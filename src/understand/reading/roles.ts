@@ -2,6 +2,7 @@ import type { Element, Figure, Label, Word } from './elements.ts';
 import { isClauseBreak } from './elements.ts';
 import { toNumber } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
+import type { NumberToken } from './tokens.ts';
 
 /** What the words around say about each figure: whose it is not, whether it is sure, whether it changes another. */
 interface Mood {
@@ -258,6 +259,7 @@ function isNotCounted(
 ): boolean {
   const { number } = figure;
   if (number === null) return false;
+  if (countsRows(number, before, figure)) return true;
   const dimension = number.measure?.dimension;
   if (number.percent || dimension === 'share') return dimension !== 'share' || !index.holdsRates;
   const counted = index.rows.some((row) => row.measures.some((measure) => measure.dimension === dimension));
@@ -268,6 +270,14 @@ function isNotCounted(
   if (number.measure !== null && PLACE_MEASURES.has(number.measure.name) && isPlaceWord(before, figure)) return true;
   const countsPlaces = number.measure === null || PLACE_MEASURES.has(number.measure.name);
   return countsPlaces && next?.type === 'word' && next.kind === 'place' && next.start === figure.end;
+}
+
+/** 这两项, 上述三类: rows named before. */
+function countsRows(number: NumberToken, before: Element | undefined, figure: Figure): boolean {
+  if (!/^[项类样]$/.test(number.measure?.name ?? '')) return false;
+  return (
+    before?.type === 'word' && before.end === figure.start && /^(?:这|那|该|以上|上面的?|前面的?)$/.test(before.text)
+  );
 }
 
 /** 1天 as the only figure, where the form counts hours: for the person to say how many. */

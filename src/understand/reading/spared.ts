@@ -45,8 +45,8 @@ function isLeftOut(
 }
 
 /** Rows in doubt before this message. */
-function doubtedRows({ doubted, question }: ReadingContext): Set<RowNo> {
-  return new Set([...doubted, ...rowsInDoubt(question === null ? [] : [question])]);
+function doubtedRows({ form, doubted, question }: ReadingContext): Set<RowNo> {
+  return new Set([...doubted, ...rowsInDoubt(form, question === null ? [] : [question])]);
 }
 
 /** Zero for every row of the rest that is neither recorded, said, nor in doubt. */
@@ -64,7 +64,7 @@ export function fillRest(
     settled.doubts.push(doubtOf({ kind: 'overwrite', rows: kept, start: rest.start, end: rest.end }, plain, index));
     return;
   }
-  const unsure = doubtedRows(context);
+  const unsure = new Set([...doubtedRows(context), ...rowsInDoubt(context.form, settled.doubts)]);
   for (const row of rest.rows) {
     const no = index.rows[row]?.row.no;
     if (no === undefined || context.draft[no] !== undefined || settled.values.some((value) => value.row === no))

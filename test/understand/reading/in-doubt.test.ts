@@ -5,7 +5,7 @@ import { figuresOf, formOf, readIn } from './corpus.ts';
 
 /** What a colleague was asked, seen by another person of the unit. */
 function doubtedBy(form: string, text: string): number[] {
-  return rowsInDoubt(readIn(form, text).doubts);
+  return rowsInDoubt(formOf(form), readIn(form, text).doubts);
 }
 
 function asked(form: string, text: string, more: Partial<ReadingContext> = {}): Doubt {
@@ -158,5 +158,35 @@ describe('what 除了 takes out is not zeroed with the rest', () => {
       16: 0,
       17: 0,
     });
+  });
+});
+
+describe('都没有 behind rows named before is about those', () => {
+  it.each([
+    ['专版、案件，上述均为0', { 6: 0, 9: 0 }],
+    ['公益广告，抖音，都没有', { 2: 0, 3: 0 }],
+    ['公益广告、案件，这两项都是0', { 2: 0, 9: 0 }],
+    ['公益广告，都没有', { 2: 0 }],
+  ])('%s', (text, values) => expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values));
+
+  it('and leaves out of a group what is in doubt', () => {
+    const reading = readIn('heping-2020', '维权会议，都没有', { doubted: [8, 16] });
+    expect(zeroed(reading)).toEqual([11, 12, 13, 14, 15, 17]);
+    expect(reading.leftOut).toEqual([16]);
+  });
+});
+
+describe('a number that may belong to any row', () => {
+  it('keeps every row from being zeroed with the rest', () => {
+    const reading = readIn('shanghai-2023', '12，其余为0');
+    expect(reading.values).toEqual([]);
+    expect(reading.leftOut).toHaveLength(9);
+    const question = asked('shanghai-2023', '12');
+    expect(readIn('shanghai-2023', '其余为0', { question }).values).toEqual([]);
+    expect(rowsInDoubt(formOf('shanghai-2023'), [question])).toHaveLength(9);
+  });
+
+  it('but not one that no row counts', () => {
+    expect(figuresOf(readIn('shanghai-2023', '公益广告3条，照片5张，其余为0'))).toMatchObject({ 1: 0, 2: 3, 9: 0 });
   });
 });
