@@ -8,10 +8,9 @@ import type { IndexedRow } from './label-index.ts';
  * fits the label and the measure counts; what fits none (trees, tons, acres) has only the limits of `isAbsurd`.
  */
 const CEILINGS: readonly (readonly [kind: string, label: RegExp, measure: RegExp, most: number])[] = [
-  ['money in 元', /./, /^元$/, 50_000_000],
-  ['money', /./, /^万元$/, 5_000],
+  ['money in 元', /./, /^元$/, 100_000_000],
+  ['money', /./, /^万元$/, 10_000],
   ['money in 亿元', /./, /^亿元$/, 10],
-  ['shares that may exceed the whole', /完成|增长|增幅|达成|同比|环比|执行/, /./, 1_000],
   [
     'press conferences, meetings',
     /发布会|新闻发布|会议|座谈|通报会|交流会|培训|调度会|约谈会|推进会/,
@@ -19,12 +18,7 @@ const CEILINGS: readonly (readonly [kind: string, label: RegExp, measure: RegExp
     1_000,
   ],
   ['broadcasts', /播放|播出|广告|广播|宣传片|滚动/, /^(?:条|次|条次|部|则|个)$/, 100_000],
-  [
-    'videos, posts',
-    /视频|直播|新媒体|微信|公众号|推文|微博|图文|提示|警示|信息|短信/,
-    /^(?:条|次|部|则|个|篇|期|集)$/,
-    20_000,
-  ],
+  ['videos, posts', /视频|直播|新媒体|微信|公众号|推文|微博|图文|提示|警示/, /^(?:条|次|部|则|个|篇|期|集)$/, 20_000],
   ['articles, reports', /报道|专版|专栏|文章|稿|刊发|媒体|报刊|专题|节目/, /^(?:篇|条|次|期|份|版|个|则)$/, 10_000],
   ['copies', /./, /^(?:册|份|张|本|页|套|封)$/, 2_000_000],
   ['cases', /案件|案|立案|查处|处罚|移送/, /^(?:件|起|宗|例|个)$/, 10_000],
@@ -41,13 +35,15 @@ const CEILINGS: readonly (readonly [kind: string, label: RegExp, measure: RegExp
   ['pieces', /./, /^(?:件|条|起|个|部|例|则|项|处|篇)$/, 100_000],
 ];
 
-/** A share of the whole. */
+/** A share of the whole, and how far one goes that may exceed it. */
 const WHOLE = 100;
+const BEYOND = 1_000;
+const mayExceed = /完成|增长|增幅|达成|同比|环比|执行/;
 
 /** The most that this row plausibly holds; infinite where nothing is known of its kind. */
 export function ceilingOf({ row, measures }: IndexedRow): number {
   const measure = measures[0]?.name ?? '';
   const fits = CEILINGS.find(([, label, of]) => label.test(row.label) && of.test(measure));
   if (!isRate(row)) return fits?.[3] ?? Number.POSITIVE_INFINITY;
-  return /完成|增长|增幅|达成|同比|环比|执行/.test(row.label) ? WHOLE * 10 : WHOLE;
+  return mayExceed.test(row.label) ? BEYOND : WHOLE;
 }

@@ -12,7 +12,7 @@ describe('more than such a row plausibly counts', () => {
     ['shanghai-2023', '主流媒体专版50000篇', 6, 50000],
     ['shanghai-2023', '资料2000万册', 4, 20000000],
     ['shanghai-2023', '案件50000件', 9, 50000],
-    ['yiyuan-2024', '挽回损失6000万元', 7, 6000],
+    ['yiyuan-2024', '挽回损失12000万元', 7, 12000],
     ['heping-2020', '座谈会1500场次', 11, 1500],
     ['heping-2020', '消费者参与活动800万人次', 8, 8000000],
   ])('%s: %s is asked about', (form, text, row, value) => {
@@ -24,7 +24,7 @@ describe('more than such a row plausibly counts', () => {
     ['shanghai-2023', '公益广告30000条', { 2: 30000 }],
     ['shanghai-2023', '资料50万册', { 4: 500000 }],
     ['shanghai-2023', '专题报道900次', { 8: 900 }],
-    ['yiyuan-2024', '挽回损失1800万元', { 7: 1800 }],
+    ['yiyuan-2024', '挽回损失6000万元', { 7: 6000 }],
     ['heping-2020', '消费者参与活动60万人次', { 8: 600000 }],
   ])('%s: %s is taken', (form, text, values) => expect(figuresOf(readIn(form, text))).toEqual(values));
 
