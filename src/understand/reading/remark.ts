@@ -7,13 +7,15 @@ export interface RemarkStretch {
   readonly text: string;
 }
 
-const WRITES = '(?:说明|一下|栏|里|中)?(?:改成|改为|更正为|改|加上|写|填|为|是|记)?';
+const WRITES = '(?:说明|一下|栏|里|中)?(?:改成|改为|更正为|改|加上|[写填记][成为上]?|为|是)?';
+/** Up to the end of the line or the next row's remark: …，座谈会备注：…. */
+const BODY = '((?:(?![,。、\\s][^,;。\\n]{0,14}备注)[^\\n;])*)';
 /** At a break, behind a row's number (第4项备注…), or glued to anything if a colon follows. */
 const REMARK = new RegExp(
-  `(?:(?<=^|[\\s,;。、:(]|[项栏行]的?|号项的?)(?:备注|附注)${WRITES}[: ]{0,3}|备注${WRITES}[: ]{1,3})([^\\n;]*)`,
+  `(?:(?<=^|[\\s,;。、:(]|[项栏行]的?|号项的?)(?:备注|附注)${WRITES}[: ]{0,3}|备注${WRITES}[: ]{1,3})${BODY}`,
   'g',
 );
-const ASKED = /[?吗么]$|怎[么样]|如何|什么|填啥|写啥|能不能|可不可以|要不要|是否|哪[里儿些]/;
+const ASKED = /[?吗]$|^(?:怎|如何[填写报]|能不能|可不可以|要不要|是否|哪)|[填写报](?:什么|啥|哪)/;
 
 /**
  * 备注：…: the text behind it, up to ; or the end of the line, is no figure but goes into the 备注 column. Every remark is
@@ -23,11 +25,13 @@ export function takeRemarks(plain: Plain): { readonly plain: Plain; readonly rem
   const remarks: RemarkStretch[] = [];
   if (!plain.text.includes('注')) return { plain, remarks };
   let current = plain;
-  for (const match of plain.text.matchAll(REMARK)) {
+  REMARK.lastIndex = 0;
+  for (let match = REMARK.exec(plain.text); match !== null; match = REMARK.exec(plain.text)) {
     const found = inTable(plain.text, match.index) ? null : bodyOf(match, plain.text);
     if (found === null) continue;
     remarks.push(found.stretch);
     current = blank(current, match.index, found.end);
+    REMARK.lastIndex = found.end;
   }
   return { plain: current, remarks };
 }
