@@ -1,7 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { unexplained } from '../../src/understand/stance/licence.ts';
 import { isPlainReport, stanceOf } from '../../src/understand/stance/stance.ts';
-import { heldBack, plainlySaid } from './licence-cases.ts';
+
+/** Whether it may be done at once (`plain`) or not (`held`), and what is said: the order in brackets, the names in braces. */
+const said = readFileSync(new URL('./fixtures/licence.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split('\t') as [verdict: string, marked: string]);
+
+function casesOf(wanted: string): readonly string[] {
+  return said.flatMap(([verdict, marked]) => (verdict === wanted ? [marked] : []));
+}
 
 /** The words, where the order stands in brackets, and names in braces. */
 function unmark(marked: string) {
@@ -25,11 +35,11 @@ function isPlain(marked: string): boolean {
 }
 
 describe('stance and licence together', () => {
-  test.each(plainlySaid)('%s: plainly said', (marked) => {
+  test.each(casesOf('plain'))('%s: plainly said', (marked) => {
     expect({ plain: isPlain(marked), left: left(marked) }).toEqual({ plain: true, left: '' });
   });
 
-  test.each(heldBack)('%s: held back', (marked) => {
+  test.each(casesOf('held'))('%s: held back', (marked) => {
     expect(isPlain(marked) && left(marked) === '').toBe(false);
   });
 });

@@ -128,7 +128,10 @@ function isReported(clause: Clause, before: readonly Clause[], next: Clause | un
   return !isOwn(clause) && before.some(quotesAnother);
 }
 
-/** Whether words said so may be carried out as an order: said plainly, now, by the speaker. */
+/**
+ * Whether words said so may be carried out as an order: said plainly, now, by the speaker.
+ * Ways of not meaning it have no end: before an act that cannot be undone, `unexplained` must be empty as well.
+ */
 export function isPlainOrder(stance: Stance): boolean {
   return isPlainReport(stance) && !stance.done;
 }
