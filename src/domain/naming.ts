@@ -1,6 +1,7 @@
 /** Units, people, rows, returns, shifts and materials as people call them: the one finder for all of them. */
 import type { Material, ShiftDefinition } from './campaign/definition.ts';
 import type { Person, Unit } from './directory/model.ts';
+import type { NameIndex } from './directory/names.ts';
 import type { DirectoryView } from './directory/view.ts';
 import type { Form, FormRow } from './form.ts';
 import type { MaterialRef, ReturnState } from './submission/state.ts';
@@ -11,43 +12,69 @@ export interface Found<T> {
   readonly rest: string;
 }
 
-const longestName = 30;
-
 /** Units named anywhere in the words, by name, short name, alias or a group's name; each once. */
 export function unitsIn(directory: DirectoryView, words: string): Found<Unit> {
-  return scan(words, (text) => {
-    const named = directory.unitsNamed(text);
-    return named.length > 0 ? named : directory.unitsOfGroup(text);
+  return collected(words, directory.unitNames, (name) => {
+    const named = directory.unitsNamed(name);
+    return named.length > 0 ? named : directory.unitsOfGroup(name);
   });
 }
 
 /** People named anywhere in the words; of one unit, where it is given. Several of one name are all found. */
 export function peopleIn(directory: DirectoryView, words: string, unit?: string): Found<Person> {
-  return scan(words, (text) => {
-    const named = directory.peopleNamed(text);
-    return unit === undefined ? named : named.filter((person) => person.unit === unit);
+  return collected(words, directory.personNames, (name) =>
+    directory.peopleNamed(name).filter((person) => unit === undefined || person.unit === unit),
+  );
+}
+
+/** Where a text names units. */
+export interface UnitMention {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly units: readonly Unit[];
+}
+
+/** The longest names, in the order of the text: 黄浦区局 is no mention of 黄浦. */
+export function unitMentions(directory: DirectoryView, words: string): readonly UnitMention[] {
+  return places(words, directory.unitNames).flatMap((place) => {
+    const units = directory.unitsNamed(place.name);
+    return units.length > 0 ? [{ ...place, units }] : [];
   });
 }
 
-/** Longest names first, left to right; what joins names (和、与) goes with them. */
-function scan<T>(words: string, named: (text: string) => readonly T[]): Found<T> {
-  const found = new Set<T>();
-  let rest = '';
-  for (let at = 0; at < words.length; ) {
-    const length = lengthNamed(words, at, named);
-    if (length === 0) rest += words[at++] ?? '';
-    else {
-      for (const one of named(words.slice(at, at + length))) found.add(one);
-      at += length;
-    }
-  }
-  return { found: [...found], rest: rest.replace(/^[\s、，,和与及：:]+|[\s、，,和与及：:]+$/g, '').trim() };
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
 }
 
-function lengthNamed(words: string, at: number, named: (text: string) => readonly unknown[]): number {
-  for (let length = Math.min(longestName, words.length - at); length >= 2; length--)
-    if (named(words.slice(at, at + length)).length > 0) return length;
-  return 0;
+/** Left to right, the longest name at each place, none inside another. */
+function places(words: string, index: NameIndex): Place[] {
+  const found: Place[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const name = index.get(words[at] ?? '')?.find((candidate) => words.startsWith(candidate, at));
+    if (name === undefined) continue;
+    found.push({ start: at, end: at + name.length, name });
+    at += name.length - 1;
+  }
+  return found;
+}
+
+function collected<T>(words: string, index: NameIndex, named: (name: string) => readonly T[]): Found<T> {
+  const found = new Set<T>();
+  let rest = '';
+  let at = 0;
+  for (const { start, end, name } of places(words, index)) {
+    const ones = named(name);
+    if (ones.length === 0) continue;
+    for (const one of ones) found.add(one);
+    rest += words.slice(at, start);
+    at = end;
+  }
+  rest += words.slice(at);
+  // What joins names (和、与) goes with them.
+  return { found: [...found], rest: rest.replace(/^[\s、，,和与及：:]+|[\s、，,和与及：:]+$/g, '').trim() };
 }
 
 /** The return that words name: by its title, its table's, or the longest part of either that no other return has. */

@@ -24,7 +24,7 @@ export function routeOf(send: Send, view: DirectoryView, channels: ReadonlyMap<s
 }
 
 function routeToPerson(person: PersonId, view: DirectoryView, channels: ReadonlyMap<string, Channel>): Route | null {
-  for (const [platform, account] of Object.entries(view.person(person)?.accounts ?? {})) {
+  for (const [platform, account] of Object.entries((view.person(person) ?? view.left(person))?.accounts ?? {})) {
     const channel = channels.get(platform);
     if (!channel?.limits.reachesPeople) continue;
     return { channel, to: { kind: 'person', account }, mentions: [], name: `${platform}/person/${account}` };
@@ -34,8 +34,11 @@ function routeToPerson(person: PersonId, view: DirectoryView, channels: Readonly
 
 /** Where nobody can be written to alone, a person is told in a group: theirs, else (bound in chat, on no list) one on their platform. */
 function sharedGroup(person: PersonId, view: DirectoryView, channels: ReadonlyMap<string, Channel>): Chat | undefined {
+  const known = view.person(person);
+  // Who was taken off is written to alone or not at all: in a group it would concern nobody.
+  if (!known && view.left(person)) return undefined;
   const groups = [...view.chats()].filter((chat) => chat.push !== null && channels.has(chat.platform));
-  const accounts = view.person(person)?.accounts ?? {};
+  const accounts = known?.accounts ?? {};
   return groups.find((chat) => chat.members.includes(person)) ?? groups.find((chat) => chat.platform in accounts);
 }
 

@@ -27,7 +27,12 @@ export function publishPlan(situation: Situation, speaker: Speaker): Outcome {
   // Whoever sends the plan out has it.
   const own = unit !== null && state.broadcast.silent.has(unit);
   const receipt = { type: 'ReceiptGiven', unit: unit ?? '', source: sourceOf(speaker, situation.nowMs) } as const;
-  const text = say.planPublished(sends.length, groups.length, state.broadcast.silent.size - (own ? 1 : 0));
+  const text = say.planPublished({
+    parts: sends.length,
+    groups: groups.length,
+    units: state.broadcast.silent.size,
+    own,
+  });
   return answer(text, { events: [{ type: 'PlanPublished', by: id }, ...(own ? [receipt] : [])], sends });
 }
 

@@ -1,11 +1,14 @@
 /** Questions one asks a directory; indices are built once per change of it. */
 import type { ChatId, PersonId, Role, UnitId } from '../model.ts';
 import type { Chat, Person, Unit } from './model.ts';
+import { indexNames, type NameIndex } from './names.ts';
 import type { DirectoryState } from './state.ts';
 
 export interface DirectoryView {
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
+  /** Somebody who was taken off in chat. */
+  left(id: PersonId): Person | undefined;
   chat(id: ChatId): Chat | undefined;
   personByAccount(platform: string, account: string): Person | undefined;
   chatByAccount(platform: string, account: string): Chat | undefined;
@@ -19,6 +22,9 @@ export interface DirectoryView {
   units(): Iterable<Unit>;
   /** Units whose name, short name or alias is exactly this text. */
   unitsNamed(text: string): readonly Unit[];
+  /** Everything that units and their groups are called. */
+  readonly unitNames: NameIndex;
+  readonly personNames: NameIndex;
   /** Units of the group of this name (各区局); none if there is no such group. */
   unitsOfGroup(name: string): readonly Unit[];
   /** Everyone of a unit. */
@@ -60,6 +66,7 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
   return {
     unit: (id) => state.units.get(id),
     person: (id) => state.people.get(id),
+    left: (id) => state.removed.get(id)?.person,
     chat: (id) => state.chats.get(id),
     personByAccount: (platform, account) => byAccount.get(`${platform}\n${account}`),
     chatByAccount: (platform, account) => chatByAccount.get(`${platform}\n${account}`),
@@ -74,6 +81,8 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     people: () => state.people.values(),
     units: () => state.units.values(),
     unitsNamed: (text) => byName.get(text.trim()) ?? [],
+    unitNames: indexNames([...byName.keys(), ...byGroup.keys()]),
+    personNames: indexNames(byPersonName.keys()),
     unitsOfGroup: (name) => byGroup.get(name.trim()) ?? [],
     membersOf: (unit) => byUnit.get(unit) ?? [],
     peopleNamed: (name) => byPersonName.get(name.trim()) ?? [],

@@ -108,7 +108,9 @@ export function onTheWay(situation: Situation, speaker: Speaker): Outcome {
   const { unit, id } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
   const shift = shiftMeant(situation, unit);
-  if (!shift) return answer(say.noShiftToMiss);
+  // Days before a shift nobody is on the way to it.
+  if (!shift || situation.nowMs < shift.startMs - checkInAheadMs)
+    return answer(say.noShiftNow(nextShift(shiftsOf(situation), situation.nowMs)));
   return answer(say.onTheWayTaken(shift), {
     events: [{ type: 'OnTheWay', shift: shift.id, unit, person: id, source: sourceOf(speaker, situation.nowMs) }],
   });

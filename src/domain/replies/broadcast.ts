@@ -47,8 +47,17 @@ export function aboutToPublish(parts: number, groups: number, units: number): st
   return `将把方案发到${groups > 1 ? `${groups}个` : ''}工作群（共${parts}条消息，@所有人），请${units}家单位签收。`;
 }
 
-export function planPublished(parts: number, groups: number, units: number): string {
-  return `方案正在发到工作群${groups > 1 ? `（${groups}个群）` : ''}，共${parts}条消息，${units}家单位待签收。`;
+export interface Published {
+  readonly parts: number;
+  readonly groups: number;
+  /** Units that owe a receipt, the publisher's among them where `own`. */
+  readonly units: number;
+  readonly own: boolean;
+}
+
+export function planPublished({ parts, groups, units, own }: Published): string {
+  const where = groups > 1 ? `（${groups}个群）` : '';
+  return `方案正在发到工作群${where}，共${parts}条消息，${units}家单位须签收${own ? '，贵单位已计入' : ''}。`;
 }
 
 export function aboutToResend(groups: number): string {

@@ -39,7 +39,7 @@ export function totalsLine(confirmed: number, rows: readonly { row: FormRow; tot
   const lines = rows.map(
     ({ row, total }) => `${row.no} ${row.label} ${total === null ? '（比率，不合计）' : figure(row, total)}`,
   );
-  return `合计（按已提交${confirmed}家）：\n${lines.join('\n')}`;
+  return `合计（按已提交统计表的${confirmed}家）：\n${lines.join('\n')}`;
 }
 
 export const noneConfirmed = '合计：还没有单位提交统计表。';

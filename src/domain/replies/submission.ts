@@ -3,7 +3,7 @@ import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts'
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal } from '../reading.ts';
-import type { Cell, HandedIn, HandIn, Submission } from '../submission/state.ts';
+import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
 import { dueText, figure, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
@@ -114,9 +114,11 @@ export function owedReturn(definition: ReturnDefinition, due: Due, left: string 
 export const nothingAsked = '现在没有等您回答的问题。';
 export const noSuchOption = '没有这个序号，请回上面列出的序号。';
 
-export function letGo(kind: 'doubt' | 'refused' | 'which-table' | 'which-material'): string {
-  if (kind === 'which-material') return '好的，文件没有登记。';
-  return kind === 'which-table' ? '好的，没有记。请写上表名再报一次。' : '好的，没有记，也不再问。有准确数了再报给我。';
+export function letGo(question: Question): string {
+  if (question.kind === 'which-material') return `好的，“${question.names.join('”“')}”没有登记。`;
+  if (question.kind === 'which-table') return '好的，没有记。请写上表名再报一次。';
+  if (question.kind === 'doubt' && question.doubt.kind === 'repeat') return '好的，没有再加。';
+  return '好的，没有记，也不再问。有准确数了再报给我。';
 }
 
 export function whichTable(words: string, titles: readonly string[]): string {

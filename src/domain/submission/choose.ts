@@ -4,10 +4,10 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { layDesk } from './desk.ts';
 import { withQuestions } from './dialogue.ts';
+import { letGo } from './let-go.ts';
 import { handIn } from './materials.ts';
 import { moved } from './record.ts';
 import { takeReading } from './report.ts';
-import { standing } from './standing.ts';
 import type { Dialogue, Question } from './state.ts';
 
 /** `option` counts from 0; null closes the question with nothing recorded. */
@@ -16,17 +16,7 @@ export function choose(situation: Situation, speaker: Speaker, option: number | 
   const question = dialogue?.questions[0];
   if (!dialogue || !question) return answer(say.nothingAsked);
   const closed = withQuestions(dialogue, dialogue.questions.slice(1));
-  return option === null
-    ? letGo(situation, speaker, question, closed)
-    : take(situation, speaker, question, { option, closed });
-}
-
-function letGo(situation: Situation, speaker: Speaker, question: Question, closed: Dialogue): Outcome {
-  const returned = 'returnId' in question ? situation.state.submission.returns.get(question.returnId) : undefined;
-  return answer(say.letGo(question.kind), {
-    events: moved({ situation, speaker }, closed),
-    closings: returned ? [standing(returned)] : [],
-  });
+  return option === null ? letGo(situation, speaker) : take(situation, speaker, question, { option, closed });
 }
 
 interface Choice {

@@ -3,7 +3,7 @@ import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
 import type { DirectoryView } from '../directory/view.ts';
 import type { UnitId } from '../model.ts';
-import { type Mention, mentionsIn } from './unit-mentions.ts';
+import { type UnitMention, unitMentions } from '../naming.ts';
 
 const header = /填报(?:单位|部门)\s*[:：\t|]?\s*([^\s:：|，,。]{2,30})/;
 
@@ -33,7 +33,7 @@ export function foreignUnit(
 
 /** The first unit that the words are said for. */
 function speaker(words: string, view: DirectoryView, labels: readonly string[]): readonly Unit[] {
-  const found = mentionsIn(words, view).find(
+  const found = unitMentions(view, words).find(
     (mention) => begins(mention, words, labels) || isSpokenFor(mention, words) || speaks(mention, words),
   );
   return found?.units ?? [];
@@ -52,7 +52,7 @@ const figure = /\d|[一二两三四五六七八九十百千]+(?:次|条|件|份|
 const together = /^[^，,。；;！!\n]{0,20}(?:我局|我们局|我区|我们区|我单位|本局|和我们|与我们)/;
 
 /** Named before any figure where a clause begins: 徐汇公益广告3条; 领导好，徐汇：公益广告3条. */
-function begins({ start, end, name }: Mention, words: string, labels: readonly string[]): boolean {
+function begins({ start, end, name }: UnitMention, words: string, labels: readonly string[]): boolean {
   const before = words.slice(0, start).replace(numbered, '\n');
   const behind = words.slice(end);
   if (figure.test(before) || !lead.test(before) || together.test(behind)) return false;
@@ -82,7 +82,7 @@ const done =
   /^\s*(?:区局|局|他们|那边|的同[志事])?(?:的)?(?:代|再|也|先|来|补|单独|一并|一起)*(?:报(?![社刊纸道])|填|汇报|上报|登记|录|交|说一?下|名义|委托|之?托)/;
 
 /** 替徐汇报一下, 帮徐汇代报, 给徐汇填, 以徐汇的名义. */
-function isSpokenFor({ start, end }: Mention, words: string): boolean {
+function isSpokenFor({ start, end }: UnitMention, words: string): boolean {
   return onBehalf.test(words.slice(0, start)) && done.test(words.slice(end));
 }
 
@@ -91,7 +91,7 @@ const says =
 const owns = /^\s*(?:那边|那里|那儿|他们|她们)?的(?:数(?!场|次|十|百)|统计|报表|表(?!彰|演)|情况)/;
 
 /** 徐汇那边报了, 徐汇说他们, 徐汇的数. */
-function speaks({ end }: Mention, words: string): boolean {
+function speaks({ end }: UnitMention, words: string): boolean {
   const behind = words.slice(end);
   return says.test(behind) || owns.test(behind);
 }

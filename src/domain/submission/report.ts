@@ -6,6 +6,7 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, dialogueOf, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
+import { letGo } from './let-go.ts';
 import { organiserNames } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
@@ -32,7 +33,7 @@ function askWhichTable(situation: Situation, speaker: Speaker, readings: readonl
 
 /** Puts a question at once, ahead of what else is open. */
 export function ask(situation: Situation, speaker: Speaker, dialogue: Dialogue, question: Question): Outcome {
-  const questions = [question, ...dialogue.questions.filter(({ kind }) => kind !== question.kind || kind === 'doubt')];
+  const questions = [question, ...dialogue.questions];
   return answer(put(situation.state.submission.returns, question), {
     events: moved({ situation, speaker }, { ...dialogue, questions, failures: 0, askedBy: speaker.cause }),
   });
@@ -47,6 +48,7 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
   const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labelsOf(returned.definition)) : null;
   if (other) return refuse('not_your_unit', say.ownUnitOnly(situation.directory.short(unit), other.shortName));
   if (reading.intent === 'undo') return undo(desk);
+  if (reading.intent === 'dismiss') return letGo(situation, speaker);
   return hasTable(desk) ? takeFigures(desk, reading) : answerTalk(desk, reading.talk);
 }
 

@@ -7,7 +7,7 @@ const states = [
   ['unsigned', '未签收'],
   ['signed', '已签收'],
   ['drafting', '填报中'],
-  ['submitted', '已提交'],
+  ['submitted', '已报齐'],
 ];
 
 export function createPanelView() {

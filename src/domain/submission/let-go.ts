@@ -1,0 +1,20 @@
+/** A question is closed with nothing recorded: 都不是, 先不管. */
+import { answer, type Outcome } from '../outcome.ts';
+import * as say from '../replies/submission.ts';
+import type { Situation, Speaker } from '../situation.ts';
+import { withQuestions } from './dialogue.ts';
+import { moved } from './record.ts';
+import { standing } from './standing.ts';
+
+/** The question put last; what waits behind it is put next. */
+export function letGo(situation: Situation, speaker: Speaker): Outcome {
+  const { dialogues, returns } = situation.state.submission;
+  const dialogue = dialogues.get(speaker.person.id);
+  const question = dialogue?.questions[0];
+  if (!dialogue || !question) return answer(say.nothingAsked);
+  const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
+  return answer(say.letGo(question), {
+    events: moved({ situation, speaker }, withQuestions(dialogue, dialogue.questions.slice(1))),
+    closings: returned ? [standing(returned)] : [],
+  });
+}
