@@ -1,24 +1,33 @@
 /** What all rooms say together: 汇总进度, what a unit owes, a unit's page, the help. */
 import { may, type Right } from './access.ts';
+import { messagesToday } from './delivery/state.ts';
 import type { Person } from './directory/model.ts';
 import { answer } from './outcome.ts';
 import { toldTotals } from './progress/tell.ts';
-import { progressHead } from './replies/progress.ts';
+import { meterLine, progressHead } from './replies/progress.ts';
 import type { OrderSpec, Tells } from './room.ts';
 import { eachRoom } from './rooms.ts';
-import type { House } from './situation.ts';
+import type { House, Situation } from './situation.ts';
 
 export const house: House = {
   progress(situation, speaker) {
     const { state, nowMs } = situation;
     const lines = gather((tells) => tells.progress?.(situation, speaker.person));
-    return answer([progressHead(state.definition.shortTitle, nowMs), ...lines], {
+    const meter = may(speaker.person, 'organiser') ? [meterText(situation)] : [];
+    return answer([progressHead(state.definition.shortTitle, nowMs), ...lines, ...meter], {
       events: toldTotals(situation, speaker),
     });
   },
   owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
   unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),
 };
+
+/** How loud the bot is today: whoever runs the campaign should know. */
+function meterText({ state, nowMs, directory }: Situation): string {
+  const { groups, people } = messagesToday(state.delivery, nowMs);
+  const perGroup = [...groups].map(([chat, count]) => ({ chat: directory.chat(chat)?.name ?? chat, count }));
+  return meterLine(perGroup, [...people.values()]);
+}
 
 function gather(tell: (tells: Tells) => readonly string[] | undefined): string[] {
   const lines: string[] = [];

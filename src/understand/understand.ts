@@ -120,6 +120,6 @@ function figuresIn({ quoted, attachments }: Message, rest: string, handedIn: boo
 }
 
 /** Whether a reading is more than talk. */
-function saysSomething({ intent, values, remarks }: Reading): boolean {
-  return intent !== 'none' || values.length > 0 || remarks.length > 0;
+function saysSomething({ intent, values, remarks, leftOut }: Reading): boolean {
+  return intent !== 'none' || values.length > 0 || remarks.length > 0 || leftOut.length > 0;
 }

@@ -20,8 +20,10 @@ export function readForReturns(text: string, returns: readonly Expected[], talki
   const [only] = fitting;
   if (best === 0) return [plain(first)];
   if (only && fitting.length === 1) return [plain(only)];
-  // 其余为0, 撤回, a bare figure: said about what is talked about.
-  const inHand = fitting.find((one) => one.inHand) ?? (talking ? fitting.find((one) => one === first) : undefined);
+  // 其余为0, 撤回: said about what is talked about. A figure that names a row of two tables is asked about.
+  const namesRows = fitting.some(({ reading }) => reading.values.some(({ manner }) => manner !== 'rest'));
+  const talkedAbout = talking && !namesRows ? fitting.find((one) => one === first) : undefined;
+  const inHand = fitting.find((one) => one.inHand) ?? talkedAbout;
   return inHand ? [plain(inHand)] : fitting.map(plain);
 }
 

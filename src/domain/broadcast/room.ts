@@ -1,5 +1,5 @@
 /** 发布与签收: the plan goes out, receipts come in. */
-import { receiptsLine } from '../replies/broadcast.ts';
+import { receiptsLine, unitReceipt } from '../replies/broadcast.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
@@ -29,7 +29,7 @@ export const broadcast: Room<'broadcast'> = {
     state.silent.delete(unit);
   },
   reacts: planForLate,
-  tells: { progress: progressLines },
+  tells: { progress: progressLines, unit: unitLines },
 };
 
 /** In a summary a few names are enough; 谁没收到 gives them all. */
@@ -39,4 +39,10 @@ function progressLines({ state, directory }: Situation): string[] {
   const { receipts, silent, publishedAtMs } = state.broadcast;
   const names = unitList(directory, silent, silent.size, namesInSummary);
   return [receiptsLine(publishedAtMs !== null, receipts.size, receipts.size + silent.size, names)];
+}
+
+function unitLines({ state }: Situation, unit: string): string[] {
+  const { receipts, silent } = state.broadcast;
+  const given = receipts.get(unit);
+  return given || silent.has(unit) ? [unitReceipt(given?.atMs ?? null)] : [];
 }

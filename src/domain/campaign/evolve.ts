@@ -43,7 +43,7 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       state.fired.set(event.series, event.atMs);
       return;
     case 'SendSettled':
-      settleSend(state.delivery, event);
+      settleSend(state.delivery, event, head.atMs);
       return;
     case 'OrderProposed':
       state.proposed.set(event.person, { order: event.order, text: event.text, atMs: head.atMs });

@@ -83,11 +83,11 @@ export function initialDirectory(): DirectoryState {
 
 /** Folds one entry in place; the journal owns the state. */
 export function evolveDirectory(state: DirectoryState, entry: Entry<DirectoryEvent>): void {
-  for (const event of entry.events) apply(state, event);
+  for (const event of entry.events) apply(state, event, entry.atMs);
   openSends(state.delivery, entry);
 }
 
-function apply(state: DirectoryState, event: DirectoryEvent): void {
+function apply(state: DirectoryState, event: DirectoryEvent, atMs: EpochMs): void {
   switch (event.type) {
     case 'DirectoryLoaded':
       load(state, event.definition, event.fileHash);
@@ -110,7 +110,7 @@ function apply(state: DirectoryState, event: DirectoryEvent): void {
       remove(state, event.person, event.successor);
       return;
     case 'SendSettled':
-      settleSend(state.delivery, event);
+      settleSend(state.delivery, event, atMs);
       return;
     default:
       event satisfies never;

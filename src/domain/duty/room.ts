@@ -1,12 +1,12 @@
 /** 值班: check-ins, absence, the roster. */
-import { dutyLine, owedShift } from '../replies/duty.ts';
+import { dutyLine, owedShift, unitShift } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, lendDuty } from './state.ts';
+import { dutyFolds, initialDuty, isShort, lendDuty } from './state.ts';
 import { dutyText } from './status.ts';
 import { swapExpected } from './swap.ts';
 
@@ -29,7 +29,7 @@ export const duty: Room<'duty'> = {
       for (const post of posts.values())
         if (!post.arrived.has(from)) post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
   },
-  tells: { progress: progressLines, owed: owedLines },
+  tells: { progress: progressLines, owed: owedLines, unit: unitLines },
 };
 
 function progressLines(situation: Situation): string[] {
@@ -41,5 +41,14 @@ function owedLines(situation: Situation, unit: string): string[] {
   return shiftsOf(situation).flatMap((shift) => {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     return post ? [owedShift(shift, namesOf(situation, post.people))] : [];
+  });
+}
+
+function unitLines(situation: Situation, unit: string): string[] {
+  return shiftsOf(situation).flatMap((shift) => {
+    const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
+    if (!post) return [];
+    const held = situation.nowMs < shift.startMs ? null : !isShort(post);
+    return [unitShift(shift, namesOf(situation, post.people), held)];
   });
 }

@@ -91,6 +91,11 @@ export function allSigned(total: number): string {
   return `${total}家单位已全部签收，谢谢。`;
 }
 
+/** On a unit's page. */
+export function unitReceipt(atMs: number | null): string {
+  return atMs === null ? '方案未签收。' : `方案已签收（${formatInstant(atMs)}）。`;
+}
+
 /** In 汇总进度. */
 export function receiptsLine(published: boolean, received: number, total: number, silent: string): string {
   if (!published) return '方案还没有发布。';

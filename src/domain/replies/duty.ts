@@ -28,6 +28,12 @@ export function owedShift(shift: ShiftDefinition, people: string): string {
   return `值守：${shift.title}，${shiftHours(shift)}，${people === '' ? '还没有排人' : `值班人员：${people}`}。`;
 }
 
+/** On a unit's page; `held` is null before the shift begins. */
+export function unitShift(shift: ShiftDefinition, people: string, held: boolean | null): string {
+  const state = held === null ? '' : held ? '，已到岗' : '，未到岗';
+  return `${shift.title}（${shiftTime(shift)}）：${people === '' ? '未排人' : people}${state}。`;
+}
+
 /** In 汇总进度. */
 export function dutyLine(text: string): string {
   return `值班：${text}`;

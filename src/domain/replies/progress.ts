@@ -9,6 +9,14 @@ export function progressHead(title: string, nowMs: EpochMs): string {
   return `【${title}进度】截至${formatInstant(nowMs)}`;
 }
 
+/** Today's messages of the bot itself, for the organiser. */
+export function meterLine(groups: readonly { chat: string; count: number }[], people: readonly number[]): string {
+  const inGroups = groups.length === 0 ? '群里0条' : groups.map(({ chat, count }) => `“${chat}”${count}条`).join('、');
+  const total = people.reduce((sum, count) => sum + count, 0);
+  const alone = total === 0 ? '' : `，单独发给${people.length}人共${total}条（最多一人${Math.max(...people)}条）`;
+  return `今天我发的消息：${inGroups}${alone}。`;
+}
+
 export interface ReturnLine {
   /** Where there are several returns. */
   readonly title: string | null;

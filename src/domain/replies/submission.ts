@@ -102,6 +102,11 @@ export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的�
 export const questionLetGo = '好的，刚才那条没有记，也不再问。';
 export const allIn = '已全部报齐，谢谢。';
 
+/** Where the unit owes other returns still. */
+export function thisOneIn(title: string, others: readonly string[]): string {
+  return `《${title}》已全部报齐，谢谢。另须报送：${others.map((other) => `《${other}》`).join('、')}。`;
+}
+
 export function stillOwed(owed: string): string {
   return `还差：${owed}。`;
 }
@@ -109,6 +114,12 @@ export function stillOwed(owed: string): string {
 /** In 我的任务; `left` is null where all is in. */
 export function owedReturn(definition: ReturnDefinition, due: Due, left: string | null): string {
   return `须报送：${definition.title}，${left === null ? '已报齐' : `还差${left}，${dueText(due)}`}。`;
+}
+
+/** On a unit's page. */
+export function unitLine(title: string, left: string | null, completedAtMs: EpochMs | null): string {
+  if (left !== null) return `《${title}》还差${left}。`;
+  return `《${title}》已报齐${completedAtMs === null ? '' : `（${formatInstant(completedAtMs)}）`}。`;
 }
 
 export const nothingAsked = '现在没有等您回答的问题。';

@@ -54,6 +54,6 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
 
 function takeFigures(desk: TableDesk, reading: Reading): Outcome {
   if (reading.intent === 'reset') return reset(desk, reading);
-  const silent = reading.values.length === 0 && reading.remarks.length === 0;
+  const silent = reading.values.length === 0 && reading.remarks.length === 0 && reading.leftOut.length === 0;
   return reading.intent === 'none' && silent ? answerTalk(desk, reading.talk) : recordValues(desk, reading);
 }

@@ -38,7 +38,7 @@ export const submission: Room<'submission'> = {
     const [question] = dialogues.get(id)?.questions ?? [];
     return question ? { text: put(returns, question) } : null;
   },
-  tells: { progress: progressLines, owed: owedLines },
+  tells: { progress: progressLines, owed: owedLines, unit: unitLines },
 };
 
 function owedLines({ state }: Situation, unit: string): string[] {
@@ -49,4 +49,17 @@ function owedLines({ state }: Situation, unit: string): string[] {
       const left = owesNothing(owed) ? null : owedText(owed);
       return say.owedReturn(returned.definition, dueFor(returned, unit), left);
     });
+}
+
+/** What a unit has reported, with its table where there is one. */
+function unitLines(situation: Situation, unit: string): string[] {
+  return [...situation.state.submission.returns.values()].flatMap((returned) => {
+    if (!returned.assigned.has(unit)) return [];
+    const { form, title } = returned.definition;
+    const submission = returned.submissions.get(unit);
+    const owed = owedBy(returned, unit);
+    const left = owesNothing(owed) ? null : owedText(owed);
+    const lines = [say.unitLine(form?.title ?? title, left, submission?.completedAtMs ?? null)];
+    return form && submission && submission.cells.size > 0 ? [...lines, say.tableText(form, submission)] : lines;
+  });
 }

@@ -74,10 +74,18 @@ function readyToConfirm({ form, submission, returned, unit }: TableDesk, table: 
   return [ask, say.materialsMissing(materials)].filter((line) => line !== '');
 }
 
-/** What is left where the table is in, or there is none. */
-function restOf({ returned, unit }: Desk): string {
+/** What is left where the table is in, or there is none; and of the unit's other returns where this one is done. */
+function restOf({ returned, unit, situation }: Desk): string {
   const owed = owedBy(returned, unit);
-  return owesNothing(owed) ? say.allIn : say.stillOwed(owedText(owed));
+  if (!owesNothing(owed)) return say.stillOwed(owedText(owed));
+  const others = [...situation.state.submission.returns.values()].filter(
+    (other) => other !== returned && other.owing.has(unit) && other.closedAtMs === null,
+  );
+  if (others.length === 0) return say.allIn;
+  return say.thisOneIn(
+    returned.definition.title,
+    others.map(({ definition }) => definition.title),
+  );
 }
 
 /** All the questions open for a person, for one who asks what is open. */
