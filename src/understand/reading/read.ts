@@ -1,4 +1,4 @@
-import type { Reading, ReadingContext, ReadingIntent } from '../../domain/reading.ts';
+import type { Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/reading.ts';
 import { readAnswer } from './answer.ts';
 import { clausesOf, sift } from './clauses.ts';
 import { denialEnd } from './dismissal.ts';
@@ -64,8 +64,13 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   // 其余为0 where nothing is left
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
-  const talk = intent === 'none' ? talked : null;
-  return { intent, ...settled, remarks, talk };
+  if (intent !== 'none') return { intent, ...settled, remarks, talk: null };
+  return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', ...settled, remarks, talk: talked };
+}
+
+/** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */
+function putsOff(talk: Talk, elements: readonly Element[], { question }: ReadingContext): boolean {
+  return talk.kind === 'later' && question !== null && !elements.some((element) => element.type === 'label');
 }
 
 function undoing(elements: readonly Element[]): 'undo' | null {

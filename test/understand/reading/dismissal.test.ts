@@ -60,6 +60,20 @@ describe.each(Object.keys(kinds) as DoubtKind[])('a question of kind %s', (kind)
   });
 });
 
+describe('words that put an answer off', () => {
+  it.each(['还没统计好', '不知道，我问问', '这个数还没核实，明天报', '数还没汇总上来'])('%s', (text) => {
+    const question = questionOf('approximate');
+    const reading = readIn('shanghai-2023', text, { question, expecting: 2, doubted: [2] });
+    expect(reading).toMatchObject({ intent: 'dismiss', values: [] });
+    expect(readIn('shanghai-2023', text, { expecting: 2 }).intent).toBe('none');
+  });
+
+  it('of another row say nothing of the question', () => {
+    const reading = readIn('shanghai-2023', '抖音还没统计好', { question: questionOf('approximate') });
+    expect(reading).toMatchObject({ intent: 'none', talk: { kind: 'later' } });
+  });
+});
+
 describe('words that close nothing', () => {
   const question = questionOf('row');
 
