@@ -45,17 +45,19 @@ function withSuperiors(own: UnitId, view: DirectoryView): ReadonlySet<UnitId> {
   return house;
 }
 
-const numbered = /(?:^|\n)\s*[(（]?\d{1,3}\s*[.．、)）]\s*/g;
+/** More than any of these patterns looks at in front of a name. */
+const nearby = 30;
+const numbered = /(?:^|\n)[ \t]*[(（]?\d{1,3}[ \t]*[.．、)）][ \t]*/g;
 const lead =
   /(?:^|[\s，,。；;！!：:])[@＠]?\s*(?:我们?|这里|这边|这)?(?:是|再|来|先)?(?:代|替|帮|为|以|给)?(?:填报|汇报|填|报)?(?:一下|下)?\s*$/;
-const figure = /\d|[一二两三四五六七八九十百千]+(?:次|条|件|份|册|场|篇|期)|没有/;
+const figure = /\d(?![\d月日号年点:：/.·-])|[一二两三四五六七八九十百千]+(?:次|条|件|份|册|场|篇|期)|没有/;
 const together = /^[^，,。；;！!\n]{0,20}(?:我局|我们局|我区|我们区|我单位|本局|和我们|与我们)/;
 
 /** Named before any figure where a clause begins: 徐汇公益广告3条; 领导好，徐汇：公益广告3条. */
 function begins({ start, end, name }: UnitMention, words: string, labels: readonly string[]): boolean {
   const before = words.slice(0, start).replace(numbered, '\n');
   const behind = words.slice(end);
-  if (figure.test(before) || !lead.test(before) || together.test(behind)) return false;
+  if (!lead.test(before.slice(-nearby)) || figure.test(before) || together.test(behind)) return false;
   return mayBePlace(name) ? endsName(behind, labels) : !/^[罚理置于在分长]/.test(behind) || !name.endsWith('处');
 }
 
@@ -83,7 +85,7 @@ const done =
 
 /** 替徐汇报一下, 帮徐汇代报, 给徐汇填, 以徐汇的名义. */
 function isSpokenFor({ start, end }: UnitMention, words: string): boolean {
-  return onBehalf.test(words.slice(0, start)) && done.test(words.slice(end));
+  return onBehalf.test(words.slice(Math.max(0, start - nearby), start)) && done.test(words.slice(end));
 }
 
 const says =

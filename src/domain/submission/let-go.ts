@@ -3,17 +3,19 @@ import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { withQuestions } from './dialogue.ts';
+import { dueFor } from './due.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
 
-/** The question put last; what waits behind it is put next. */
-export function letGo(situation: Situation, speaker: Speaker): Outcome {
+/** The question put last; what waits behind it is put next. `later`: the figure is still being counted. */
+export function letGo(situation: Situation, speaker: Speaker, later = false): Outcome {
   const { dialogues, returns } = situation.state.submission;
   const dialogue = dialogues.get(speaker.person.id);
   const question = dialogue?.questions[0];
   if (!dialogue || !question) return answer(say.nothingAsked);
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
-  return answer(say.letGo(question), {
+  const text = later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? '')) : say.letGo(question);
+  return answer(text, {
     events: moved({ situation, speaker }, withQuestions(dialogue, dialogue.questions.slice(1))),
     closings: returned ? [standing(returned)] : [],
   });

@@ -44,6 +44,7 @@ describe('figures said in another unit’s name', () => {
     ['公益广告3条是徐汇他们报的', '徐汇区局'],
     ['领导好，徐汇公益广告3条', '徐汇区局'],
     ['徐汇举办咨询2场', '徐汇区局'],
+    ['3月20日，徐汇公益广告3条', '徐汇区局'],
     ['徐汇区公益广告3条', '徐汇区局'],
     ['我是徐汇区局的，公益广告3条', '徐汇区局'],
     ['广告处公益广告3条', '广告监督管理处'],
@@ -86,5 +87,15 @@ describe('figures said in another unit’s name', () => {
   it('is one’s own in a place of the own district', () => {
     expect(foreign('徐汇滨江公益广告3条', 'xuhui')).toBeNull();
     expect(foreign('徐汇公益广告3条', 'xuhui')).toBeNull();
+  });
+
+  it.each([
+    ['names', '徐汇'.repeat(1500)],
+    ['spaces in front of a name', `${' '.repeat(2990)}x徐汇`],
+    ['lines and names', '\n\n徐汇'.repeat(750)],
+  ])('is found in time among %s', (_, words) => {
+    const startedMs = performance.now();
+    foreign(words);
+    expect(performance.now() - startedMs).toBeLessThan(500);
   });
 });

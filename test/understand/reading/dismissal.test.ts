@@ -112,3 +112,12 @@ describe('which form is meant', () => {
     expect(readIn('shanghai-2023', '统计表', context).intent).toBe('none');
   });
 });
+
+describe('long words', () => {
+  it.each(['那就'.repeat(1500), '先'.repeat(3000), `${'都不是，'.repeat(700)}3`])('%# do not hold it up', (text) => {
+    const startedMs = performance.now();
+    readIn('shanghai-2023', text, { question: questionOf('row') });
+    readIn('shanghai-2023', text.slice(0, 60), { question: questionOf('row') });
+    expect(performance.now() - startedMs).toBeLessThan(500);
+  });
+});
