@@ -1,9 +1,9 @@
 import type Router from '@koa/router';
 import Koa from 'koa';
 import type { Callback, Log } from '../ports.ts';
-import { serveCallbacks } from './callbacks.ts';
+import { createCallbackRouter } from './callbacks.ts';
 import { answerErrors } from './errors.ts';
-import { type Ready, serveHealth } from './health.ts';
+import { createHealthRouter, type Ready } from './health.ts';
 import { logRequests } from './request-log.ts';
 
 export interface ServerOptions {
@@ -26,8 +26,8 @@ export function createServer(options: ServerOptions): Koa {
   const app = new Koa();
   app.use(logRequests(log));
   app.use(answerErrors(log));
-  app.use(serveCallbacks(callbacks, { limitBytes: bodyLimitBytes, timeoutMs: bodyTimeoutMs }));
-  app.use(serveHealth(ready, log));
+  app.use(createCallbackRouter(callbacks, { limitBytes: bodyLimitBytes, timeoutMs: bodyTimeoutMs }).routes());
+  app.use(createHealthRouter(ready, log).routes());
   for (const router of routers) app.use(router.routes()).use(router.allowedMethods());
   // Koa's own handler prints to the console; what arrives here broke while answering (a client that went away).
   app.on('error', (error: unknown) => log.warn({ err: error }, 'answer not delivered'));

@@ -1,24 +1,30 @@
-import type { Context, Middleware } from 'koa';
+import Router from '@koa/router';
+import type { Context } from 'koa';
 import { type BodyLimits, readBody } from '../platform/shared/read-body.ts';
 import { Refusal } from '../platform/shared/refusal.ts';
 import type { Callback } from '../ports.ts';
 
-/** Serves the platforms' callbacks on their paths; GET and POST only. Takes a trailing slash, which proxies like to add. */
-export function serveCallbacks(callbacks: readonly Callback[], limits: BodyLimits): Middleware {
-  const byPath = new Map(callbacks.map((callback) => [callback.path, callback]));
-  if (byPath.size < callbacks.length) throw new Error('Two platforms share one callback path: give each its own.');
+/** The platforms' callbacks on their paths; GET and POST only. Takes a trailing slash, which proxies like to add. */
+export function createCallbackRouter(callbacks: readonly Callback[], limits: BodyLimits): Router {
+  const router = new Router({ sensitive: true });
+  for (const callback of uniquePaths(callbacks)) {
+    // Every method, and not the router's own 405: HEAD and OPTIONS are none of a platform's business either.
+    router.all(callback.path, async (ctx) => {
+      const { method } = ctx;
+      if (method !== 'GET' && method !== 'POST') throw wrongMethod(ctx);
+      const body = method === 'POST' ? await readBody(ctx.req, limits) : Buffer.alloc(0);
+      const answer = await callback.handle({ method, query: readQuery(ctx.querystring), body });
+      ctx.status = answer.status;
+      ctx.set('Content-Type', `${answer.type}; charset=utf-8`);
+      ctx.body = answer.body;
+    });
+  }
+  return router;
+}
 
-  return async function callbackRoutes(ctx, next) {
-    const callback = byPath.get(ctx.path) ?? byPath.get(ctx.path.replace(/\/$/, ''));
-    if (!callback) return next();
-    const { method } = ctx;
-    if (method !== 'GET' && method !== 'POST') throw wrongMethod(ctx);
-    const body = method === 'POST' ? await readBody(ctx.req, limits) : Buffer.alloc(0);
-    const answer = await callback.handle({ method, query: readQuery(ctx.querystring), body });
-    ctx.status = answer.status;
-    ctx.set('Content-Type', `${answer.type}; charset=utf-8`);
-    ctx.body = answer.body;
-  };
+function uniquePaths(callbacks: readonly Callback[]): readonly Callback[] {
+  if (new Set(callbacks.map(({ path }) => path)).size === callbacks.length) return callbacks;
+  throw new Error('Two platforms share one callback path: give each its own.');
 }
 
 function wrongMethod(ctx: Context): Refusal {

@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import Router from '@koa/router';
 import type { Log } from '../ports.ts';
 
 /** Resolves if messages can be taken: the store answers, campaigns are loaded, nothing is stopping. Else rejects, saying what is not. */
@@ -7,21 +7,23 @@ export type Ready = () => Promise<unknown>;
 const READY_TIMEOUT_MS = 2_000;
 
 /** `/healthz`: the process is alive. `/readyz`: it can do its work, else 503; the reason stands in the log. */
-export function serveHealth(ready: Ready, log: Log): Middleware {
+export function createHealthRouter(ready: Ready, log: Log): Router {
   async function readiness(): Promise<boolean> {
     const problem = await problemOf(ready);
     if (problem !== null) log.warn({ err: problem }, 'not ready');
     return problem === null;
   }
 
-  return async function health(ctx, next) {
-    const asked = ctx.path === '/healthz' || ctx.path === '/readyz';
-    if (!asked || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+  const router = new Router({ sensitive: true, strict: true });
+  // Every method, so that others than GET and HEAD find nothing here instead of a list of what is allowed.
+  router.all(['/healthz', '/readyz'], async (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     const good = ctx.path === '/healthz' || (await readiness());
     ctx.status = good ? 200 : 503;
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { status: good ? 'ok' : 'unavailable' };
-  };
+  });
+  return router;
 }
 
 async function problemOf(ready: Ready): Promise<unknown> {

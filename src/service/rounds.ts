@@ -1,5 +1,5 @@
 /** The production clockwork: a round every minute, a delivery whenever something was decided or may be tried again. */
-import cron from 'node-cron';
+import cron, { type Logger } from 'node-cron';
 import type { Clock, Log } from '../ports.ts';
 import type { Deliverer } from './deliver.ts';
 import type { Office } from './office.ts';
@@ -65,7 +65,11 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
     kick();
   }
 
-  const task = cron.createTask('* * * * *', () => (rounds = round()), { timezone: 'Asia/Shanghai', noOverlap: true });
+  const task = cron.createTask('* * * * *', () => (rounds = round()), {
+    timezone: 'Asia/Shanghai',
+    noOverlap: true,
+    logger: clockworkLog(log),
+  });
 
   return {
     async start() {
@@ -81,5 +85,16 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
       await rounds;
       await delivering;
     },
+  };
+}
+
+/** What node-cron has to say (a round missed, or still running a minute later), as lines of our log: by itself it writes coloured text. */
+function clockworkLog(log: Log): Logger {
+  const words = (message: string | Error) => (message instanceof Error ? message.message : message);
+  return {
+    info: (message) => log.info({ said: message }, 'clockwork'),
+    warn: (message) => log.warn({ said: message }, 'round missed'),
+    error: (message, err) => log.error({ err: err ?? message, said: words(message) }, 'clockwork failed'),
+    debug: (message) => log.debug({ said: words(message) }, 'clockwork'),
   };
 }

@@ -77,6 +77,12 @@ describe('callbacks', () => {
     ]);
   });
 
+  it('are not asked by HEAD', async () => {
+    const { status, headers } = await ask('/callbacks/vendor', { method: 'HEAD' });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect(requests).toEqual([]);
+  });
+
   it('answer an empty body as an empty 200', async () => {
     handle = async () => ({ status: 200, type: 'text/plain', body: '' });
     expect(await ask('/callbacks/vendor')).toMatchObject({ status: 200, text: '' });
@@ -152,6 +158,10 @@ describe('errors', () => {
     ['GET', '/nowhere', 404, 'not_found'],
     ['POST', '/page', 405, 'method_not_allowed'],
     ['DELETE', '/callbacks/vendor', 405, 'method_not_allowed'],
+    ['OPTIONS', '/callbacks/vendor', 405, 'method_not_allowed'],
+    ['GET', '/Callbacks/vendor', 404, 'not_found'],
+    ['GET', '/healthz/', 404, 'not_found'],
+    ['PROPFIND', '/page', 501, 'not_implemented'],
     ['POST', '/healthz', 404, 'not_found'],
   ])('%s %s is %i', async (method, path, status, code) => {
     const answer = await ask(path, { method });
@@ -161,6 +171,15 @@ describe('errors', () => {
 });
 
 describe('health', () => {
+  it('answers HEAD like GET, without a body', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      const { status, text, headers } = await ask(path, { method: 'HEAD' });
+      expect([status, text, headers.get('content-length')]).toEqual([200, '', '15']);
+    }
+    ready = () => Promise.reject(new Error('the store does not answer'));
+    expect((await ask('/readyz', { method: 'HEAD' })).status).toBe(503);
+  });
+
   it('is well', async () => {
     for (const path of ['/healthz', '/readyz'])
       expect(await ask(path)).toMatchObject({ status: 200, text: '{"status":"ok"}' });

@@ -93,3 +93,31 @@ it('stops once and for all, and waits for what is under way', async () => {
   await settle();
   expect(room.fake.pushed).toHaveLength(sent);
 });
+
+it('logs a round that is still running when the next is due, and prints nothing of its own', async () => {
+  const printed = (['log', 'info', 'warn', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => undefined),
+  );
+  const { room, rounds } = await open();
+  await rounds.start();
+  await settle();
+  let goOn: () => void = () => undefined;
+  const stuck = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const read = room.store.read.bind(room.store);
+  room.store.read = (...request) => stuck.then(() => read(...request));
+  for (let minute = 0; minute < 2; minute += 1) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await settle();
+  }
+  expect(room.log.lines).toContainEqual({
+    level: 'warn',
+    message: 'round missed',
+    fields: { said: expect.stringContaining('still running') },
+  });
+  for (const one of printed) expect(one).not.toHaveBeenCalled();
+  goOn();
+  await rounds.stop();
+  vi.restoreAllMocks();
+});
