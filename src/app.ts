@@ -6,7 +6,8 @@ import { createWorkingCalendar } from './domain/calendar/working-days.ts';
 import type { DirectoryView } from './domain/directory/view.ts';
 import type { EpochMs } from './domain/model.ts';
 import { greetingIn } from './domain/replies/roles.ts';
-import { loadCampaign, loadDirectory } from './files/campaign-files.ts';
+import { loadOffice } from './files/campaign-files.ts';
+import { playedOnPage } from './files/played-chats.ts';
 import { createRehearsalClock, type RehearsalClock } from './platform/console/clock.ts';
 import { type Console, createConsole } from './platform/console/console.ts';
 import {
@@ -27,6 +28,7 @@ import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
 import { type Host, openHost } from './service/host.ts';
 import { type Office, openOffice } from './service/office.ts';
+import { type Overview, overviewOf } from './service/overview.ts';
 import { createReceive } from './service/receive.ts';
 import { startRounds } from './service/rounds.ts';
 import { createTicker, type Ticker } from './service/tick.ts';
@@ -34,6 +36,8 @@ import { openStore } from './store/open.ts';
 
 export interface App {
   readonly server: Koa;
+  /** What was opened and what is missing in it. */
+  readonly overview: Overview;
   /** The rehearsal's chats and clock; null in production. */
   readonly rehearsal: {
     readonly room: Console;
@@ -45,6 +49,8 @@ export interface App {
   /** Finishes what is under way, saves snapshots, closes the store. Idempotent. */
   stop(): Promise<void>;
 }
+
+type Assembled = Omit<App, 'overview'>;
 
 interface Parts {
   readonly config: Config;
@@ -60,11 +66,9 @@ interface Parts {
 
 /** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
 export async function openApp(config: Config, log: Log): Promise<App> {
-  const directory = loadDirectory(config.directory);
   const calendar = createWorkingCalendar(config.calendar);
-  const campaigns = config.campaigns.map((path) =>
-    loadCampaign(path, directory.definition, { closingTime: config.closingTime, calendar }),
-  );
+  const files = loadOffice(config, { closingTime: config.closingTime, calendar });
+  const { directory, campaigns } = config.console ? playedOnPage(files) : files;
   const store = await openStore(config.database.reveal());
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
@@ -97,7 +101,16 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       channels,
       receive: createReceive(office, log),
     };
-    return rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
+    const app = rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
+    const overview = overviewOf({
+      // Who was bound in chat counts.
+      directory: { ...directory.definition, people: [...office.view().people()] },
+      campaigns: campaigns.map(({ definition }) => definition),
+      calendar,
+      connected: new Map([...channels.keys()].map((platform) => [platform, routesOf(platform, config)])),
+    });
+    log.info({ overview }, 'opened');
+    return { ...app, overview };
   } catch (error) {
     await store.close();
     throw error;
@@ -125,7 +138,7 @@ async function openRehearsal(store: Store, log: Log, startMs: number): Promise<R
   return { clock, journal };
 }
 
-async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): Promise<App> {
+async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): Promise<Assembled> {
   const { config, log, office, ticker, deliverer, channels, receive } = parts;
   const room = createConsole({
     journal,
@@ -164,7 +177,7 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
   };
 }
 
-function assembleProduction(parts: Parts): App {
+function assembleProduction(parts: Parts): Assembled {
   const { config, log, clock, office, ticker, deliverer, channels, receive } = parts;
   const callbacks: Callback[] = [];
   const rounds = startRounds({ office, ticker, deliverer, clock, log });
@@ -203,7 +216,7 @@ function assembleProduction(parts: Parts): App {
 function assemble(
   { config, log, store }: Parts,
   { callbacks, routers }: Pick<Parameters<typeof createServer>[0], 'callbacks' | 'routers'>,
-): App {
+): Assembled {
   let stopping = false;
   const server = createServer({
     callbacks,
@@ -224,6 +237,11 @@ function assemble(
       return store.close();
     },
   };
+}
+
+/** The console takes any name of a push, WeCom those of its webhooks. */
+function routesOf(platform: string, { wecom }: Config): readonly string[] | null {
+  return platform === 'wecom' ? Object.keys(wecom?.webhooks ?? {}) : null;
 }
 
 function revealAll(secrets: Readonly<Record<string, { reveal(): string }>>): Record<string, string> {

@@ -1,9 +1,10 @@
 /** What the process runs with: the environment and, in production, one YAML file. The only reader of process.env. */
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { campaignPath, filePath, projectPath, readOptions, readStart, UsageError } from './arguments.ts';
 import { type CalendarOverrides, NO_OVERRIDES } from './domain/calendar/working-days.ts';
 import { instantOf, type TimeOfDay } from './domain/calendar/zone.ts';
 import type { EpochMs } from './domain/model.ts';
+import { type LoadedOffice, loadOffice, type OfficePaths } from './files/campaign-files.ts';
 import { type ConfigFile, type Environment, loadConfigFile } from './files/config-file.ts';
 import { hide, type Secret } from './secret.ts';
 
@@ -27,10 +28,10 @@ export interface Config {
   readonly logLevel: ConfigFile['log']['level'];
 }
 
-/** Throws with all that has to be changed, in words for the operator. */
-export function readConfig(env: Environment = process.env): Config {
+/** Throws with all that has to be changed, in words for the operator. `args` are the words after the command. */
+export function readConfig(env: Environment = process.env, args: readonly string[] = []): Config {
   const file = env['DUBAN_CONFIG'] ?? '';
-  const config = file === '' ? rehearsal() : production(file, env);
+  const config = file === '' ? rehearsal(env, args) : production(file, env, args);
   const port = readPort(env['PORT'] ?? '');
   const database = env['DATABASE_URL'] ?? '';
   return {
@@ -40,26 +41,71 @@ export function readConfig(env: Environment = process.env): Config {
   };
 }
 
-function rehearsal(): Config {
-  // From dist as from src the project is one folder up, wherever the process was started.
-  const project = (path: string) => resolve(fileURLToPath(new URL('..', import.meta.url)), path);
+const usage = [
+  '用法：npm start                        演练内置的上海 2023 年方案',
+  '      npm start -- --campaign 方案.yaml --directory 通讯录.yaml [--start "2023-03-12 09:00"]',
+  '                                       演练自己的文件；--campaign 可以写几个，--start 不写就是成文日期的 09:00',
+  '      DUBAN_CONFIG=配置.yaml npm start  正式运行（方案和通讯录写在配置文件里）',
+].join('\n');
+
+const OPTIONS = { campaign: '方案文件', directory: '通讯录文件', start: '演练从几时开始，例如 "2023-03-12 09:00"' };
+
+function rehearsal(env: Environment, args: readonly string[]): Config {
+  const { campaigns, directory, start } = readArguments(env, args);
+  const own = { campaigns, directory };
+  const isOwn = args.length > 0;
+  const files = isOwn ? loadOffice(own) : null;
   return {
+    ...own,
     profile: 'rehearsal',
     server: { host: '127.0.0.1', port: 3000, bodyLimitBytes: 1024 * 1024 },
-    database: hide('file:./data/duban.db'),
-    campaigns: [project('config/campaigns/shanghai-2023.yaml')],
-    directory: project('config/directory.yaml'),
+    database: hide(`file:./data/${files === null ? 'duban' : ledgerName(files, own, start)}.db`),
     closingTime: '17:30',
     calendar: NO_OVERRIDES,
     botNames: ['督办助手'],
     console: true,
-    clock: { kind: 'movable', startMs: instantOf('2023-03-12', '09:00') },
+    clock: { kind: 'movable', startMs: start ?? (files === null ? BUILT_IN_START : firstMorning(files)) },
     wecom: null,
     logLevel: 'info',
   };
 }
 
-function production(path: string, env: Environment): Config {
+const BUILT_IN_START = instantOf('2023-03-12', '09:00');
+
+function readArguments(env: Environment, args: readonly string[]) {
+  // Without "--" npm keeps the words for itself, and a rehearsal of something else would start.
+  if (args.length === 0 && env['npm_config_campaign'])
+    throw new UsageError('npm 没有把参数交给程序：请在参数前面加“--”，写成 npm start -- --campaign …', usage);
+  const options = readOptions(args, OPTIONS, usage);
+  const from = env['INIT_CWD'];
+  const [start, ...starts] = options.get('start') ?? [];
+  const [directory, ...directories] = options.get('directory') ?? [];
+  if (starts.length + directories.length > 0) throw new UsageError('--directory 和 --start 只能各写一次', usage);
+  return {
+    campaigns: (options.get('campaign') ?? ['shanghai-2023']).map((written) => campaignPath(written, from)),
+    directory: directory === undefined ? projectPath('config/directory.yaml') : filePath(directory, from),
+    start: start === undefined ? null : readStart(start, usage),
+  };
+}
+
+/** 09:00 of the day of the earliest notice. */
+function firstMorning({ campaigns }: LoadedOffice): EpochMs {
+  return Math.min(...campaigns.map(({ definition }) => instantOf(definition.notice.date, '09:00')));
+}
+
+/** One ledger for each choice of files and start: what was played with others would not fit. */
+function ledgerName({ campaigns }: LoadedOffice, files: OfficePaths, start: EpochMs | null): string {
+  const ids = campaigns.map(({ definition }) => definition.id).join('+');
+  const choice = createHash('sha256').update(JSON.stringify([files.campaigns, files.directory, start]));
+  return `${ids.slice(0, 80)}-${choice.digest('hex').slice(0, 8)}`;
+}
+
+function production(path: string, env: Environment, args: readonly string[]): Config {
+  if (args.length > 0)
+    throw new UsageError(
+      `设了 DUBAN_CONFIG 就是正式运行，不能再写参数“${args[0]}”：方案和通讯录请写在 ${path} 里；要演练，请先去掉 DUBAN_CONFIG`,
+      usage,
+    );
   const { server, log, ...file } = loadConfigFile(path, env);
   return {
     ...file,

@@ -1,17 +1,20 @@
 /** The process: configuration in, server up, signals → stop. */
 import { openApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { listen } from './server/listen.ts';
 import { createLog } from './server/log.ts';
+import { overviewText } from './service/overview-text.ts';
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = readConfig(undefined, process.argv.slice(2));
   const log = createLog({ level: config.logLevel });
   const app = await openApp(config, log);
+  // For eyes; the log has the same as one line. On standard error, so that standard output stays one JSON object a line.
+  process.stderr.write(`\n${overviewText(app.overview)}\n\n`);
   await app.start();
   const listening = await listen({ app: app.server, port: config.server.port, host: config.server.host, log });
   if (config.profile === 'rehearsal')
-    process.stdout.write(`\n督办助手（演练）已启动，请用浏览器打开：${listening.address}\n\n`);
+    process.stdout.write(`\n督办助手（演练）已启动，请用浏览器打开：${listening.address}\n${whereKept(config)}\n`);
 
   let stopping: Promise<void> | null = null;
   const stop = (signal: string) => {
@@ -27,6 +30,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** Of a rehearsal in a file: where it is, so that it can be begun anew. */
+function whereKept({ database }: Config): string {
+  const path = /^file:(.+)$/.exec(database.reveal())?.[1];
+  return path === undefined ? '' : `演练记录存在 ${path}；停下后删去它，就从头开始。\n`;
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { formatIso } from '../src/domain/calendar/zone.ts';
 import { loadCampaign, loadDirectory } from '../src/files/campaign-files.ts';
 import { hide } from '../src/secret.ts';
 import { complaints } from './files/complaints.ts';
+import { CAMPAIGN_TEXT, DIRECTORY_TEXT } from './files/example-files.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const example = join(root, 'config/production.example.yaml');
@@ -26,8 +27,8 @@ const MINIMAL = [
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-config-'));
 
-function written(text: string): string {
-  const path = join(folder, 'production.yaml');
+function written(text: string, name = 'production.yaml'): string {
+  const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }
@@ -70,6 +71,74 @@ describe('without a file: the rehearsal', () => {
   });
 });
 
+describe('with words after the command: a rehearsal of one’s own files', () => {
+  const people = written(DIRECTORY_TEXT, 'own-people.yaml');
+  const march = written(CAMPAIGN_TEXT, 'march.yaml');
+  const april = written(CAMPAIGN_TEXT.replace('id: example', 'id: april').replaceAll('2020-03', '2020-04').replaceAll('3月', '4月'), 'april.yaml');
+  const own = (...args: string[]) => readConfig({}, ['--directory', people, ...args]);
+  const startOf = ({ clock }: ReturnType<typeof own>) => (clock.kind === 'movable' ? formatIso(clock.startMs) : null);
+
+  it('begins at 09:00 of the earliest notice, or when it is told to', () => {
+    const both = own('--campaign', april, '--campaign', march);
+    expect(both).toMatchObject({ profile: 'rehearsal', console: true, campaigns: [april, march], directory: people });
+    expect(startOf(both)).toBe('2020-03-11T09:00:00+08:00');
+    expect(startOf(own('--campaign', april))).toBe('2020-04-11T09:00:00+08:00');
+    expect(startOf(own('--campaign', march, '--start', '2020-03-13 08:30'))).toBe('2020-03-13T08:30:00+08:00');
+  });
+
+  it('knows our own campaign by its name, and keeps our directory', () => {
+    const config = readConfig({}, ['--campaign', 'shanghai-2023', '--start', '2023-03-20 09:00']);
+    expect(config.campaigns).toEqual([resolve(root, 'config/campaigns/shanghai-2023.yaml')]);
+    expect(config.directory).toBe(resolve(root, 'config/directory.yaml'));
+  });
+
+  it('finds files from the folder in which npm was called', () => {
+    const config = readConfig({ INIT_CWD: folder }, ['--directory', 'own-people.yaml', '--campaign', './march.yaml']);
+    expect([config.directory, config.campaigns]).toEqual([people, [march]]);
+  });
+
+  it('keeps a ledger of its own for each choice of files and start, unless one is named', () => {
+    const copy = written(CAMPAIGN_TEXT, 'copy.yaml');
+    const choices = [
+      readConfig({}),
+      own('--campaign', march),
+      own('--campaign', copy),
+      own('--campaign', april),
+      own('--campaign', march, '--campaign', april),
+      own('--campaign', march, '--start', '2020-03-13 08:30'),
+    ].map(({ database }) => database.reveal());
+    expect(new Set(choices).size).toBe(choices.length);
+    expect(choices[1]).toMatch(/^file:\.\/data\/example-[0-9a-f]{8}\.db$/);
+    expect(own('--campaign', march).database.reveal()).toBe(choices[1]);
+    const named = readConfig({ DATABASE_URL: 'memory:' }, ['--directory', people, '--campaign', march]);
+    expect(named.database.reveal()).toBe('memory:');
+  });
+
+  it('names every mistake of the files at once', () => {
+    const broken = written(CAMPAIGN_TEXT.replace('no: "2"', 'no: 2'), 'broken.yaml');
+    expect(() => readConfig({}, ['--campaign', broken, '--campaign', 'no/such.yaml', '--directory', people])).toThrow(
+      /broken\.yaml 有 1 处要改[\s\S]*such\.yaml 有 1 处要改/,
+    );
+  });
+
+  it.each([
+    [['--campagin', 'x.yaml'], '没有参数“--campagin”，是不是想写“--campaign”？'],
+    [['mine.yaml'], '不知道“mine.yaml”是什么：文件要写在参数名后面，例如 --campaign mine.yaml'],
+    [['--campaign'], '--campaign 后面要写方案文件'],
+    [['--campaign', '--directory', 'x'], '--campaign 后面要写方案文件'],
+    [['--start', '3月12日'], '--start 要写日期和时间，两头加引号，例如 --start "2023-03-12 09:00"；现在是“3月12日”'],
+    [['--start', '2023-02-30 09:00'], '--start 要写日期和时间'],
+    [['--start', '2023-03-12 09:00', '--start', '2023-03-13 09:00'], '--directory 和 --start 只能各写一次'],
+  ])('refuses %j with a sentence and the usage', (args, sentence) => {
+    expect(() => readConfig({}, args)).toThrow(sentence);
+    expect(() => readConfig({}, args)).toThrow('用法：npm start');
+  });
+
+  it('notices that npm kept the words for itself', () => {
+    expect(() => readConfig({ npm_config_campaign: 'mine.yaml' })).toThrow('请在参数前面加“--”');
+  });
+});
+
 describe('with a file: production', () => {
   it('accepts the example as it stands, once its secrets are set', () => {
     const config = readConfig({ DUBAN_CONFIG: example, ...secrets });
@@ -107,9 +176,9 @@ describe('with a file: production', () => {
     const text = MINIMAL.replace('file:data/duban.db', `mongodb://duban:${variable('DB_PASSWORD')}@db:27017/duban`);
     const config = readConfig({ DUBAN_CONFIG: written(text), ...secrets, DB_PASSWORD: 'p' });
     expect(config.database.reveal()).toBe('mongodb://duban:p@db:27017/duban');
-    expect(complaintsOf(text, secrets)).toEqual([
+    expect(complaintsOf(text, secrets)[0]).toBe(
       '第 1 行第 11 列（database）：环境变量 DB_PASSWORD 没有设置（或是空的），请设置后再启动',
-    ]);
+    );
   });
 
   it('says all that is wrong, with places, and repeats no secret', () => {
@@ -129,10 +198,9 @@ describe('with a file: production', () => {
       ].join('\n'),
     );
     expect(lines).toEqual([
-      '第 1 行第 1 列（campaigns）：缺少“campaigns”，请补上',
       '第 1 行第 10 列（server / hots）：没有“hots”这一项，是不是想写“host”？',
       '第 1 行第 25 列（server / port）：端口写 0 到 65535 的整数',
-      '第 1 行第 43 列（server / bodyLimit）：大小写成 512KB 或 1MB',
+      '第 1 行第 43 列（server / bodyLimit）：请求体最多多少字节，写数字加单位，例如 512KB 或 1MB',
       `第 2 行第 11 列（database）：数据库口令不能写在文件里，请写成 mongodb://用户:${variable('MONGODB_PASSWORD')}@主机:27017/duban，值放在环境变量里`,
       '第 3 行第 1 列（campaings）：没有“campaings”这一项，是不是想写“campaigns”？',
       '第 4 行第 12 列（directory）：这里要写文字，请加引号写成 "5"',
@@ -148,6 +216,40 @@ describe('with a file: production', () => {
 
   it('repeats no secret of a line that is not even YAML', () => {
     expect(complaintsOf('wecom: {aibot: {token: "hunter2" hunter3}}').join()).not.toContain('hunter');
+  });
+
+  it('shows a secret that is nearly one nowhere', () => {
+    const text = MINIMAL.replace(`"${variable('WECOM_AIBOT_TOKEN')}"`, '"Hunter2，x"').replace('file:data', 'mongodb://u:Hunter2@h');
+    expect(complaintsOf(text, secrets).join().toLowerCase()).not.toContain('hunter');
+  });
+
+  it('names the mistakes of the configuration, the directory and every campaign in one go', () => {
+    writeFileSync(join(folder, 'people.yaml'), DIRECTORY_TEXT.replace('[leader, organiser]', '[leader, organizer]'));
+    writeFileSync(join(folder, 'one.yaml'), CAMPAIGN_TEXT.replace('from: [各所]', 'from: [区消协]'));
+    writeFileSync(join(folder, 'two.yaml'), CAMPAIGN_TEXT.replace('id: example', 'id：other').replace('no: "2"', 'no: 2'));
+    const text = MINIMAL.replace('[a.yaml]', '[one.yaml, two.yaml, three.yaml]').replace(
+      '/etc/duban/directory.yaml',
+      'people.yaml\nlog: {level: loud}',
+    );
+    const said = complaintsOf(text, secrets);
+    expect(said.map((line) => line.replace(/^.*duban-config-[^/]*\//, ''))).toEqual([
+      '第 4 行第 14 列（log / level）：日志级别只有 debug、info、warn、error、silent',
+      'people.yaml 有 1 处要改，改好后重新启动：',
+      expect.stringContaining('角色只有 reporter'),
+      'one.yaml 有 1 处要改，改好后重新启动：',
+      expect.stringContaining('没有单位“区消协”'),
+      'two.yaml 有 2 处要改，改好后重新启动：',
+      expect.stringContaining('第 1 行第 3 列：冒号要用英文半角'),
+      expect.stringContaining('请加引号写成 "2"'),
+      'three.yaml 有 1 处要改，改好后重新启动：',
+      '第 1 行第 1 列：没有这个文件，请检查路径',
+    ]);
+  });
+
+  it('is not given the words of a rehearsal', () => {
+    expect(() => readConfig({ DUBAN_CONFIG: example, ...secrets }, ['--campaign', 'x.yaml'])).toThrow(
+      /设了 DUBAN_CONFIG 就是正式运行，不能再写参数“--campaign”[\s\S]*用法：npm start/,
+    );
   });
 
   it('says which file is missing', () => {

@@ -3,6 +3,8 @@ export interface FileProblem {
   readonly path: FilePath;
   /** What is wrong and what to write instead, in Chinese, without the place. */
   readonly text: string;
+  /** The list of the file in which something was looked for and not found: if the list has a gap, that explains it. */
+  readonly missingIn?: string;
 }
 
 export type FilePath = readonly (string | number)[];

@@ -1,9 +1,12 @@
 /** The configuration file of the production profile: every key checked, secrets only from the environment. */
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { createWorkingCalendar } from '../domain/calendar/working-days.ts';
 import { day, timeOfDay, wordList, words } from '../domain/file-fields.ts';
 import { hide, type Secret } from '../secret.ts';
-import { checkText, readText } from './read-file.ts';
+import { reportOffice } from './campaign-files.ts';
+import { FileError, type FileReport } from './file-error.ts';
+import { type Checked, checkText, readText } from './read-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,10 +16,25 @@ interface Surroundings {
   readonly folder: string;
 }
 
-/** Throws a FileError with everything that is wrong. */
+/** Throws a FileError with everything that is wrong, in this file and in those it names. */
 export function loadConfigFile(path: string, env: Environment): ConfigFile {
-  const { text, name } = readText(path);
-  return checkText(text, name, configFile({ env, folder: dirname(resolve(path)) })).data;
+  const file = readText(path);
+  if (!('text' in file)) throw new FileError([file]);
+  const schema = configFile({ env, folder: dirname(resolve(path)) });
+  const checked = checkText(file, schema, (value) => ({ value, problems: [] }));
+  if (checked.problems.length > 0 || checked.data === null) throw new FileError([checked, ...reportNamed(checked)]);
+  return checked.data;
+}
+
+/** The files are checked although the configuration is wrong, as far as it says which they are. */
+function reportNamed({ data, isDoubtful }: Checked<ConfigFile>): FileReport[] {
+  if (data === null || isDoubtful('campaigns') || isDoubtful('directory')) return [];
+  const { closingTime, calendar } = data;
+  const options = {
+    ...(isDoubtful('closingTime') ? {} : { closingTime }),
+    ...(isDoubtful('calendar') ? {} : { calendar: createWorkingCalendar(calendar) }),
+  };
+  return reportOffice(data, options);
 }
 
 export type ConfigFile = z.infer<ReturnType<typeof configFile>>;
@@ -66,7 +84,7 @@ function configFile(around: Surroundings) {
 
 const byteSize = z
   .string()
-  .regex(/^\d{1,4}(?:KB|MB)$/, '大小写成 512KB 或 1MB')
+  .regex(/^\d{1,4}(?:KB|MB)$/, '请求体最多多少字节，写数字加单位，例如 512KB 或 1MB')
   .transform((size) => Number.parseInt(size, 10) * (size.endsWith('MB') ? 1024 * 1024 : 1024));
 
 const VARIABLE = /\$\{([A-Za-z_]\w*)\}/g;

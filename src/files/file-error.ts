@@ -1,4 +1,4 @@
-/** What an operator sees at boot when a file has to be changed: every place at once. */
+/** What an operator sees at boot when files have to be changed: every place at once. */
 
 export interface PlacedProblem {
   readonly line: number;
@@ -8,16 +8,26 @@ export interface PlacedProblem {
   readonly text: string;
 }
 
-export class FileError extends Error {
-  override readonly name = 'FileError';
+/** What is wrong with one file. */
+export interface FileReport {
   readonly fileName: string;
   readonly problems: readonly PlacedProblem[];
+}
 
-  constructor(fileName: string, problems: readonly PlacedProblem[]) {
-    super([`${fileName} 有 ${problems.length} 处要改，改好后重新启动：`, ...problems.map(lineOf)].join('\n'));
-    this.fileName = fileName;
-    this.problems = problems;
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  readonly reports: readonly FileReport[];
+
+  /** Reports without problems are left out. */
+  constructor(reports: readonly FileReport[]) {
+    const broken = reports.filter(({ problems }) => problems.length > 0);
+    super(broken.map(textOf).join('\n'));
+    this.reports = broken;
   }
+}
+
+function textOf({ fileName, problems }: FileReport): string {
+  return [`${fileName} 有 ${problems.length} 处要改，改好后重新启动：`, ...problems.map(lineOf)].join('\n');
 }
 
 function lineOf({ line, column, where, text }: PlacedProblem): string {

@@ -1,73 +1,95 @@
-/** A text checked against a schema: the data, or one FileError with every place that has to be changed. */
+/** A file's text, and the text checked against a schema as far as it goes. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { z } from 'zod';
 import type { FilePath, FileProblem } from '../domain/file-problem.ts';
-import { FileError, type PlacedProblem } from './file-error.ts';
-import { describeIssues } from './schema-problems.ts';
-import { parseYaml, type YamlText } from './yaml-text.ts';
+import { FileError, type FileReport, type PlacedProblem } from './file-error.ts';
+import { mend } from './mend.ts';
+import { inOrder, placeProblems } from './place.ts';
+import { EVERYTHING } from './yaml-repair.ts';
+import { parseYaml } from './yaml-text.ts';
 
-export interface CheckedText<T> {
-  readonly data: T;
-  readonly yaml: YamlText;
+/** What a file says, as far as it can be told, and what is wrong with it. */
+export interface Checked<T> extends FileReport {
+  /** Usable for good only if there are no problems; null if nothing can be made of the file. */
+  readonly data: T | null;
+  /** Whether something of the part had to be made up or left out. */
+  isDoubtful(part: string): boolean;
 }
 
-export function checkText<S extends z.ZodType>(text: string, fileName: string, schema: S): CheckedText<z.infer<S>> {
-  const yaml = parseYaml(text, fileName);
-  const parsed = schema.safeParse(yaml.data ?? {});
-  if (parsed.success) return { data: parsed.data, yaml };
-  refuse(fileName, yaml, describeIssues(parsed.error, schema, yaml));
+/** How far what is to be made sense of was really written. */
+export interface Doubts {
+  isMadeUp(path: FilePath): boolean;
+  /** Top-level keys of which something could not be read. */
+  readonly lost: readonly string[];
 }
 
-/** Throws them all, in the order of their lines. */
-export function refuse(
-  fileName: string,
-  yaml: YamlText,
-  problems: readonly (FileProblem & { readonly atKey?: boolean })[],
-): never {
-  const placed = problems.map(({ path, text, atKey }): PlacedProblem => {
-    const place = atKey === true ? yaml.locateKey(path) : yaml.locate(path);
-    return { ...place, where: describePath(path), text };
-  });
-  throw new FileError(
-    fileName,
-    placed.sort((a, b) => a.line - b.line || a.column - b.column),
-  );
+export interface Sense<T> {
+  readonly value: T;
+  readonly problems: readonly FileProblem[];
 }
 
-/** The file's text, its SHA-256 in hex under which the ledger remembers it, and its name as the operator knows it. */
-export function readText(path: string): { readonly text: string; readonly sha256: string; readonly name: string } {
+/** Checks the writing first, then with `sense` what it says, however much of it is wrong. */
+export function checkText<S extends z.ZodType, T>(
+  { text, name }: TextFile,
+  schema: S,
+  sense: (data: z.infer<S>, doubts: Doubts) => Sense<T>,
+): Checked<T> {
+  const yaml = parseYaml(text);
+  const { data, problems, isMadeUp, genuine } = mend(yaml, schema);
+  const made = data === null ? null : sense(data, { isMadeUp, lost: yaml.lost });
+  const placed = [...yaml.problems, ...problems, ...placeProblems(yaml, genuine(made?.problems ?? []))];
+  return {
+    fileName: name,
+    problems: inOrder(placed),
+    data: made?.value ?? null,
+    isDoubtful: (part) =>
+      data === null || yaml.lost.includes(part) || yaml.lost.includes(EVERYTHING) || isMadeUp([part]),
+  };
+}
+
+/** The data of a file in which nothing is wrong; else throws with everything that is. */
+export function sound<T>(checked: Checked<T>): T {
+  if (checked.problems.length > 0 || checked.data === null) throw new FileError([checked]);
+  return checked.data;
+}
+
+export interface TextFile {
+  readonly text: string;
+  /** As the operator knows it. */
+  readonly name: string;
+}
+
+/** The file's text; or, of a file that cannot be read, the report. */
+export function readText(path: string): TextFile | FileReport {
   const fromHere = relative(process.cwd(), path);
   const name = fromHere.startsWith('..') ? path : fromHere;
-  const bytes = readBytes(path, name);
+  const bytes = readBytes(path);
+  if (typeof bytes === 'string') return whole(name, bytes);
   try {
     // Strips a byte order mark; throws on what an editor saved as GBK or UTF-16.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, sha256: createHash('sha256').update(bytes).digest('hex'), name };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), name };
   } catch {
-    throw whole(name, '文件不是 UTF-8 编码，请用编辑器“另存为”，编码选 UTF-8');
+    return whole(name, '文件不是 UTF-8 编码，请用编辑器“另存为”，编码选 UTF-8');
   }
 }
 
-function readBytes(path: string, name: string): Buffer {
+/** The bytes, or why there are none. */
+function readBytes(path: string): Buffer | string {
   try {
     return readFileSync(path);
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw whole(name, missing ? '没有这个文件，请检查路径' : '文件读不出来，请检查权限，以及它是不是文件夹');
+    return missing ? '没有这个文件，请检查路径' : '文件读不出来，请检查权限，以及它是不是文件夹';
   }
 }
 
-function whole(name: string, text: string): FileError {
-  return new FileError(name, [{ line: 1, column: 1, where: '', text }]);
+function whole(fileName: string, text: string): FileReport {
+  return { fileName, problems: [{ line: 1, column: 1, where: '', text } satisfies PlacedProblem] };
 }
 
-/** `sections 第1项 / tasks 第2项 / units` */
-function describePath(path: FilePath): string {
-  return path
-    .map((key) => (typeof key === 'number' ? ` 第${key + 1}项` : ` / ${key}`))
-    .join('')
-    .replace(/^ \/ /, '')
-    .trim();
+/** Under which the ledger remembers what was taken over: SHA-256, hex, of what a file says. */
+export function hashOf(definition: unknown): string {
+  return createHash('sha256').update(JSON.stringify(definition)).digest('hex');
 }

@@ -1,12 +1,20 @@
-/** Which keys a schema knows at a path: for saying what was meant. */
-import type { z } from 'zod';
+/** What a schema says of a path: which keys it knows there, and what it would take for a value. */
+import { z } from 'zod';
 import type { FilePath } from '../domain/file-problem.ts';
 
-type Schema = z.core.$ZodType;
+export type Schema = z.core.$ZodType;
 
-export function keysAt(schema: z.ZodType, path: FilePath): string[] {
-  const reached = path.reduce<Schema[]>((schemas, key) => schemas.flatMap((inner) => step(inner, key)), unwrap(schema));
-  return [...new Set(reached.flatMap((inner) => Object.keys(shapeOf(inner))))];
+export function keysAt(schema: Schema, path: FilePath): string[] {
+  return [...new Set(schemasAt(schema, path).flatMap((inner) => Object.keys(shapeOf(inner))))];
+}
+
+/** Every schema that a value at the path may be meant for: a union has several. */
+export function schemasAt(schema: Schema, path: FilePath): Schema[] {
+  return path.reduce<Schema[]>((schemas, key) => schemas.flatMap((inner) => step(inner, key)), unwrap(schema));
+}
+
+export function accepts(schema: Schema, value: unknown): boolean {
+  return z.safeParse(schema, value).success;
 }
 
 function step(schema: Schema, key: string | number): Schema[] {
@@ -18,7 +26,7 @@ function step(schema: Schema, key: string | number): Schema[] {
 }
 
 /** What stands under each key that may be written; a record of named keys says them by its key type. */
-function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
+export function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'object') return def.shape;
   if (def.type !== 'record') return {};

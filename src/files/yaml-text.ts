@@ -1,5 +1,7 @@
-/** YAML with positions: where in the text every key and value stands, and syntax errors in words an office can act on. */
+/** YAML with positions: where in the text every key and value stands, and mistakes of writing in words an office can act on. */
 import {
+  type Document,
+  isAlias,
   isCollection,
   isMap,
   isPair,
@@ -8,43 +10,98 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  type YAMLParseError,
+  visit,
 } from 'yaml';
 import type { FilePath } from '../domain/file-problem.ts';
-import { FileError, type PlacedProblem } from './file-error.ts';
+import type { PlacedProblem } from './file-error.ts';
+import { repeatedKeys } from './yaml-keys.ts';
+import { repairYaml } from './yaml-repair.ts';
 
-export interface YamlText {
-  readonly data: unknown;
-  /** Line and column, from 1, of the value at the path, or of the nearest thing above it that exists. */
-  locate(path: FilePath): { readonly line: number; readonly column: number };
-  /** As `locate`, of the key instead of its value. */
-  locateKey(path: FilePath): { readonly line: number; readonly column: number };
-  /** The value's own characters, `1.10`; undefined for lists and maps. */
-  sourceOf(path: FilePath): string | undefined;
+export interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
-/** Throws a FileError naming every syntax error. */
-export function parseYaml(text: string, fileName: string): YamlText {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0)
-    throw new FileError(
-      fileName,
-      foremost(document.errors).map((error) => placed(error, text, lines)),
-    );
+export interface YamlText {
+  /** What the text says, slips of the pen put right. */
+  readonly data: unknown;
+  readonly problems: readonly PlacedProblem[];
+  /** Top-level keys of which something could not be read; or EVERYTHING. */
+  readonly lost: readonly string[];
+  /** Line and column, from 1, of the value at the path, or of the nearest thing above it that exists. */
+  locate(path: FilePath): Place;
+  /** As `locate`, of the key instead of its value. */
+  locateKey(path: FilePath): Place;
+  /** The value's own characters, `1.10`; undefined for lists and maps. */
+  sourceOf(path: FilePath): string | undefined;
+  /** Whether nothing but a comment stands where the value should. */
+  isCommented(path: FilePath): boolean;
+  /** From now on the key is found under the name it was meant to have. */
+  rename(path: FilePath, name: string): void;
+}
+
+export function parseYaml(written: string): YamlText {
+  const text = written.replaceAll('\r\n', '\n');
+  const { document, lines, problems, lost } = parseSound(text) ?? parseRepaired(text);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const aliases = withoutAliases(document).map((offset) => ({
+    ...place(offset),
+    where: '',
+    text: '以 * 开头的值要加引号',
+  }));
   return {
     data: document.toJS(),
+    problems: [...problems, ...aliases],
+    lost,
     locate: (path) => place(offsetOf(walk(document.contents, path), true)),
     locateKey: (path) => place(offsetOf(walk(document.contents, path), false)),
-    sourceOf: (path) => {
+    sourceOf(path) {
       const { node, depth } = walk(document.contents, path);
       return depth === path.length && isScalar(node) ? node.source : undefined;
     },
+    isCommented(path) {
+      const { node, depth } = walk(document.contents, path);
+      return depth === path.length && isScalar(node) && node.value === null && Boolean(node.comment);
+    },
+    rename(path, name) {
+      const { pair, depth } = walk(document.contents, path);
+      if (depth === path.length && isScalar(pair?.key)) pair.key.value = name;
+    },
   };
+}
+
+interface Parsed extends Pick<YamlText, 'problems' | 'lost'> {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** Nearly always: read once and done. */
+function parseSound(text: string): Parsed | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  return document.errors.length > 0 ? null : { document, lines, problems: [], lost: [] };
+}
+
+function parseRepaired(written: string): Parsed {
+  const { text, problems, lost } = repairYaml(written);
+  const keys = repeatedKeys(text);
+  const lines = new LineCounter();
+  const document = parseDocument(keys.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  return { document, lines, problems: [...problems, ...keys.problems], lost };
+}
+
+/** `*某某` is a reference to YAML, a text to its writer; the offsets of those that were taken for texts. */
+function withoutAliases(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, (_key, node) => {
+    if (!isAlias(node)) return undefined;
+    offsets.push(node.range?.[0] ?? 0);
+    return document.createNode(`*${node.source}`);
+  });
+  return offsets;
 }
 
 interface Found {
@@ -70,8 +127,9 @@ function walk(contents: unknown, path: FilePath): Found {
   return found;
 }
 
+/** Of a key written twice the last counts, as in what the text says. */
 function pairOf(items: readonly Pair[], key: string | number): Pair | undefined {
-  return items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
+  return items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
 }
 
 /** A list or map under a key is found by its key: its own start may be lines below. */
@@ -79,36 +137,4 @@ function offsetOf({ pair, node }: Found, preferValue: boolean): number {
   const byValue = preferValue && isScalar(node) && node.value !== null;
   const anchor = byValue || pair === null ? node : pair.key;
   return (anchor as Node | null)?.range?.[0] ?? 0;
-}
-
-/** Tabs upset the parser's reading of all that follows: where there are any, only they are worth saying. */
-function foremost(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
-  const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
-  return tabs.length > 0 ? tabs : errors;
-}
-
-const ADVICE: Partial<Record<YAMLParseError['code'], string>> = {
-  DUPLICATE_KEY: '同一项写了两次，请删去一处',
-  TAB_AS_INDENT: '行首用了制表符（Tab），请改成空格',
-  BAD_INDENT: '缩进不对，同一层的各行要对齐',
-  MULTILINE_IMPLICIT_KEY: '这一行不像“键: 值”，多半是少了冒号，或冒号后没有空格',
-  IMPOSSIBLE: '看不懂这一段，请检查缩进和引号',
-  BLOCK_AS_IMPLICIT_KEY: '同一行里有两个“: ”，请给值加上引号',
-  BAD_ALIAS: '以 * 开头的值要加引号',
-  MISSING_CHAR: '少了引号、括号或冒号',
-  BAD_SCALAR_START: '值以特殊符号开头，请加引号',
-};
-
-function placed(error: YAMLParseError, text: string, lines: LineCounter): PlacedProblem {
-  const { line, col } = lines.linePos(error.pos[0]);
-  const written = text.split('\n')[line - 1] ?? '';
-  const advice = /^\s*(?:- )?["\w]+：/.test(written)
-    ? '冒号要用英文半角“:”，后面空一格'
-    : (ADVICE[error.code] ?? '不合 YAML 的写法');
-  return { line, column: col, where: '', text: `${advice}（${withoutContent(error.message)}）` };
-}
-
-/** The parser quotes the text it stumbled over, which in a configuration may be a secret. */
-function withoutContent(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/:? ?".*"/, '');
 }

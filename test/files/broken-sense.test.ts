@@ -144,9 +144,28 @@ describe('a campaign file that says what cannot be', () => {
     expect(brokenCampaign(from, to)).toEqual(expected);
   });
 
-  it('ends although an expansion contains itself', () => {
-    expect(brokenCampaign('[各市场监管所, 投诉举报中心]', '[各有关部门]')).toContainEqual(
-      expect.stringContaining('没有单位“各有关部门”'),
-    );
+  it.each([
+    [
+      'itself',
+      '各有关部门: [各市场监管所, 各有关部门]',
+      '第 10 行第 19 列（expansions / 各有关部门 第2项）：“各有关部门”的右边又写了它自己，请改成具体的单位或分组',
+    ],
+    [
+      'itself over several steps, said once',
+      '各有关部门: [甲, 各市场监管所]\n  甲: [乙]\n  乙: [投诉举报中心, 各有关部门]',
+      '第 12 行第 15 列（expansions / 乙 第2项）：叫法绕成了圈：各有关部门 → 甲 → 乙 → 各有关部门。请把其中一处改成具体的单位或分组',
+    ],
+  ])('an expansion that contains %s', (_, to, expected) => {
+    expect(brokenCampaign('各有关部门: [各市场监管所, 投诉举报中心]', to)).toEqual([expected]);
+  });
+
+  it('lets an expansion add to a group that the directory knows by the same name', () => {
+    const text = CAMPAIGN_TEXT.replace('各有关部门: [', '各市场监管所: [各市场监管所, 县局]\n  各有关部门: [');
+    expect(readCampaign(text, 'example.yaml', directory).addressees.units).toEqual([
+      'east',
+      'west',
+      'bureau',
+      'centre',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 /** Printed names → units: full and short names, aliases, groups, and what the campaign's file says of its notice's wording. */
+import { circles } from '../circles.ts';
 import type { DirectoryDefinition } from '../directory/model.ts';
 import { type FilePath, type FileProblem, problem } from '../file-problem.ts';
 import type { UnitId } from '../model.ts';
@@ -18,7 +19,7 @@ export interface AudienceReader {
   unitOf(name: string): UnitId | null;
   /** The problem of a name that `unitOf` does not know. */
   unknown(name: string, path: FilePath): FileProblem;
-  /** Names inside the file's own expansions that nobody answers to: said there, once, and not where they are used. */
+  /** Names inside the file's own expansions that nobody answers to, and circles: said there, once, and not where they are used. */
   readonly wordingProblems: readonly FileProblem[];
 }
 
@@ -51,17 +52,40 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
   }
 
   function unknown(name: string, path: FilePath): FileProblem {
+    const parts = name.split(/[，、；;,\s]+/).filter((part) => part !== '');
+    if (parts.length > 1 && parts.some(isKnown))
+      return problem(path, `“${name}”是几个名称连在了一起，中间请用半角逗号“,”隔开：${parts.join(', ')}`);
     const advice = didYouMean(fold(name), knownNames) || '；请改名称，或在通讯录里加上，或写进 expansions、open';
     return problem(path, `通讯录里没有单位“${name}”${advice}`);
   }
 
+  function unknownMembers(): FileProblem[] {
+    return Object.entries(wording.expansions).flatMap(([name, members]) =>
+      members.flatMap((member, index) => (isKnown(member) ? [] : [unknown(member, ['expansions', name, index])])),
+    );
+  }
+
+  /** A name that the directory knows too ends the way: there it means what the directory says. */
+  function circularWording(): FileProblem[] {
+    const written = new Map(Object.keys(wording.expansions).map((name) => [fold(name), name]));
+    const next = (key: string) => (expansions.get(key) ?? []).map(fold).filter((member) => leadsOn(member));
+    return circles(expansions.keys(), next).map((way) => {
+      const [last = '', first = ''] = way.slice(-2);
+      const at = (expansions.get(last) ?? []).findIndex((member) => fold(member) === first);
+      return problem(
+        ['expansions', written.get(last) ?? last, at],
+        sayCircle(way.map((key) => written.get(key) ?? key)),
+      );
+    });
+  }
+
+  function leadsOn(key: string): boolean {
+    return expansions.has(key) && !byName.has(key) && !open.has(key);
+  }
+
   return {
     unknown,
-    wordingProblems: Object.entries(wording.expansions).flatMap(([name, members]) =>
-      members.flatMap((member, index) =>
-        isKnown(member) && fold(member) !== fold(name) ? [] : [unknown(member, ['expansions', name, index])],
-      ),
-    ),
+    wordingProblems: [...unknownMembers(), ...circularWording()],
     read(written, path) {
       const { names, except } = Array.isArray(written) ? { names: written, except: [] } : written;
       const namesPath = Array.isArray(written) ? path : [...path, 'names'];
@@ -81,6 +105,12 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
       return units.length === 1 ? (units[0] ?? null) : null;
     },
   };
+}
+
+function sayCircle(way: readonly string[]): string {
+  return way.length === 2
+    ? `“${way[0]}”的右边又写了它自己，请改成具体的单位或分组`
+    : `叫法绕成了圈：${way.join(' → ')}。请把其中一处改成具体的单位或分组`;
 }
 
 function join(parts: readonly Expanded[]): Expanded {
