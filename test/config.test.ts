@@ -74,7 +74,10 @@ describe('without a file: the rehearsal', () => {
 describe('with words after the command: a rehearsal of one’s own files', () => {
   const people = written(DIRECTORY_TEXT, 'own-people.yaml');
   const march = written(CAMPAIGN_TEXT, 'march.yaml');
-  const april = written(CAMPAIGN_TEXT.replace('id: example', 'id: april').replaceAll('2020-03', '2020-04').replaceAll('3月', '4月'), 'april.yaml');
+  const april = written(
+    CAMPAIGN_TEXT.replace('id: example', 'id: april').replaceAll('2020-03', '2020-04').replaceAll('3月', '4月'),
+    'april.yaml',
+  );
   const own = (...args: string[]) => readConfig({}, ['--directory', people, ...args]);
   const startOf = ({ clock }: ReturnType<typeof own>) => (clock.kind === 'movable' ? formatIso(clock.startMs) : null);
 
@@ -219,14 +222,20 @@ describe('with a file: production', () => {
   });
 
   it('shows a secret that is nearly one nowhere', () => {
-    const text = MINIMAL.replace(`"${variable('WECOM_AIBOT_TOKEN')}"`, '"Hunter2，x"').replace('file:data', 'mongodb://u:Hunter2@h');
+    const text = MINIMAL.replace(`"${variable('WECOM_AIBOT_TOKEN')}"`, '"Hunter2，x"').replace(
+      'file:data',
+      'mongodb://u:Hunter2@h',
+    );
     expect(complaintsOf(text, secrets).join().toLowerCase()).not.toContain('hunter');
   });
 
   it('names the mistakes of the configuration, the directory and every campaign in one go', () => {
     writeFileSync(join(folder, 'people.yaml'), DIRECTORY_TEXT.replace('[leader, organiser]', '[leader, organizer]'));
     writeFileSync(join(folder, 'one.yaml'), CAMPAIGN_TEXT.replace('from: [各所]', 'from: [区消协]'));
-    writeFileSync(join(folder, 'two.yaml'), CAMPAIGN_TEXT.replace('id: example', 'id：other').replace('no: "2"', 'no: 2'));
+    writeFileSync(
+      join(folder, 'two.yaml'),
+      CAMPAIGN_TEXT.replace('id: example', 'id：other').replace('no: "2"', 'no: 2'),
+    );
     const text = MINIMAL.replace('[a.yaml]', '[one.yaml, two.yaml, three.yaml]').replace(
       '/etc/duban/directory.yaml',
       'people.yaml\nlog: {level: loud}',
