@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Form } from '../domain/form.ts';
@@ -126,7 +127,12 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-if (import.meta.url === `file://${process.argv[1] ?? ''}`) {
+/** Whether this file was started: under whatever path, on Windows too, and not imported by another. */
+function isMain([, started]: readonly string[]): boolean {
+  return started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href;
+}
+
+if (isMain(process.argv)) {
   main().catch((error: unknown) => {
     console.error(describe(error));
     process.exitCode = 1;
