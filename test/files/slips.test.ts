@@ -57,6 +57,7 @@ describe('a slip of the pen is said once, where it is, with what to write', () =
       13,
       '值里有半角冒号加空格“: ”，请给整个值加上引号',
     ],
+    ['a value that ends with a colon', 'shortTitle: 示例', 'shortTitle: 示例:', 3, 13, '值以冒号结尾：多打的请删去'],
     ['a full-width comma in braces', 'id: east, name', 'id: east，name', 3, 14, COMMA],
     ['a semicolon in braces', 'id: east, name', 'id: east；name', 3, 14, '分隔两项的“；”不对，请改成半角逗号“,”'],
     ['a full-width comma between names', '[投诉举报中心, 各所]', '[投诉举报中心，各所]', 19, 17, TWO_NAMES],
