@@ -27,7 +27,20 @@ export class FileError extends Error {
 }
 
 function textOf({ fileName, problems }: FileReport): string {
-  return [`${fileName} 有 ${problems.length} 处要改，改好后重新启动：`, ...problems.map(lineOf)].join('\n');
+  return [`${fileName} 有 ${problems.length} 处要改，改好后重新启动：`, ...linesOf(problems)].join('\n');
+}
+
+/** A key misspelt in every one of six thousand lines is told by the first of them. */
+const mostAlike = 10;
+
+function linesOf(problems: readonly PlacedProblem[]): string[] {
+  const counts = new Map<string, number>();
+  const shown = problems.filter(({ text }) => {
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    return (counts.get(text) ?? 0) <= mostAlike;
+  });
+  const left = [...counts].filter(([, count]) => count > mostAlike);
+  return [...shown.map(lineOf), ...left.map(([text, count]) => `  同样的还有 ${count - mostAlike} 处：${text}`)];
 }
 
 function lineOf({ line, column, where, text }: PlacedProblem): string {

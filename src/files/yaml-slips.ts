@@ -117,6 +117,11 @@ const recognisers: readonly Recogniser[] = [
     (found) => found[1] ?? '',
     () => '行末有全角空格，请删去',
   ),
+  replacing(
+    /(\[[^\][{}]*?)(?=,\s*[A-Za-z]\w*: )/,
+    (found) => `${found[1]}]`,
+    () => '括号没有配对：这里少了“]”',
+  ),
   wideBrackets,
   unpairedBrackets,
   openedQuote,
@@ -148,7 +153,7 @@ function strayAtStart(line: string): Slip[] {
 
 /** Brackets typed into a word. */
 function inWords(line: string): Bracket[] {
-  return [...structureOf(line).matchAll(/(?<=[^\s:,[{-])[[{]|[\]}](?=[^\s,}\]])/g)].map(({ 0: char, index: at }) => ({
+  return [...structureOf(line).matchAll(/(?<=[^\s:,[{])[[{]|[\]}](?=[^\s,}\]])/g)].map(({ 0: char, index: at }) => ({
     char,
     at,
   }));
@@ -179,6 +184,11 @@ function unpairedBrackets(line: string): Slip[] {
     meant: line.slice(0, at) + line.slice(at + 1),
   });
   return [
+    ...misfits.map(({ at, wanted }) => ({
+      column: at,
+      text: `括号没有配对：这里少了“${wanted}”`,
+      meant: line.slice(0, at) + wanted + line.slice(at),
+    })),
     ...misfits.map(({ char, at, wanted }) => ({
       column: at,
       text: `括号没有配对：这里的“${char}”应是“${wanted}”`,

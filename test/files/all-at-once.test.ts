@@ -102,6 +102,13 @@ describe('no mistake is said twice, nor for what follows from it', () => {
     expect(ofCampaign(...changes)).toEqual(expected.map((text) => expect.stringContaining(text)));
   });
 
+  it('a key misspelt in every line, after the first ten', () => {
+    const rows = (key: string) => Array.from({ length: 14 }, (_, at) => `        - {${key}: 第${at}项}\n`).join('');
+    const said = ofCampaign(['        - {label: 普', `${rows('lable')}        - {label: 普`]);
+    expect(said).toHaveLength(11);
+    expect(said[10]).toBe('同样的还有 4 处：没有“lable”这一项，是不是想写“label”？');
+  });
+
   it('a unit copied and not changed', () => {
     const line = '  - {id: west, name: 示例县城西市场监管所, shortName: 城西所, aliases: [城西], parent: bureau}\n';
     expect(ofDirectory([line, line + line])).toEqual([

@@ -87,6 +87,15 @@ describe('a slip of the pen is said once, where it is, with what to write', () =
     ['no dash', '  - id: table', '    id: table', 33, 5, '这里少了“- ”：列表里新的一项要以“- ”开头（前面 2 个空格）'],
     ['a bracket left open', '中心, 各所]', '中心, 各所', 19, 16, '括号没有配对：这个“[”后面少了“]”'],
     ['a brace left open', 'shortName: 县局}', 'shortName: 县局', 2, 5, '括号没有配对：这个“{”后面少了“}”'],
+    ['a bracket left open inside braces', 'aliases: [城东],', 'aliases: [城东,', 3, 62, '括号没有配对：这里少了“]”'],
+    [
+      'a bracket left open before a brace',
+      'roles: [reporter]}\n  - {id: west-liaison',
+      'roles: [reporter}\n  - {id: west-liaison',
+      10,
+      63,
+      '括号没有配对：这里少了“]”',
+    ],
     ['another bracket closing', 'shortName: 县局}', 'shortName: 县局]', 2, 49, '括号没有配对：这里的“]”应是“}”'],
     ['a bracket too many', '中心, 各所]', '中心, 各所]]', 19, 28, '多了一个“]”，请删去'],
     [
