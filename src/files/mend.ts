@@ -5,7 +5,7 @@ import type { PlacedProblem } from './file-error.ts';
 import { placeProblems } from './place.ts';
 import { accepts, keysAt, schemasAt } from './schema-keys.ts';
 import { describeIssue, type FlatIssue, flatIssues, keyMeant } from './schema-problems.ts';
-import { isMadeUp, meantBy, mendObject, standIn } from './stand-in.ts';
+import { isMadeUp, meantBy, replacementOf } from './stand-in.ts';
 import { EVERYTHING } from './yaml-repair.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -63,28 +63,9 @@ export function mend<S extends z.ZodType>(yaml: YamlText, schema: S): Mended<z.i
     const meant = meantBy(written, yaml.sourceOf(path), schemas);
     if (!((written === undefined || written === null) && isLost(path)))
       problems.push(...placeProblems(yaml, [describeIssue(issue, { yaml, written, meant })]));
-    const value = meant ?? replacement(written);
     said.push(path);
     if (meant === undefined) made.push(path);
-    put(path, value);
-
-    function replacement(bad: unknown): unknown {
-      const isObject = bad !== null && typeof bad === 'object' && !Array.isArray(bad);
-      const candidates = schemas.map((inner) =>
-        isObject ? mendObject(bad as Record<string, unknown>, inner) : standIn(inner),
-      );
-      return candidates.find((candidate) => schemas.some((inner) => accepts(inner, candidate)));
-    }
-  }
-
-  function put(path: FilePath, value: unknown): void {
-    const last = path.at(-1);
-    if (last === undefined) {
-      root.data = value ?? {};
-      return;
-    }
-    const holder = valueAt(root.data, path.slice(0, -1)) as Record<string | number, unknown> | undefined;
-    if (holder !== undefined && holder !== null && typeof holder === 'object') holder[last] = value;
+    put(root, path, meant ?? replacementOf(written, schemas));
   }
 
   function isMade(path: FilePath): boolean {
@@ -114,6 +95,17 @@ function keysFirst(issues: readonly FlatIssue[]): FlatIssue[] {
 
 function isWithin(path: FilePath, above: FilePath): boolean {
   return above.every((key, at) => path[at] === key);
+}
+
+/** Sets the value where there is something to set it in. */
+function put(root: { data: unknown }, path: FilePath, value: unknown): void {
+  const last = path.at(-1);
+  if (last === undefined) {
+    root.data = value ?? {};
+    return;
+  }
+  const holder = valueAt(root.data, path.slice(0, -1));
+  if (holder !== null && typeof holder === 'object') (holder as Record<string | number, unknown>)[last] = value;
 }
 
 function valueAt(data: unknown, path: FilePath): unknown {

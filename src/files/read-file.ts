@@ -38,15 +38,26 @@ export function checkText<S extends z.ZodType, T>(
 ): Checked<T> {
   const yaml = parseYaml(text);
   const { data, problems, isMadeUp, genuine } = mend(yaml, schema);
-  const made = data === null ? null : sense(data, { isMadeUp, lost: yaml.lost });
-  const placed = [...yaml.problems, ...problems, ...placeProblems(yaml, genuine(made?.problems ?? []))];
+  const faults = [...yaml.problems, ...problems];
+  const made = data === null ? null : senseOf(() => sense(data, { isMadeUp, lost: yaml.lost }), faults.length > 0);
+  const placed = [...faults, ...placeProblems(yaml, genuine(made?.problems ?? []))];
   return {
     fileName: name,
     problems: inOrder(placed),
     data: made?.value ?? null,
     isDoubtful: (part) =>
-      data === null || yaml.lost.includes(part) || yaml.lost.includes(EVERYTHING) || isMadeUp([part]),
+      made === null || yaml.lost.includes(part) || yaml.lost.includes(EVERYTHING) || isMadeUp([part]),
   };
+}
+
+/** What was made up may be something that nobody foresaw: then only what is wrong already is said. */
+function senseOf<T>(make: () => Sense<T>, isMended: boolean): Sense<T> | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!isMended) throw error;
+    return null;
+  }
 }
 
 /** The data of a file in which nothing is wrong; else throws with everything that is. */

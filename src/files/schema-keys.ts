@@ -21,6 +21,7 @@ function step(schema: Schema, key: string | number): Schema[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'array') return unwrap(def.element);
   if (def.type === 'record') return unwrap(def.valueType);
+  if (def.type === 'pipe') return unwrap(def.in).flatMap((inner) => step(inner, key));
   const inner = shapeOf(schema)[key];
   return inner === undefined ? [] : unwrap(inner);
 }
@@ -29,6 +30,7 @@ function step(schema: Schema, key: string | number): Schema[] {
 export function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'object') return def.shape;
+  if (def.type === 'pipe') return shapeOf(def.in);
   if (def.type !== 'record') return {};
   const keys = (def.keyType as z.core.$ZodTypes)._zod.def;
   return keys.type === 'enum' ? Object.fromEntries(Object.keys(keys.entries).map((key) => [key, def.valueType])) : {};
@@ -40,5 +42,6 @@ function unwrap(schema: Schema): Schema[] {
   if (def.type === 'optional' || def.type === 'nullable') return unwrap(def.innerType);
   if (def.type === 'default' || def.type === 'prefault') return unwrap(def.innerType);
   if (def.type === 'union') return def.options.flatMap(unwrap);
+  if (def.type === 'lazy') return unwrap(def.getter());
   return [schema];
 }

@@ -65,8 +65,17 @@ function mapsIn(written: string): Record<string, unknown>[] {
   return key === '' ? [] : [{ [key]: value.startsWith('[') ? listsIn(value)[0] : value }];
 }
 
+/** What takes the place of something bad: an object keeps what is good in it. */
+export function replacementOf(bad: unknown, schemas: readonly Schema[]): unknown {
+  const isObject = bad !== null && typeof bad === 'object' && !Array.isArray(bad);
+  const candidates = schemas.map((schema) =>
+    isObject ? mendObject(bad as Record<string, unknown>, schema) : standIn(schema),
+  );
+  return candidates.find((candidate) => schemas.some((schema) => accepts(schema, candidate)));
+}
+
 /** Something the schema takes; undefined if nothing known fits. Texts differ from one another, so that none is there twice. */
-export function standIn(schema: Schema): unknown {
+function standIn(schema: Schema): unknown {
   made += 1;
   const plain = [`${MARK}${made}`, `${ID_MARK}${made}`, '2000-01-01', '24:00', '2000-01-01 00:00', made, true];
   const fitting = plain.find((value) => accepts(schema, value));
@@ -89,6 +98,10 @@ function composed(schema: Schema): unknown[] {
       return [mendObject({}, schema)];
     case 'union':
       return def.options.map(standIn);
+    case 'pipe':
+      return [standIn(def.in)];
+    case 'lazy':
+      return [standIn(def.getter())];
     case 'optional':
     case 'nullable':
     case 'default':
@@ -100,7 +113,7 @@ function composed(schema: Schema): unknown[] {
 }
 
 /** The object with what it needs: required keys filled in, and where that is not enough one optional key added or taken out. */
-export function mendObject(written: Readonly<Record<string, unknown>>, schema: Schema): Record<string, unknown> {
+function mendObject(written: Readonly<Record<string, unknown>>, schema: Schema): Record<string, unknown> {
   const shape = Object.entries(shapeOf(schema));
   const filled = { ...written };
   for (const [key, inner] of shape) if (!accepts(inner, filled[key])) filled[key] = standIn(inner);
