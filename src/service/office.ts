@@ -118,7 +118,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     nowMs,
   });
   for (const file of options.campaigns) campaigns.push(await openCampaign(options, file, at));
-  warnOfChats(options, campaigns);
 
   return {
     directory,
@@ -139,16 +138,6 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       for (const { host } of campaigns) await host.stop();
     },
   };
-}
-
-/** Chats that no message can reach or that belong to nothing open: the operator is told, the rest works. */
-function warnOfChats({ directory, log }: OfficeOptions, campaigns: readonly CampaignHost[]): void {
-  const open = new Set(campaigns.map(({ id }) => id));
-  for (const { id, campaign } of directory.definition.chats)
-    if (!open.has(campaign))
-      log.warn({ chat: id, campaign }, '通讯录里的群指向没有加载的专项活动，群里的消息不会被处理');
-  if (directory.definition.chats.every(({ push }) => push === null))
-    log.warn({}, '通讯录里没有可以推送的群，方案和提醒都发不出去');
 }
 
 async function openCampaign(
