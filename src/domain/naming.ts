@@ -53,8 +53,8 @@ interface Place {
 function places(words: string, index: NameIndex): Place[] {
   const found: Place[] = [];
   for (let at = 0; at < words.length; at++) {
-    const name = index.get(words[at] ?? '')?.find((candidate) => words.startsWith(candidate, at));
-    if (name === undefined) continue;
+    const name = index.at(words, at);
+    if (name === null) continue;
     found.push({ start: at, end: at + name.length, name });
     at += name.length - 1;
   }

@@ -1,15 +1,26 @@
-/** Names that may be looked for in a text, the longer first, by their first character. */
-export type NameIndex = ReadonlyMap<string, readonly string[]>;
+/** Names that may be looked for in a text, however many there are and however alike they begin. */
+export interface NameIndex {
+  /** The longest name that stands in the text at this place; null if none does. */
+  at(text: string, place: number): string | null;
+}
 
-export function indexNames(names: Iterable<string>): NameIndex {
-  const index = new Map<string, string[]>();
-  for (const name of names) {
-    const first = name[0];
+export function indexNames(all: Iterable<string>): NameIndex {
+  const names = new Set<string>();
+  const lengths = new Map<string, Set<number>>();
+  for (const name of all) {
+    const [first] = name;
     if (first === undefined || name.length < 2) continue;
-    const known = index.get(first);
-    if (known) known.push(name);
-    else index.set(first, [name]);
+    names.add(name);
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(name.length));
   }
-  for (const known of index.values()) known.sort((a, b) => b.length - a.length);
-  return index;
+  const longestFirst = new Map([...lengths].map(([first, known]) => [first, [...known].sort((a, b) => b - a)]));
+  return {
+    at(text, place) {
+      for (const length of longestFirst.get(text[place] ?? '') ?? []) {
+        const candidate = text.slice(place, place + length);
+        if (candidate.length === length && names.has(candidate)) return candidate;
+      }
+      return null;
+    },
+  };
 }
