@@ -1,5 +1,6 @@
 /** What no room answers: the help, a greeting, and yes or no to what was shown. */
 import type { RoomOrder } from './campaign/slices.ts';
+import type { Person } from './directory/model.ts';
 import { directoryOrders } from './directory/orders.ts';
 import { helpLines, helpsFor } from './house.ts';
 import type { EpochMs } from './model.ts';
@@ -49,10 +50,11 @@ export function obeyCore(
   }
 }
 
-/** Whether a plain yes or no of this person answers something now. */
-export function awaitsWord({ state, nowMs }: Situation, person: string, asked: boolean): boolean {
-  const proposed = state.proposed.get(person);
-  return asked || (proposed !== undefined && holds(proposed.atMs, nowMs));
+/** What a plain yes or no of this person answers now: an order that was shown, else a question of some room. */
+export function awaitedWord(at: Situation, person: Person): 'proposal' | 'question' | null {
+  const proposed = at.state.proposed.get(person.id);
+  if (proposed !== undefined && holds(proposed.atMs, at.nowMs)) return 'proposal';
+  return expected(at, person)?.yes === undefined ? null : 'question';
 }
 
 function holds(atMs: EpochMs, nowMs: EpochMs): boolean {

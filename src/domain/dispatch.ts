@@ -45,9 +45,18 @@ export function decide(situation: Situation, speaker: Speaker, { parts }: Uttera
     refused: null,
     decided: false,
   };
-  for (const part of parts) told = take(told, speaker, part, head);
   if (parts.length === 0) return notUnderstood(speaker);
+  const overtaken = overtakes(situation, speaker, parts);
+  if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
+  for (const part of parts) told = take(told, speaker, part, head);
   return conclude(situation, speaker, told);
+}
+
+/** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */
+function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Part[]): CampaignEvent | null {
+  if (!state.proposed.has(person.id)) return null;
+  const goesOn = parts.some(({ order }) => !isCore(order) && specOf(order).kind !== 'ask');
+  return goesOn ? { type: 'OrderSettled', person: person.id } : null;
 }
 
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {

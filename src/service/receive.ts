@@ -1,7 +1,7 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
 
 import type { RoomOrder } from '../domain/campaign/slices.ts';
-import { awaitsWord, coreFrames } from '../domain/core-orders.ts';
+import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
 import { obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
@@ -9,7 +9,7 @@ import { decide } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import { allOrders, expected } from '../domain/rooms.ts';
+import { allOrders } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
@@ -125,12 +125,11 @@ function decisionOf<E>(
 
 function understandingOf(situation: Situation, person: Person): Understanding {
   const expectation = expectationOf(situation, person);
-  const asked = expected(situation, person);
   const unit = person.unit === null ? undefined : situation.directory.unit(person.unit);
   return {
     lexicon,
     expectation,
-    awaitsWord: awaitsWord(situation, person.id, asked?.yes !== undefined),
+    awaits: awaitedWord(situation, person),
     year: Number(situation.state.definition.notice.date.slice(0, 4)),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],

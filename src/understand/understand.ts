@@ -20,8 +20,8 @@ export interface Understanding {
   readonly lexicon: Lexicon<RoomOrder | CoreOrder>;
   /** What the speaker may report, and what was asked. */
   readonly expectation: Expectation;
-  /** Whether something shown or asked waits for a plain yes or no. */
-  readonly awaitsWord: boolean;
+  /** What a plain yes or no answers: an order that was shown (always the newest thing asked), a question of some room. */
+  readonly awaits: 'proposal' | 'question' | null;
   /** The campaign's year: deeds of another are not its. */
   readonly year: number;
   /** Names of the speaker's own unit: 长宁收到. */
@@ -52,13 +52,13 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   if (attachments.length > 0) return null;
   // The bot's name and nothing else; or under a quotation, which has no author: its figures may be anybody's.
   if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
+  const word = given.awaits === null ? null : readWord(text);
+  if (word !== null && given.awaits === 'proposal') return { name: word };
   if (question && isChoice(question)) {
     const option = readOption(text, given.options);
     if (option !== null) return { name: 'choose', option };
   }
   if (question && readsDismissal(text)) return { name: 'choose', option: null };
-  if (!given.awaitsWord) return null;
-  const word = readWord(text);
   return word && { name: word };
 }
 

@@ -1,9 +1,10 @@
 /** The plan goes out, receipts come in, each unit sees its own tasks. */
 import type { Task } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
-import type { Chat } from '../directory/model.ts';
+import type { Chat, Unit } from '../directory/model.ts';
 import type { Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
+import { unitMentions } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/broadcast.ts';
 import { noUnit } from '../replies/roles.ts';
@@ -82,6 +83,8 @@ export function giveReceipt(situation: Situation, speaker: Speaker): Outcome {
   if (unit === null) return refuse('no_unit', noUnit);
   const short = directory.short(unit);
   if (publishedAtMs === null) return answer(say.planNotPublished);
+  const other = signsFor(directory, speaker.words);
+  if (other && other.id !== unit) return refuse('not_your_unit', say.receiptNotYours(short, other.shortName));
   const inGroup = speaker.chat.kind === 'group';
   // Who has signed already hears nothing in a flooded group.
   if (receipts.has(unit)) return answer(inGroup ? [] : say.receiptKnown(short));
@@ -92,6 +95,12 @@ export function giveReceipt(situation: Situation, speaker: Speaker): Outcome {
   const line = runningLine(situation, short);
   const told: CampaignEvent = { type: 'ReceiptsTold', received: receipts.size + 1 };
   return answer(line ?? [], { events: line === null ? [given] : [given, told] });
+}
+
+/** The unit that the words begin with: 徐汇区局收到. */
+function signsFor(directory: Situation['directory'], words: string): Unit | null {
+  const [first] = unitMentions(directory, words.trim());
+  return first && first.start <= 1 ? (first.units[0] ?? null) : null;
 }
 
 const lineEveryMs = 10 * 60_000;

@@ -3,6 +3,7 @@ import { HOUR_MS } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { type Send, tell } from '../ledger.ts';
+import { peopleIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
@@ -22,10 +23,12 @@ export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): Sh
   return shifts.find((shift) => shift.startMs > nowMs) ?? null;
 }
 
-export function checkIn(situation: Situation, speaker: Speaker): Outcome {
+/** `who`: the name said with it; only one's own, one's unit's or a word for oneself may stand there. */
+export function checkIn(situation: Situation, speaker: Speaker, who = ''): Outcome {
   const { state, directory, nowMs } = situation;
   const { unit, id, name } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
+  if (!isOneself(situation, speaker, who)) return refuse('not_oneself', say.checkInYourself(who));
   const shifts = shiftsOf(situation);
   const open = shifts.filter((shift) => nowMs >= shift.startMs - checkInAheadMs && nowMs < shift.endMs);
   const [first] = open;
@@ -46,6 +49,16 @@ export function checkIn(situation: Situation, speaker: Speaker): Outcome {
   };
   if (!inGroup) return answer(say.checkedIn(directory.short(unit), name, mine.title, nowMs), { events: [arrived] });
   return inTheGroup(situation, mine, { unit, person: id }, arrived);
+}
+
+const oneself =
+  /^(?:我们?(?:这边|单位|局|几个)?|本人|本单位|本局|人员?|大家|都|全部?|全员|均|现|今天|今晚|刚|报告)*(?:都|均|全部?|已)?$/;
+
+function isOneself({ directory }: Situation, { person }: Speaker, who: string): boolean {
+  if (oneself.test(who) || who.includes(person.name)) return true;
+  return (
+    unitsIn(directory, who).found.some(({ id }) => id === person.unit) && peopleIn(directory, who).found.length === 0
+  );
 }
 
 /** In the group the first is answered, then a running line now and then and when all are there; else nothing. */

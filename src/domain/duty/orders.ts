@@ -15,18 +15,22 @@ export const dutyOrders: Orders<DutyShape> = {
     frames: [
       {
         says: /^(?:我(?:们)?(?:单位|局)?|本人|本单位|人员?)?(?:都)?(?:已经?)?(?:全部)?(?:到岗|签到|打卡|到位|上岗|在岗|报到|到单位|我到)(?:了|啦|中)?$|^(?:我)?(?:已经?)?到(?:了|啦)?$|^(?:我)?(?:正在)?(?:值班|值守)中$/,
-        make: () => ({ name: 'check-in' }),
+        make: () => ({ name: 'check-in', who: '' }),
       },
-      { says: /^\S{1,14}?(?:已经?)?(?:到岗|签到)(?:了|啦)?$/, make: () => ({ name: 'check-in' }), loose: true },
+      {
+        says: /^(?<who>\S{1,14}?)(?:已经?)?(?:到岗|签到|在岗)(?:了|啦)?$/,
+        make: ({ who = '' }) => ({ name: 'check-in', who }),
+        loose: true,
+      },
       {
         says: /^(?:我)?(?:已经?)?(?:到岗|在岗|签到)(?:了)?[，,。\s]+一切正常$/,
-        make: () => ({ name: 'check-in' }),
+        make: () => ({ name: 'check-in', who: '' }),
       },
     ],
     kind: 'report',
     right: 'anyone',
     help: '到岗',
-    obey: checkIn,
+    obey: (situation, speaker, { who }) => checkIn(situation, speaker, who),
   },
   'cannot-come': {
     frames: [

@@ -6,7 +6,8 @@ import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
 
 export type DutyOrder =
-  | { readonly name: 'check-in' }
+  /** `who`: the name said with it, if any. */
+  | { readonly name: 'check-in'; readonly who: string }
   /** 请假，不能到岗 */
   | { readonly name: 'cannot-come'; readonly words: string }
   /** 堵车，马上到 */

@@ -83,6 +83,10 @@ export function receiptTaken(unit: string, received: number, total: number): str
   return `${unit}已签收（${received}/${total}）。`;
 }
 
+export function receiptNotYours(own: string, other: string): string {
+  return `${other}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
+}
+
 export function signedSoFar(received: number, total: number): string {
   return `已签收${received}/${total}家。`;
 }

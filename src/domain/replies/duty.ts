@@ -64,6 +64,10 @@ export function checkedIn(unit: string, name: string, title: string, atMs: Epoch
   return `${unit}${name} ${timeOf(atMs)}到岗（${title}）。`;
 }
 
+export function checkInYourself(who: string): string {
+  return `到岗请本人来报，没有为“${who}”记到岗。您本人到岗请回“到岗”。`;
+}
+
 /** The first in the group. */
 export function checkedInGroup(unit: string, held: number, posts: number, title: string): string {
   return `${unit}已到岗（${title}，${held}/${posts}家）。`;
