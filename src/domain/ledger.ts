@@ -23,7 +23,11 @@ export type Destination =
  * Why a message goes out, where that can cease to be true before it does: its room is asked again just before sending, so that a
  * unit which delivered in the same minute is not reminded.
  */
-export type Purpose = { readonly kind: 'notice' } | RoomPurpose;
+export type Purpose =
+  | { readonly kind: 'notice' }
+  /** Several messages in one, each with its own reason. */
+  | { readonly kind: 'bundle'; readonly parts: readonly Send[] }
+  | RoomPurpose;
 
 /** `now` goes before all else to the same destination: a station stands empty. */
 export type Urgency = 'now' | 'normal';

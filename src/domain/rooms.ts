@@ -1,6 +1,7 @@
 /** The one list of rooms. Whatever concerns all of them (the fold, orders, help, instants, 汇总进度) goes through it. */
 import type { z } from 'zod';
 import { broadcast } from './broadcast/room.ts';
+import { join } from './bundle.ts';
 import type { CampaignDefinition, Finding } from './campaign/definition.ts';
 import type { CampaignEvent, RoomName, RoomOrder, Sections, Slices } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
@@ -103,6 +104,10 @@ export function allOrders(): readonly (readonly [string, OrderSpec<RoomOrder>])[
 export function renewSend(situation: Situation, send: Send): Send | null {
   const { purpose } = send;
   if (purpose.kind === 'notice') return send;
+  if (purpose.kind === 'bundle') {
+    const left = purpose.parts.flatMap((part) => renewSend(situation, part) ?? []);
+    return left.length === 0 ? null : join(left);
+  }
   const renew = byPurpose.get(purpose.kind)?.[1].renew[purpose.kind];
   return renew ? renew(situation, send, purpose) : send;
 }

@@ -1,11 +1,13 @@
 /** Due instants become entries, each once. */
 
 import { consequences } from '../domain/afterwards.ts';
+import { bundled } from '../domain/bundle.ts';
 import { formatIso } from '../domain/calendar/zone.ts';
 import type { CampaignEvent } from '../domain/campaign/slices.ts';
 import type { EpochMs } from '../domain/model.ts';
 import { seriesOf } from '../domain/rooms.ts';
-import { dueInstants, planned } from '../domain/series.ts';
+import { type Due, dueInstants, planned, type Series } from '../domain/series.ts';
+import type { Situation } from '../domain/situation.ts';
 import type { Log } from '../ports.ts';
 import { handOver } from './hand-over.ts';
 import type { CampaignHost, Office } from './office.ts';
@@ -19,32 +21,46 @@ export interface Ticker {
   upcoming(campaign: CampaignHost): readonly { readonly atMs: EpochMs; readonly title: string }[];
 }
 
+interface DueSeries {
+  readonly series: Series;
+  readonly due: Due;
+}
+
+function dueNow(situation: Situation): DueSeries[] {
+  const { state, nowMs } = situation;
+  return seriesOf(situation).flatMap((series) => {
+    const due = dueInstants(series, state.fired, nowMs);
+    return due ? [{ series, due }] : [];
+  });
+}
+
+/** Names what is due: another process that finds the same writes the same. */
+function causeOf(due: readonly DueSeries[]): string {
+  return due.map(({ series, due: { newestMs } }) => `slot/${series.name}@${formatIso(newestMs)}`).join('+');
+}
+
 export function createTicker(office: Office, log: Log): Ticker {
   async function tickCampaign(campaign: CampaignHost): Promise<void> {
     await handOver(office, campaign);
-    const situation = office.situation(campaign);
-    for (const series of seriesOf(situation)) {
-      const due = dueInstants(series, situation.state.fired, situation.nowMs);
-      if (due) await fire(campaign, series.name, due.newestMs);
-    }
+    const due = dueNow(office.situation(campaign));
+    if (due.length > 0) await fire(campaign, causeOf(due));
   }
 
-  async function fire({ id, host }: CampaignHost, name: string, slotMs: EpochMs): Promise<void> {
-    const cause = `slot/${name}@${formatIso(slotMs)}`;
+  /** All that is due is decided in one entry, so that one group hears of it in one message. */
+  async function fire({ id, host }: CampaignHost, cause: string): Promise<void> {
     const entry = await host.record(cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);
-      const series = seriesOf(situation).find((candidate) => candidate.name === name);
-      const due = series && dueInstants(series, state.fired, nowMs);
-      if (!series || !due) return null;
-      const { events, sends } = series.fire(due.newestMs, due.sinceMs);
-      const fired: CampaignEvent = { type: 'SlotFired', series: name, atMs: due.newestMs, missed: due.count - 1 };
-      return {
-        events: [fired, ...events],
-        replies: [],
-        sends: [...sends, ...consequences(situation, events, { atMs: nowMs, cause })],
-      };
+      const due = dueNow(situation);
+      if (due.length === 0) return null;
+      const fired = due.map(({ series, due: { newestMs, count, sinceMs } }) => ({
+        slot: { type: 'SlotFired', series: series.name, atMs: newestMs, missed: count - 1 } as const,
+        ...series.fire(newestMs, sinceMs),
+      }));
+      const events = fired.flatMap((one): readonly CampaignEvent[] => one.events);
+      const sends = [...fired.flatMap((one) => one.sends), ...consequences(situation, events, { atMs: nowMs, cause })];
+      return { events: [...fired.map(({ slot }) => slot), ...events], replies: [], sends: bundled(situation, sends) };
     });
-    if (entry) log.info({ series: name, slot: formatIso(slotMs), sends: entry.sends.length }, 'slot decided');
+    if (entry) log.info({ slots: cause, sends: entry.sends.length }, 'slots decided');
   }
 
   function plannedFor(campaign: CampaignHost, afterMs: EpochMs) {

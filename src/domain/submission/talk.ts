@@ -1,7 +1,9 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { type FormRow, rowOf } from '../form.ts';
+import { answeredAlike } from '../inquiry/decide.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
+import { answeredBefore } from '../replies/inquiry.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
@@ -64,7 +66,7 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'measure':
       return row ? say.measureAnswer(row) : say.howAnswer(form, []);
     case 'row':
-      return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
+      return row ? say.measureAnswer(row) + asTheOrganiser(desk) : asTheOrganiser(desk);
     case 'how':
       return say.howAnswer(form, materials);
     case 'where':
@@ -72,8 +74,14 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'contact':
       return say.contactAnswer(to, organiserNames(situation));
     case 'other':
-      return say.cannotAnswer;
+      return asTheOrganiser(desk);
     default:
       return talk.topic satisfies never;
   }
+}
+
+/** What the organiser answered to one who asked the same; else the way to ask. */
+function asTheOrganiser({ situation, speaker }: Desk): string {
+  const known = answeredAlike(situation.state.inquiry.inquiries.values(), speaker.words);
+  return known?.answer ? answeredBefore(known.words, known.answer) : say.cannotAnswer;
 }
