@@ -55,11 +55,11 @@ export const dutyOrders: Orders<DutyShape> = {
   'on-the-way': {
     frames: [
       {
-        says: /^.{0,12}?(?:马上|即将|快|正在路上|在路上|路上|赶来|正赶往|正往).{0,4}?(?:到岗?|赶|来|了)?(?:了)?$/,
-        make: () => ({ name: 'on-the-way' }),
-        loose: true,
+        says: /^(?!.*(?:吗|没|谁|几点|总结|材料|图片|表|邮))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
+        make: ({ words = '' }) => (/到|赶|路上/.test(words) ? { name: 'on-the-way' } : null),
       },
     ],
+    // Said of what is to come, and meant so.
     kind: 'ask',
     right: 'anyone',
     help: null,
