@@ -139,8 +139,8 @@ export interface Room<N extends RoomName = RoomName> {
   readonly events: Folds<Rooms[N]>;
   initial(): Rooms[N]['slice'];
   /**
-   * A slice that may be folded on without touching the one given; copies only what these events touch. They are the room's own and
-   * those that concern every room (`CampaignOpened`, `UnitJoined`, `UnitLeft`).
+   * A slice that may be folded on without touching the one given; copies only what these events touch. They are all events of a
+   * decision, those of other rooms among them.
    */
   lend(slice: Rooms[N]['slice'], events: readonly CampaignEvent[]): Rooms[N]['slice'];
   readonly section: Section<Rooms[N]['section'], Rooms[N]['slice']>;

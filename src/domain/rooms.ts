@@ -82,11 +82,21 @@ const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined
 
 /** The slices that these events touch, lent: they may be folded on, and the state stays as it is. */
 export function lendSlices(state: CampaignState, events: readonly CampaignEvent[]): Partial<Slices> {
-  const lent = list.flatMap(([name, room]) => {
-    const own = events.filter(({ type }) => structural.has(type) || byEvent.get(type)?.[0] === name);
-    return own.length === 0 ? [] : [[name, room.lend(state[name], own)]];
-  });
-  return Object.fromEntries(lent) as Partial<Slices>;
+  const lent: Record<string, object> = {};
+  const touched = touchedBy(events);
+  for (const [name, room] of list)
+    if (touched === 'all' || touched.has(name)) lent[name] = room.lend(state[name], events);
+  return lent as Partial<Slices>;
+}
+
+function touchedBy(events: readonly CampaignEvent[]): ReadonlySet<RoomName> | 'all' {
+  const names = new Set<RoomName>();
+  for (const { type } of events) {
+    if (structural.has(type)) return 'all';
+    const name = byEvent.get(type)?.[0];
+    if (name) names.add(name);
+  }
+  return names;
 }
 
 export function specOf(order: RoomOrder): OrderSpec<RoomOrder> {

@@ -1,40 +1,62 @@
 /** The slice lent for one decision: what events touch is copied, the rest is read through. */
 import type { CampaignEvent } from '../campaign/slices.ts';
-import type { UnitId } from '../model.ts';
 import { overlayMap, overlaySet } from '../overlay.ts';
-import type { ReturnState, Submission, SubmissionState } from './state.ts';
+import { counts, type ReturnState, type Submission, type SubmissionState } from './state.ts';
 
 export function lendSubmissions(state: SubmissionState, events: readonly CampaignEvent[]): SubmissionState {
+  const dialogues = overlayMap(state.dialogues);
+  if (events.some(({ type }) => structural.has(type))) return { returns: lendAll(state.returns), dialogues };
   const returns = new Map(state.returns);
-  const all = events.some(({ type }) => type === 'UnitJoined' || type === 'UnitLeft');
   for (const [id, returned] of state.returns) {
-    const units = unitsTouched(id, events);
-    if (all || units !== null) returns.set(id, lendReturn(returned, units ?? []));
+    const own = events.filter((event) => 'returnId' in event && event.returnId === id);
+    if (own.length > 0) returns.set(id, lendReturn(returned, own));
   }
-  return { returns, dialogues: overlayMap(state.dialogues) };
+  return { returns, dialogues };
 }
 
-/** Units whose submissions the events touch; null if they do not touch the return at all. */
-function unitsTouched(returnId: string, events: readonly CampaignEvent[]): UnitId[] | null {
-  const own = events.filter((event) => 'returnId' in event && event.returnId === returnId);
-  return own.length === 0 ? null : own.flatMap((event) => ('unit' in event ? [event.unit] : []));
+const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
+
+function lendAll(returns: SubmissionState['returns']): SubmissionState['returns'] {
+  return new Map(
+    [...returns].map(([id, returned]) => [
+      id,
+      {
+        ...lendReturn(returned, []),
+        assigned: overlaySet(returned.assigned),
+        setAside: overlayMap(returned.setAside),
+        tallies: lendTallies(returned),
+      },
+    ]),
+  );
 }
 
-function lendReturn(returned: ReturnState, units: readonly UnitId[]): ReturnState {
+/** Copied as far as the events reach: most only fill a draft. */
+function lendReturn(returned: ReturnState, events: readonly CampaignEvent[]): ReturnState {
   const submissions = overlayMap(returned.submissions);
-  for (const unit of units) {
-    const submission = returned.submissions.get(unit);
-    if (submission) submissions.set(unit, lendSubmission(submission));
+  let counted = false;
+  for (const event of events) {
+    const submission = 'unit' in event ? returned.submissions.get(event.unit) : undefined;
+    counted ||= statusEvents.has(event.type) || (submission !== undefined && counts(submission));
+    if ('unit' in event && submission) submissions.set(event.unit, lendSubmission(submission));
   }
   return {
     ...returned,
     submissions,
-    assigned: overlaySet(returned.assigned),
     owing: overlaySet(returned.owing),
     extensions: overlayMap(returned.extensions),
-    setAside: overlayMap(returned.setAside),
-    tallies: new Map([...returned.tallies].map(([row, tally]) => [row, { ...tally }])),
+    ...(counted ? { tallies: lendTallies(returned) } : {}),
   };
+}
+
+const statusEvents = new Set<CampaignEvent['type']>([
+  'SubmissionConfirmed',
+  'SubmissionReopened',
+  'SubmissionReturned',
+  'SubmissionAccepted',
+]);
+
+function lendTallies({ tallies }: ReturnState): ReturnState['tallies'] {
+  return new Map([...tallies].map(([row, tally]) => [row, { ...tally }]));
 }
 
 function lendSubmission(submission: Submission): Submission {

@@ -29,8 +29,11 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
+  // Most messages are no order: one pattern for all turns them away at once.
+  const any = new RegExp(ordered.map(({ frame: { says } }) => unnamed(says)).join('|') || '(?!)', 'i');
+
   function find(words: string): { order: O; kind: OrderKind } | null {
-    if (words === '' || words.length > longestOrder) return null;
+    if (words === '' || words.length > longestOrder || !any.test(words)) return null;
     for (const { frame, kind } of ordered) {
       const match = frame.says.exec(words);
       const order = match && frame.make(slotsOf(match));
@@ -50,6 +53,11 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found.kind, year) };
     },
   };
+}
+
+/** Names of groups may stand once in a pattern. */
+function unnamed({ source }: RegExp): string {
+  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')})`;
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {

@@ -49,7 +49,8 @@ export interface MaterialsRead {
 
 /** What clauses hand in, and the text without them. `year` is the campaign's: last year's 总结 is none of its. */
 export function readMaterials(text: string, returns: readonly Expected[], year?: number): MaterialsRead {
-  const options = optionsOf(returns);
+  const options = optionsOf(returns).filter(({ definition }) => isNamed(definition, text));
+  if (options.length === 0) return { said: [], unsure: [], rest: text };
   const whole = asText(text, options);
   if (whole) return { said: [whole], unsure: [], rest: '' };
   const said: MaterialSaid[] = [];
@@ -116,8 +117,12 @@ function readClause(words: string, options: readonly Option[], plain: () => bool
 
 /** Materials that the words name, those of one title together: which return's is meant is said, owed, or asked. */
 function namedIn(words: string, options: readonly Option[]): (readonly Option[])[] {
-  const named = options.filter(({ definition }) => materialNames(definition).some((name) => words.includes(name)));
+  const named = options.filter(({ definition }) => isNamed(definition, words));
   return [...grouped(named).values()].map((group) => narrowed(words, group));
+}
+
+function isNamed(definition: Material, words: string): boolean {
+  return materialNames(definition).some((name) => words.includes(name));
 }
 
 function grouped(options: readonly Option[]): Map<string, Option[]> {
