@@ -95,21 +95,30 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     return cached;
   }
 
+  const around = new Map<CampaignId, Surroundings>();
+  let connected = channels.size;
+
+  /** The same for every message until the directory or what is connected changes. */
   function surroundings(id: CampaignId): Surroundings {
-    const groups = [...view().chats()].filter(
-      (chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform),
-    );
-    return {
+    const directory = view();
+    const known = around.get(id);
+    if (known?.directory === directory && connected === channels.size) return known;
+    connected = channels.size;
+    const fresh: Surroundings = {
       house,
-      directory: view(),
+      directory,
       calendar,
       closingTime,
       botName,
-      groups,
+      groups: [...directory.chats()].filter(
+        (chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform),
+      ),
       pushBytes: (chat) => (channels.get(chat.platform) as { limits: ChannelLimits }).limits.pushBytes,
       reaches: (person) =>
         Object.keys(person.accounts).some((platform) => channels.get(platform)?.limits.reachesPeople),
     };
+    around.set(id, fresh);
+    return fresh;
   }
 
   const at = (id: CampaignId, state: CampaignState, nowMs: EpochMs): Situation => ({

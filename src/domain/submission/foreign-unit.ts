@@ -7,12 +7,19 @@ import { type UnitMention, unitMentions } from '../naming.ts';
 
 const header = /填报(?:单位|部门)\s*[:：\t|]?\s*([^\s:：|，,。]{2,30})/;
 
-/** What a return's rows and materials are called. */
-export function labelsOf({ form, materials }: ReturnDefinition): string[] {
-  return [
+const labels = new WeakMap<ReturnDefinition, readonly string[]>();
+
+/** What a return's rows and materials are called; collected once per definition. */
+export function labelsOf(definition: ReturnDefinition): readonly string[] {
+  const known = labels.get(definition);
+  if (known) return known;
+  const { form, materials } = definition;
+  const fresh = [
     ...(form?.rows ?? []).flatMap(({ label, aliases }) => [label, ...aliases]),
     ...materials.flatMap(({ title, aliases }) => [title, ...aliases]),
   ];
+  labels.set(definition, fresh);
+  return fresh;
 }
 
 /**
