@@ -6,6 +6,9 @@ import { chaseReturns, previewChase } from './chase.ts';
 import { moveDeadline, previewMove, tellDeadlines } from './deadlines.ts';
 import type { RemindersShape } from './state.ts';
 
+/** Something counted: what was done, not whom to urge. */
+const counts = /\d\s*[百千万亿]?[次件户份条人场起册篇个元批名]/;
+
 export const remindersOrders: Orders<RemindersShape> = {
   deadline: {
     frames: [
@@ -27,7 +30,8 @@ export const remindersOrders: Orders<RemindersShape> = {
       },
       {
         says: /^(?:(?:单独|再)?(?:催办|催报|催一?[下催遍]|催催|再催|催|督促|提醒)(?:一?[下遍催])?)[:：\s]*(?<words>\S.{1,40}?)(?:那边)?(?:尽快|抓紧|赶紧)?(?:报送?|交|填)?$/,
-        make: ({ words = '' }) => ({ name: 'chase', words }),
+        // 提醒告诫5次 is a figure.
+        make: ({ words = '' }) => (counts.test(words) ? null : { name: 'chase', words }),
         loose: true,
       },
     ],

@@ -21,36 +21,49 @@ export interface Lexicon<O> {
   read(text: string, year?: number): Said<O> | null;
 }
 
+interface Match<O> {
+  readonly order: O;
+  readonly of: Orderable<O>;
+}
+
 /** Long messages are replies or reports, never orders; an answer to a question may be longer. */
 const longestOrder = 200;
 
 export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O> {
-  const all = [...orderables].flatMap(({ frames, kind }) => frames.map((frame) => ({ frame, kind })));
+  const all = [...orderables].flatMap((of) => of.frames.map((frame) => ({ frame, of })));
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
   // Most messages are no order: one pattern for all turns them away at once.
   const any = new RegExp(ordered.map(({ frame: { says } }) => unnamed(says)).join('|') || '(?!)', 'i');
 
-  function find(words: string): { order: O; kind: OrderKind } | null {
+  function find(words: string): Match<O> | null {
     if (words === '' || words.length > longestOrder || !any.test(words)) return null;
-    for (const { frame, kind } of ordered) {
+    for (const { frame, of } of ordered) {
       const match = frame.says.exec(words);
       const order = match && frame.make(slotsOf(match));
-      if (order) return { order, kind };
+      if (order) return { order, of };
+    }
+    return null;
+  }
+
+  function findWhole(text: string): Match<O> | null {
+    for (const words of plainWords(text)) {
+      const found = find(words);
+      if (found) return found;
     }
     return null;
   }
 
   return {
     read(text, year) {
-      for (const words of plainWords(text)) {
-        const found = find(words);
-        if (found) return { order: found.order, confirmed: false, vetoed: isVetoed(text, found.kind, year) };
-      }
       const bare = withoutConfirmation(text);
-      const found = bare === null ? null : find(bare);
-      return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found.kind, year) };
+      const whole = findWhole(text);
+      const confirmed = bare === null ? null : find(bare);
+      // 确认绑定1 is an order of its own; a frame that takes 确认截止改到… whole has the confirmation in its slots.
+      const isConfirmed = confirmed !== null && (whole === null || whole.of === confirmed.of);
+      const found = isConfirmed ? confirmed : whole;
+      return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found.of.kind, year) };
     },
   };
 }

@@ -1,5 +1,25 @@
+/** What people type, read through the frames of all rooms together, as the bot reads them. */
 import { describe, expect, it } from 'vitest';
-import { readCommand } from '../../../src/understand/commands/command.ts';
+import type { RoomOrder } from '../../../src/domain/campaign/slices.ts';
+import { coreFrames } from '../../../src/domain/core-orders.ts';
+import { directoryOrders } from '../../../src/domain/directory/orders.ts';
+import { filled } from '../../../src/domain/replies/roles.ts';
+import { allOrders } from '../../../src/domain/rooms.ts';
+import type { CoreOrder } from '../../../src/domain/utterance.ts';
+import { createLexicon } from '../../../src/understand/orders/lexicon.ts';
+
+const lexicon = createLexicon<RoomOrder | CoreOrder>([
+  { frames: coreFrames, kind: 'ask' },
+  ...allOrders().map(([, { frames, kind }]) => ({ frames, kind })),
+]);
+const arrangements = createLexicon(Object.values(directoryOrders));
+
+/** The campaign's own orders go before those about people. */
+const read = (text: string) => lexicon.read(text, 2023) ?? arrangements.read(text);
+const orderIn = (text: string) => {
+  const said = read(text);
+  return said && !said.vetoed ? said.order : null;
+};
 
 /** What people type on their phones, by the instruction it is. */
 const phrasings: Readonly<Record<string, readonly string[]>> = {
@@ -125,14 +145,14 @@ const phrasings: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(Object.entries(phrasings))('%s', (name, words) => {
   it.each(words)('is “%s”', (text) => {
-    expect(readCommand(text)?.name).toBe(name);
+    expect(orderIn(text)?.name).toBe(name);
   });
 });
 
 it.each([
-  ['绑定 黄浦区市场监管局', { name: 'bind', unit: '黄浦区市场监管局' }],
-  ['绑定：徐汇区局 王丽', { name: 'bind', unit: '徐汇区局 王丽' }],
-  ['我要绑定黄浦', { name: 'bind', unit: '黄浦' }],
+  ['绑定 黄浦区市场监管局', { name: 'bind', words: '黄浦区市场监管局' }],
+  ['绑定：徐汇区局 王丽', { name: 'bind', words: '徐汇区局 王丽' }],
+  ['我要绑定黄浦', { name: 'bind', words: '黄浦' }],
   ['确认绑定1', { name: 'settle-binding', no: 1, accept: true }],
   ['同意绑定 12号', { name: 'settle-binding', no: 12, accept: true }],
   ['确认绑定', { name: 'settle-binding', no: null, accept: true }],
@@ -140,10 +160,10 @@ it.each([
   ['任务1.1', { name: 'task', no: '1.1' }],
   ['查看任务2.3', { name: 'task', no: '2.3' }],
   ['任务 4-2', { name: 'task', no: '4.2' }],
-  ['截止改到3月24日前', { name: 'move-deadline', phrase: '3月24日前' }],
-  ['把截止时间改到3月24日17:30前', { name: 'move-deadline', phrase: '3月24日17:30前' }],
-  ['延期到下周五', { name: 'move-deadline', phrase: '下周五' }],
-  ['报送时间推迟到25日', { name: 'move-deadline', phrase: '25日' }],
+  ['截止改到3月24日前', { name: 'move-deadline', phrase: '截止改到3月24日前' }],
+  ['把截止时间改到3月24日17:30前', { name: 'move-deadline', phrase: '把截止时间改到3月24日17:30前' }],
+  ['延期到下周五', { name: 'move-deadline', phrase: '到下周五' }],
+  ['报送时间推迟到25日', { name: 'move-deadline', phrase: '报送时间推迟到25日' }],
   ['安排值班 黄浦区局 王丽', { name: 'assign-duty', words: '黄浦区局 王丽' }],
   ['值班人员改为王丽、张强', { name: 'assign-duty', words: '王丽、张强' }],
   ['公益广告汇总', { name: 'row-total', words: '公益广告' }],
@@ -153,8 +173,25 @@ it.each([
   ['谁改过 黄浦区局第2项', { name: 'history', words: '黄浦区局第2项' }],
   ['黄浦区局第2项是谁改的', { name: 'history', words: '黄浦区局第2项' }],
   ['谁改过', { name: 'history', words: '' }],
+  ['延期 黄浦区局 到3月24日', { name: 'move-deadline', phrase: '黄浦区局 到3月24日' }],
+  ['催办', { name: 'chase', words: '' }],
+  ['催一下徐汇区局', { name: 'chase', words: '徐汇区局' }],
+  ['提醒黄浦、徐汇尽快报', { name: 'chase', words: '黄浦、徐汇' }],
+  ['黄浦区局报了没有', { name: 'unit-page', words: '黄浦区局' }],
+  ['换班 王丽 张强', { name: 'swap-duty', words: '王丽 张强' }],
+  ['王丽替我值班', { name: 'swap-duty', words: '王丽' }],
+  ['昨晚值班情况', { name: 'duty-status', day: 'yesterday' }],
+  ['今天谁值班', { name: 'duty-status', day: 'today' }],
+  ['请假，今晚不能到岗', { name: 'cannot-come', words: '请假，今晚不能到岗' }],
+  ['找组织者：统计表里抖音算转发吗', { name: 'ask-organiser', words: '统计表里抖音算转发吗' }],
+  ['答复2号：算转发', { name: 'answer-inquiry', no: 2, text: '算转发' }],
+  ['填报 执法情况统计表', { name: 'fill', words: '执法情况统计表' }],
+  ['截止填报 执法情况统计表', { name: 'close-return', words: '执法情况统计表' }],
+  ['更换联络员 王丽 张强', { name: 'replace-person', words: '王丽 张强' }],
+  ['黄浦区局联络员王丽换成张强', { name: 'replace-person', words: '黄浦区局联络员王丽换成张强' }],
+  ['黄浦区局人员', { name: 'people', words: '黄浦区局' }],
 ])('reads “%s” with its details', (text, command) => {
-  expect(readCommand(text)).toEqual(command);
+  expect(orderIn(text)).toEqual(command);
 });
 
 it.each([
@@ -199,6 +236,8 @@ it.each([
   '填报单位：黄浦区市场监督管理局',
   '填报人王丽，公益广告3条',
   '提醒告诫5次',
+  '督促整改问题20个',
+  '催收欠款3万元',
   '谢谢',
   '好的',
   '明天报',
@@ -208,5 +247,70 @@ it.each([
   '第一行\n第二行',
   '帮助'.repeat(31),
 ])('is no command: %j', (text) => {
-  expect(readCommand(text)).toBeNull();
+  expect(orderIn(text)).toBeNull();
+});
+
+/** How the help says an order is how it may be said. */
+const names = { unit: '黄浦区局', person: '王丽', row: '播放公益广告', task: '1.1' };
+const helped = [...allOrders(), ...Object.entries(directoryOrders)].flatMap(([name, { help, frames }]) =>
+  help === null || frames.length === 0 ? [] : [[name, filled(help, names)] as const],
+);
+
+it.each(helped)('reads %s as the help has it: “%s”', (name, words) => {
+  expect(orderIn(words)?.name).toBe(name);
+});
+
+describe('an order', () => {
+  it.each([
+    '截止填报了吗？',
+    '要不要催办',
+    '先别发布方案',
+    '提交？',
+    '等齐了再提交',
+    '明天再催办',
+    '王科说催办',
+    '我觉得该催办',
+  ])('is not given by “%s”', (text) => {
+    const said = read(text);
+    expect(said === null || said.vetoed || !['act', 'report'].includes(kindOf(said.order.name))).toBe(true);
+  });
+
+  it.each(['谁没报？', '汇总进度怎么样？', '值班情况如何'])('that changes nothing may be asked: “%s”', (text) => {
+    expect(read(text)?.vetoed).toBe(false);
+  });
+});
+
+function kindOf(name: string): string {
+  return [...allOrders(), ...Object.entries(directoryOrders)].find(([order]) => order === name)?.[1].kind ?? '';
+}
+
+describe('a confirmation in the same breath', () => {
+  it.each([
+    ['确认发布方案', { name: 'publish' }],
+    ['确认发布方案。', { name: 'publish' }],
+    ['我确认发布方案', { name: 'publish' }],
+    ['发布方案，确认', { name: 'publish' }],
+    ['确认催办', { name: 'chase', words: '' }],
+    ['确认截止填报', { name: 'close-return', words: '' }],
+    // A frame that takes the whole, 确认 and all, for its slots does not swallow the confirmation.
+    ['确认截止改到3月24日前', { name: 'move-deadline', phrase: '截止改到3月24日前' }],
+    ['截止改到3月24日前，确认', { name: 'move-deadline', phrase: '截止改到3月24日前' }],
+    ['确认延期到下周五', { name: 'move-deadline', phrase: '到下周五' }],
+    ['确认安排值班 黄浦区局 王丽', { name: 'assign-duty', words: '黄浦区局 王丽' }],
+  ])('is heard in “%s”', (text, order) => {
+    expect(read(text)).toEqual({ order, confirmed: true, vetoed: false });
+  });
+
+  it('is none where the words are an order of their own', () => {
+    expect(read('确认绑定1')).toEqual({
+      order: { name: 'settle-binding', no: 1, accept: true },
+      confirmed: false,
+      vetoed: false,
+    });
+    expect(read('发布方案')?.confirmed).toBe(false);
+  });
+
+  it('makes no order of a question', () => {
+    expect(read('确认发布方案吗？')?.vetoed ?? true).toBe(true);
+  });
 });
