@@ -43,6 +43,11 @@ export function unitMentions(directory: DirectoryView, words: string): readonly 
   });
 }
 
+/** What joined the names (和、与) to each other and to the rest goes with them. */
+function withoutJoiners(rest: string): string {
+  return rest.replace(/^[\s、，,和与及：:]+|[\s、，,和与及：:]+$/g, '');
+}
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -73,8 +78,7 @@ function collected<T>(words: string, index: NameIndex, named: (name: string) => 
     at = end;
   }
   rest += words.slice(at);
-  // What joins names (和、与) goes with them.
-  return { found: [...found], rest: rest.replace(/^[\s、，,和与及：:]+|[\s、，,和与及：:]+$/g, '').trim() };
+  return { found: [...found], rest: withoutJoiners(rest) };
 }
 
 /** The return that words name: by its title, its table's, or the longest part of either that no other return has. */
@@ -113,7 +117,7 @@ export function rowsIn(form: Form, words: string): Found<FormRow> {
     found.push(...rows);
     return rows.length > 0 ? '' : match;
   });
-  return { found, rest: rest.trim() };
+  return { found, rest: withoutJoiners(rest) };
 }
 
 export function shiftsIn(shifts: readonly ShiftDefinition[], words: string): ShiftDefinition[] {

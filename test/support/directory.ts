@@ -1,0 +1,30 @@
+/** A directory as it stands right after its file was read. */
+import type { DirectoryDefinition } from '../../src/domain/directory/model.ts';
+import {
+  type DirectoryEvent,
+  type DirectoryState,
+  evolveDirectory,
+  initialDirectory,
+} from '../../src/domain/directory/state.ts';
+import { type DirectoryView, viewDirectory } from '../../src/domain/directory/view.ts';
+
+/** Folded from the file and what happened after it. */
+export function directoryOf(definition: DirectoryDefinition, after: readonly DirectoryEvent[] = []): DirectoryState {
+  const state = initialDirectory();
+  const events: DirectoryEvent[] = [{ type: 'DirectoryLoaded', definition, fileHash: 'h' }, ...after];
+  evolveDirectory(state, {
+    stream: 'directory',
+    seq: 1,
+    atMs: 0,
+    cause: 'file',
+    events,
+    replies: [],
+    sends: [],
+    hash: '',
+  });
+  return state;
+}
+
+export function viewOf(definition: DirectoryDefinition): DirectoryView {
+  return viewDirectory(directoryOf(definition));
+}
