@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readReceipt } from '../../../src/understand/commands/receipt.ts';
+import { readReceipt } from '../../../src/understand/orders/receipt.ts';
 
 it.each([
   '收到',
@@ -31,6 +31,10 @@ it.each([
   '黄浦区市场监督管理局已收悉',
   '消保处收到',
   '收到，公益广告3条',
+  '收到收到',
+  '收到[抱拳]',
+  '【收到】',
+  '遵照执行，收到',
 ])('is a receipt: “%s”', (text) => expect(readReceipt(text)).toBe(true));
 
 it.each([
@@ -47,8 +51,21 @@ it.each([
   '收到没有',
   '都收到了吗',
   '催收到',
+  '收到请回复',
+  '收到的单位请签收',
   '共收到12件',
   '今年收到锦旗3面',
   '公益广告3条',
   '',
 ])('is none: “%s”', (text) => expect(readReceipt(text)).toBe(false));
+
+const own = ['长宁区市场监督管理局', '长宁区局', '长宁'];
+
+it.each(['长宁收到', '长宁区局收到', '长宁：收到', '长宁区市场监督管理局已收悉'])(
+  'is one in the own unit’s name: “%s”',
+  (text) => expect(readReceipt(text, own)).toBe(true),
+);
+
+it.each(['徐汇收到', '长宁收到投诉12件', '长宁收到了吗'])('is none of the own unit: “%s”', (text) =>
+  expect(readReceipt(text, own)).toBe(false),
+);
