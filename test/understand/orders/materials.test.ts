@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Material } from '../../../src/domain/campaign/definition.ts';
-import { placeAttachment, readMaterials } from '../../../src/understand/commands/materials.ts';
+import type { Expected } from '../../../src/domain/submission/expecting.ts';
+import { placeAttachments, readMaterials } from '../../../src/understand/orders/materials.ts';
 
 const report: Material = {
   id: 'report',
@@ -16,7 +17,17 @@ const pictures: Material = {
 };
 const both = [report, pictures];
 
-const said = (text: string) => readMaterials(text, 'r', both).said.map(({ material, how }) => `${material} ${how}`);
+const expected = (returnId: string, title: string, materials: readonly Material[], owed = materials): Expected => ({
+  returnId,
+  title,
+  context: null,
+  materials,
+  owed,
+});
+const one = [expected('r', '活动总结和统计表', both)];
+
+const said = (text: string, year?: number) =>
+  readMaterials(text, one, year).said.map(({ material, how }) => `${material} ${how}`);
 
 describe('by word', () => {
   it.each([
@@ -59,31 +70,129 @@ describe('by word', () => {
   ])('hands in nothing at “%s”', (text) => expect(said(text)).toEqual([]));
 
   it('leaves the rest of the message to be read', () => {
-    expect(readMaterials('总结已报送OA，公益广告3条，抖音12条', 'r', both).rest).toBe('公益广告3条，抖音12条');
-    expect(readMaterials('公益广告3条，抖音12条', 'r', both).rest).toBe('公益广告3条，抖音12条');
+    expect(readMaterials('总结已报送OA，公益广告3条，抖音12条', one).rest).toBe('公益广告3条，抖音12条');
+    expect(readMaterials('公益广告3条，抖音12条', one).rest).toBe('公益广告3条，抖音12条');
   });
 });
 
+describe('the word of', () => {
+  it.each([
+    ['another', '王科说总结已报送OA'],
+    ['another year', '去年的总结已报送OA'],
+    ['a year before the campaign’s', '2021年的总结已报送OA'],
+    ['one who is not sure', '总结应该已经报送了吧'],
+  ])('%s hands in nothing: “%s”', (_whose, text) => expect(said(text, 2023)).toEqual([]));
+});
+
+describe('of two returns that want a 总结', () => {
+  const law = expected('law', '执法情况', [{ ...report, aliases: [] }]);
+  const two = [...one, law];
+
+  it('the one that is named has it', () => {
+    expect(readMaterials('执法情况总结已报送OA', two).said.map(({ returnId }) => returnId)).toEqual(['law']);
+  });
+
+  it('the one that owes it still has it', () => {
+    const handed = [expected('r', '活动总结和统计表', both, [pictures]), law];
+    expect(readMaterials('总结已报送OA', handed).said.map(({ returnId }) => returnId)).toEqual(['law']);
+  });
+
+  it('is asked where both owe it', () => {
+    const { said: sure, unsure } = readMaterials('总结已报送OA', two);
+    expect(sure).toEqual([]);
+    expect(unsure).toEqual([
+      {
+        name: 'ask-files',
+        how: 'statement',
+        names: ['总结已报送OA'],
+        options: [
+          { returnId: 'r', material: 'report' },
+          { returnId: 'law', material: 'report' },
+        ],
+      },
+    ]);
+  });
+});
+
+it('takes the text itself where a material may be handed in so', () => {
+  const text = { ...report, accepts: ['text'] as const };
+  const words = '总结：3·15期间，我局组织了三场宣传活动。';
+  expect(readMaterials(words, [expected('r', 't', [text])])).toEqual({
+    said: [{ returnId: 'r', material: 'report', how: 'text', name: words }],
+    unsure: [],
+    rest: '',
+  });
+  expect(readMaterials(words, one).said).toEqual([]);
+});
+
 describe('by file', () => {
-  const place = (name: string, kind: 'file' | 'image', owed = both) =>
-    placeAttachment({ name, kind }, 'r', both, owed)?.material ?? null;
+  const place = (name: string, kind: 'file' | 'image', words = '', returns = one) =>
+    placeAttachments([{ name, kind }], words, returns);
+  const taken = (...given: Parameters<typeof place>) => place(...given).said.map(({ material }) => material);
 
-  it('goes by the name first', () => {
-    expect(place('3·15活动总结.docx', 'file')).toBe('report');
-    expect(place('活动照片.zip', 'file')).toBe('pictures');
-    expect(place('总结和统计表.docx', 'file')).toBe('report');
+  it('goes by the name', () => {
+    expect(taken('3·15活动总结.docx', 'file')).toEqual(['report']);
+    expect(taken('活动照片.zip', 'file')).toEqual(['pictures']);
   });
 
-  it('goes by what is still owed, then by the kind', () => {
-    expect(place('新建文档.docx', 'file')).toBe('report');
-    expect(place('新建文档.docx', 'file', [pictures])).toBe('pictures');
-    expect(place('IMG_001.jpg', 'image')).toBe('pictures');
-    expect(place('IMG_002.jpg', 'image', [])).toBe('pictures');
+  it('goes by the words beside it', () => {
+    expect(taken('新建文档.docx', 'file', '这是我局总结')).toEqual(['report']);
+    expect(taken('IMG_001.jpg', 'image', '活动照片')).toEqual(['pictures']);
   });
 
-  it('takes no spreadsheet and no picture where none is asked for', () => {
-    for (const name of ['统计表.xlsx', '报表.xls', '数据.csv', '统计表.docx', '附件.et'])
-      expect(place(name, 'file')).toBeNull();
-    expect(placeAttachment({ name: 'a.jpg', kind: 'image' }, 'r', [report], [report])).toBeNull();
+  it('takes a picture without a word for a picture that is wanted', () => {
+    expect(taken('IMG_001.jpg', 'image')).toEqual(['pictures']);
+    expect(taken('IMG_002.jpg', 'image', '', [expected('r', 't', both, [])])).toEqual(['pictures']);
+  });
+
+  it.each(['新建文档.docx', '请假条.pdf', '值班表.docx'])('asks what “%s” is', (name) => {
+    const { said: sure, asked, aside } = place(name, 'file');
+    expect([sure, aside]).toEqual([[], []]);
+    expect(asked).toEqual([
+      {
+        name: 'ask-files',
+        how: 'file',
+        names: [name],
+        options: [
+          { returnId: 'r', material: 'report' },
+          { returnId: 'r', material: 'pictures' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['总结初稿.docx', ''],
+    ['总结.docx', '初稿，先别算'],
+    ['总结模板.docx', '是用这个模板吗'],
+  ])('lays a draft aside: %s “%s”', (name, words) => {
+    const { said: sure, asked, aside } = place(name, 'file', words);
+    expect([sure, asked]).toEqual([[], []]);
+    expect(aside).toEqual([{ name: 'leave-aside', names: [name], draft: true }]);
+  });
+
+  it.each(['统计表.xlsx', '报表.xls', '数据.csv', '附件.et'])('takes no table for a material: %s', (name) => {
+    const { said: sure, asked, aside } = place(name, 'file');
+    expect([sure, asked]).toEqual([[], []]);
+    expect(aside).toEqual([{ name: 'leave-aside', names: [name], draft: false }]);
+  });
+
+  it('lays aside what no return accepts', () => {
+    expect(place('a.jpg', 'image', '', [expected('r', 't', [report])]).aside).toHaveLength(1);
+    expect(place('a.docx', 'file', '', []).aside).toHaveLength(1);
+  });
+
+  it('places each of several for itself', () => {
+    const files = [
+      { name: '总结.docx', kind: 'file' },
+      { name: 'a.jpg', kind: 'image' },
+      { name: '无名.pdf', kind: 'file' },
+    ] as const;
+    const { said: sure, asked } = placeAttachments(files, '', one);
+    expect(sure.map(({ material, name }) => [material, name])).toEqual([
+      ['report', '总结.docx'],
+      ['pictures', 'a.jpg'],
+    ]);
+    expect(asked.map(({ names }) => names)).toEqual([['无名.pdf']]);
   });
 });
