@@ -26,9 +26,13 @@ const change = (id: string, to: Partial<Person>) =>
 
 it('takes roles, name and accounts of a person from the file, the unit from the binding', async () => {
   const room = await openRoom();
-  await bind(room, 'organiser-2', '徐汇区局');
-  const after = await reopen(room, change('organiser-2', { roles: ['leader'], name: '改名' }), 'demoted');
-  expect(after.office.view().person('organiser-2')).toMatchObject({ roles: ['leader'], name: '改名', unit: 'xuhui' });
+  await bind(room, 'jingan-leader', '徐汇区局');
+  const after = await reopen(room, change('jingan-leader', { roles: ['reporter'], name: '改名' }), 'demoted');
+  expect(after.office.view().person('jingan-leader')).toMatchObject({
+    roles: ['reporter'],
+    name: '改名',
+    unit: 'xuhui',
+  });
 });
 
 it('lets go of a person the file no longer names, and of their request', async () => {

@@ -6,7 +6,7 @@ const unreachable = { kind: 'retry', afterMs: 60_000, reason: 'no network' } as 
 
 async function published() {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   await room.deliverer.deliver();
   room.fake.pushed.length = 0;
   return room;
@@ -37,7 +37,7 @@ it('does not hold back others behind a reminder that waits for the morning', asy
   const room = await published();
   await decidedInVain(room, '2023-03-14 10:00');
   room.clock.set('2023-03-14 23:00');
-  await room.say('organiser', '截止改到3月24日前');
+  await room.say('organiser', '确认截止改到3月24日前');
   await room.deliverer.deliver();
   expect(room.fake.texts()).toEqual([expect.stringMatching(/^【截止时间调整】/)]);
 });
@@ -45,7 +45,7 @@ it('does not hold back others behind a reminder that waits for the morning', asy
 it('sends at once what the organiser orders at night', async () => {
   const room = await published();
   room.clock.set('2023-03-14 23:00');
-  await room.say('organiser', '催办');
+  await room.say('organiser', '确认催办');
   await room.deliverer.deliver();
   expect(room.fake.texts()).toEqual([expect.stringMatching(/^【报送提醒】/)]);
 });

@@ -10,10 +10,11 @@ async function reportAll(room: Room, person: string) {
 /** All have delivered but those named; the slot of 14 March 10:00 is decided and not delivered yet. */
 async function decidedFor(...owing: string[]) {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   await room.deliverer.deliver();
   const reporters = [...room.office.view().people()].filter(
-    ({ roles, unit }) => roles.includes('reporter') && [...room.state().returns.values()][0]?.owing.has(unit ?? ''),
+    ({ roles, unit }) =>
+      roles.includes('reporter') && [...room.state().submission.returns.values()][0]?.owing.has(unit ?? ''),
   );
   for (const { id, unit } of reporters) if (!owing.includes(unit ?? '')) await reportAll(room, id);
   for (const { id } of reporters) await room.say(id, '收到');
@@ -70,19 +71,19 @@ it('knows what another process took in a moment ago', async () => {
 
 it('drops reminders of a return that was closed, and those of an old deadline', async () => {
   const closed = await decidedFor('xuhui');
-  await closed.say('organiser', '截止填报');
+  await closed.say('organiser', '确认截止填报');
   await closed.deliverer.deliver();
   expect(closed.fake.texts()).toEqual([]);
 
   const moved = await decidedFor('xuhui');
-  await moved.say('organiser', '截止改到3月31日前');
+  await moved.say('organiser', '确认截止改到3月31日前');
   await moved.deliverer.deliver();
   expect(moved.fake.texts().filter((text) => text?.startsWith('【报送提醒】'))).toEqual([]);
 });
 
 it('asks for no receipt that was given, and no check-in that was made', async () => {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   await room.deliverer.deliver();
   room.clock.set('2023-03-13 10:00');
   await room.ticker.tick();
@@ -97,7 +98,7 @@ it('asks for no receipt that was given, and no check-in that was made', async ()
   await room.ticker.tick();
   await room.say('xuhui-liaison', '到岗');
   await room.deliverer.deliver();
-  const absence = room.fake.pushed.at(-1);
-  expect(absence?.text).toContain('【未到岗】');
+  const absence = room.fake.pushed.find(({ text }) => text.startsWith('【未到岗】'));
+  expect(absence?.text).toContain('静安区局');
   expect(absence?.text).not.toContain('徐汇区局');
 });

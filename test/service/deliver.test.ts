@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 
 async function published(options: Parameters<typeof openRoom>[0] = {}) {
   const room = await openRoom(options);
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   return room;
 }
 
@@ -27,7 +27,7 @@ it('sends what was decided, in order, and once', async () => {
 it('keeps a destination’s allowance over any sixty seconds', async () => {
   const room = await published({ channel: { pushesPerMinute: 2 } });
   await room.say('organiser', '催收到');
-  await room.say('organiser', '催办');
+  await room.say('organiser', '确认催办');
   const sentAt = async () => {
     const wakeAtMs = await room.deliverer.deliver();
     return { count: room.fake.pushed.length, waitMs: wakeAtMs === null ? null : wakeAtMs - room.clock.nowMs() };
@@ -138,7 +138,7 @@ it('sends each message once although two processes deliver together', async () =
 
 it('writes to the group, with a mention, where it cannot write to people alone', async () => {
   const room = await published({ channel: { reachesPeople: false } });
-  await room.say('organiser', '安排值班 徐汇区局 卫子航');
+  await room.say('organiser', '确认安排值班 徐汇区局 卫子航');
   await room.deliverer.deliver();
   expect(room.fake.pushed.slice(2).map(({ to, mentions, text }) => [to.kind, mentions, text.slice(0, 6)])).toEqual([
     ['chat', ['xuhui-liaison'], '【值班安排】'],
@@ -163,8 +163,8 @@ it('settles as refused what no channel reaches', async () => {
     directory: { definition: { ...directoryFile.definition, chats, people }, sha256: 'x' },
     campaign: campaignFile,
   });
-  await room.say('organiser', '发布方案', { platform: 'wecom' });
-  await room.say('organiser', '安排值班 徐汇区局 卫子航', { platform: 'wecom' });
+  await room.say('organiser', '确认发布方案', { platform: 'wecom' });
+  await room.say('organiser', '确认安排值班 徐汇区局 卫子航', { platform: 'wecom' });
   await room.deliverer.deliver();
   expect(outcomes(room)).toMatchObject({ sent: 2, refused: 2 });
 });

@@ -5,7 +5,7 @@ import { openRoom } from './office-room.ts';
 
 async function lateWith(pushBytes: number) {
   const room = await openRoom({ channel: { reachesPeople: false, pushBytes } });
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   await room.deliverer.deliver();
   const reporters = [...room.office.view().people()].filter(({ roles, unit }) => roles.includes('reporter') && unit);
   // Each unit owes something else, so that each has a line of its own.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CampaignDefinition } from '../../src/domain/campaign/definition.ts';
+import type { Form } from '../../src/domain/form.ts';
 import { campaignFile, directoryFile, openRoom } from './office-room.ts';
 
 const { definition } = campaignFile;
@@ -8,16 +9,18 @@ function revised(change: Partial<CampaignDefinition>, sha256 = 'revised') {
   return { definition: { ...definition, ...change }, sha256 };
 }
 
-/** The first return with other rows. */
-function withRows(rows: (typeof definition.returns)[number]['form']['rows']) {
-  return revised({ returns: definition.returns.map((one) => ({ ...one, form: { ...one.form, rows } })) });
+/** Each return with other rows. */
+function withRows(rows: Form['rows']) {
+  return revised({
+    returns: definition.returns.map((one) => ({ ...one, form: one.form && { ...one.form, rows } })),
+  });
 }
 
-const rows = definition.returns[0]?.form.rows ?? [];
+const rows = definition.returns[0]?.form?.rows ?? [];
 
 it('takes a changed campaign file over once, and keeps what was reported', async () => {
   const before = await openRoom();
-  await before.say('organiser', '发布方案');
+  await before.say('organiser', '确认发布方案');
   await before.say('xuhui-liaison', '收到');
   await before.say('xuhui-liaison', '公益广告3条');
   const { store, clock } = before;
@@ -33,7 +36,7 @@ it('takes a changed campaign file over once, and keeps what was reported', async
 
 it('keeps a deadline moved in chat, unless the file now names another', async () => {
   const before = await openRoom();
-  await before.say('organiser', '截止改到3月31日前');
+  await before.say('organiser', '确认截止改到3月31日前');
   const { store, clock } = before;
   const same = await openRoom({ store, clock, campaign: revised({ shortTitle: '消费者日' }), owner: 'two' });
   expect(await same.say('xuhui-liaison', '截止时间')).toContain('“3月31日前”');
@@ -93,7 +96,7 @@ it('forgets a binding to a unit that the directory no longer has', async () => {
 
 it('opens from its snapshots to the same state as from its entries', async () => {
   const before = await openRoom();
-  await before.say('organiser', '发布方案');
+  await before.say('organiser', '确认发布方案');
   await before.say('xuhui-liaison', '公益广告3条，其余为0，确认提交');
   await before.say('newcomer', '绑定 徐汇区局');
   await before.say('jingan-liaison', '公益广告大约300条');

@@ -13,15 +13,14 @@ it('refuses a chat that no campaign knows, and says who can help', async () => {
 
 it('tells someone no directory knows how to bind, in a group as alone', async () => {
   const room = await openRoom();
-  const how =
-    '您好，我是督办助手，通讯录里还没有您。请发“绑定 单位全称”，例如“绑定 黄浦区市场监督管理局”，组织者确认后就可以使用。';
+  const how = '您好，我是督办助手，通讯录里还没有您。请发“绑定 单位全称”，组织者确认后就可以使用。';
   expect(await room.say('WoAiNi', '收到', { platform: 'wecom' })).toBe(how);
   expect(await room.say('stranger', '公益广告3条', group('shanghai-315'))).toBe(how);
 });
 
 it('binds a stranger by account, under the name given, and knows them by it afterwards', async () => {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   expect(await room.say('Stranger9', '绑定 徐汇区局 李明', { platform: 'wecom' })).toMatch(/^已申请绑定徐汇区/);
   expect(await room.say('organiser', '绑定申请')).toContain('1号 李明（企业微信账号Stranger9） → 徐汇区局');
   await room.say('organiser', '确认绑定1');
@@ -49,16 +48,16 @@ it('leaves no trace in the ledger of what it refuses, and logs it without its wo
 it('answers the same message the same, whoever the process', async () => {
   const one = await openRoom();
   const message = { messageId: 'm-1' };
-  const first = await one.say('organiser', '发布方案', message);
+  const first = await one.say('organiser', '确认发布方案', message);
   const two = await openRoom({ store: one.store, clock: one.clock, owner: 'two' });
-  expect(await two.say('organiser', '发布方案', message)).toBe(first);
-  expect(await one.say('organiser', '发布方案', message)).toBe(first);
+  expect(await two.say('organiser', '确认发布方案', message)).toBe(first);
+  expect(await one.say('organiser', '确认发布方案', message)).toBe(first);
   expect(one.state().delivery.open.size).toBe(2);
 });
 
 it('keeps messages of the same id on two platforms apart', async () => {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   await room.say('xuhui-liaison', '收到', { messageId: 'same' });
   expect(await room.say('JinganLiaison', '收到', { messageId: 'same', platform: 'wecom' })).toBe(
     '静安区局已签收（3/28）。',
@@ -67,7 +66,7 @@ it('keeps messages of the same id on two platforms apart', async () => {
 
 it('reads an answer to a quoted message', async () => {
   const room = await openRoom();
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   const reply = await room.say('xuhui-liaison', '公益广告3条', { quoted: '【报送提醒】3·15活动统计表和材料' });
   expect(reply).toContain('第2项 播放公益广告 3条');
 });
@@ -75,7 +74,7 @@ it('reads an answer to a quoted message', async () => {
 it('keeps the words a figure came from, the person and the message', async () => {
   const room = await openRoom();
   await room.say('xuhui-liaison', '公益广告3条', { messageId: 'm-7' });
-  const [returned] = room.state().returns.values();
+  const [returned] = room.state().submission.returns.values();
   expect(returned?.submissions.get('xuhui')?.cells.get(2)).toMatchObject({
     value: 3,
     words: '公益广告3条',

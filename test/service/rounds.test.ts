@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 async function open() {
   const clock = { nowMs: () => Date.now(), set: (time: string) => vi.setSystemTime(at(time)), pass: () => undefined };
   const room = await openRoom({ clock });
-  await room.say('organiser', '发布方案');
+  await room.say('organiser', '确认发布方案');
   vi.setSystemTime(at('2023-03-13 09:58'));
   const rounds = startRounds({ ...room });
   return { room, rounds };

@@ -14,7 +14,7 @@ const pushes = (...rooms: Room[]) => rooms.flatMap(({ fake }) => fake.pushed);
 
 it('knows at once whom another process bound', async () => {
   const [one, two] = await openTwo();
-  await one.say('organiser', '发布方案');
+  await one.say('organiser', '确认发布方案');
   await one.say('Stranger9', '绑定 徐汇区局 李明', wecom);
   await one.say('organiser', '确认绑定1');
   expect(await two.say('Stranger9', '收到', wecom)).toBe('徐汇区局已签收（2/28）。');
@@ -25,9 +25,9 @@ it('does not refuse a message to someone it has not heard of yet', async () => {
   const [one, two] = await openTwo();
   await one.say('visitor', '绑定 徐汇区局 李明');
   await one.say('organiser', '确认绑定1');
-  await one.say('organiser', '发布方案');
+  await one.say('organiser', '确认发布方案');
   await one.deliverer.deliver();
-  await one.say('organiser', '安排值班 徐汇区局 李明');
+  await one.say('organiser', '确认安排值班 徐汇区局 李明');
   // The campaign is read, the directory is not.
   await two.campaign.host.sync();
   await two.deliverer.deliver();
@@ -37,7 +37,7 @@ it('does not refuse a message to someone it has not heard of yet', async () => {
 
 it('leaves no claim on a send that was settled elsewhere', async () => {
   const [one, two] = await openTwo();
-  await one.say('organiser', '发布方案');
+  await one.say('organiser', '确认发布方案');
   await two.office.sync();
   const keys = [...two.state().delivery.open.keys()];
   await one.deliverer.deliver();
@@ -49,7 +49,7 @@ it('leaves no claim on a send that was settled elsewhere', async () => {
 it('loses nothing, does nothing twice and agrees while both take messages, tick and deliver', async () => {
   const [one, other] = await openTwo();
   const { clock } = one;
-  await one.say('organiser', '发布方案');
+  await one.say('organiser', '确认发布方案');
   const reporters = [...one.office.view().people()].filter(
     ({ unit, roles }) => roles.includes('reporter') && one.state().broadcast.silent.has(unit ?? ''),
   );
@@ -73,7 +73,7 @@ it('loses nothing, does nothing twice and agrees while both take messages, tick 
 
   expect(one.state()).toEqual(other.state());
   expect(one.state().broadcast.silent.size).toBe(0);
-  const cells = [...(one.state().returns.values().next().value?.submissions.values() ?? [])];
+  const cells = [...(one.state().submission.returns.values().next().value?.submissions.values() ?? [])];
   expect(cells.map(({ cells: figures }) => figures.get(2)?.value).filter((value) => value !== undefined).length).toBe(
     new Set(reporters.map(({ unit }) => unit)).size,
   );

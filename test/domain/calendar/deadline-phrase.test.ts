@@ -75,7 +75,7 @@ describe('deadline phrases', () => {
 
   it('takes a date without a year as next year’s only when it lies far back', () => {
     expect(read('1月5日前', '2022-12-20')).toContain('1月5日（周四）24:00');
-    expect(read('3月22日前', '2023-03-24')).toBe('3月22日（周三）17:30 / 3月22日（周三）24:00');
+    expect(read('3月22日前', '2023-03-24')).toBe('3月22日（周三）24:00 / 3月22日（周三）24:00');
     expect(read('10月9日下班前', '2023-03-01')).toContain('10月9日（周一）17:30');
   });
 

@@ -16,13 +16,18 @@ interface Written {
   readonly addressees: Audience;
   readonly sections: readonly {
     readonly heading: string;
-    readonly tasks: readonly { readonly no: string; readonly title: string; readonly text: string; readonly units: Audience }[];
+    readonly tasks: readonly {
+      readonly no: string;
+      readonly title: string;
+      readonly text: string;
+      readonly units: Audience;
+    }[];
   }[];
   readonly returns: readonly {
     readonly title: string;
     readonly to: string;
     readonly due: unknown;
-    readonly materials: readonly { readonly title: string }[];
+    readonly materials: readonly { readonly id: string; readonly title: string }[];
     readonly form?: {
       readonly title: string;
       readonly headerLines: readonly string[];
@@ -36,6 +41,8 @@ interface Written {
     readonly requirement: string;
     readonly units: Audience;
     readonly shifts: readonly Readonly<Record<'id' | 'title' | 'from' | 'to' | 'setBy', string>>[];
+    readonly absentAfterMinutes: number;
+    readonly escalateAfterMinutes: number;
   } | null;
 }
 const file = campaignFile.parse(parse(read('../../../config/campaigns/shanghai-2023.yaml'))) as unknown as Written;

@@ -122,11 +122,11 @@ describe('the return', () => {
   });
 
   it('has the nine rows of the table, a summary and pictures', () => {
-    expect(summary?.form.title).toBe('2023年“3·15”国际消费者权益日系列活动统计表');
-    expect(summary?.form.headerLines).toEqual(['填报单位', '填报日期']);
-    expect(summary?.form.columns).toEqual(['序号', '类别', '单位', '数量']);
-    expect(summary?.form.hasRemark).toBe(false);
-    expect(summary?.form.rows.map(({ no, seq, label, measure, kind }) => [no, seq, label, measure, kind])).toEqual([
+    expect(summary?.form?.title).toBe('2023年“3·15”国际消费者权益日系列活动统计表');
+    expect(summary?.form?.headerLines).toEqual(['填报单位', '填报日期']);
+    expect(summary?.form?.columns).toEqual(['序号', '类别', '单位', '数量']);
+    expect(summary?.form?.hasRemark).toBe(false);
+    expect(summary?.form?.rows.map(({ no, seq, label, measure, kind }) => [no, seq, label, measure, kind])).toEqual([
       [1, '1', '组织重要新闻发布', '次', 'integer'],
       [2, '2', '播放公益广告', '条', 'integer'],
       [3, '3', '抖音小视频参与数', '条', 'integer'],

@@ -1,11 +1,12 @@
 /** Totals are kept as cells change; after any history they equal a recount from nothing. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type CampaignEvent, evolveCampaign, initialCampaign } from '../../../src/domain/campaign/evolve.ts';
+import { evolveCampaign, initialCampaign } from '../../../src/domain/campaign/evolve.ts';
+import type { CampaignEvent } from '../../../src/domain/campaign/slices.ts';
 import type { CampaignState } from '../../../src/domain/campaign/state.ts';
 import { toMicro } from '../../../src/domain/form.ts';
 import { summarise } from '../../../src/domain/progress/summary.ts';
-import type { ReturnState, Submission } from '../../../src/domain/submission/state.ts';
+import { counts, type ReturnState, type Submission } from '../../../src/domain/submission/state.ts';
 import { readState, writeState } from '../../../src/service/state-json.ts';
 import { campaignFile, returnId } from '../../service/office-room.ts';
 
@@ -31,6 +32,11 @@ const step: fc.Arbitrary<CampaignEvent> = fc.oneof(
   { weight: 1, arbitrary: unit.map((of) => ({ type: 'DraftCleared', ...about(of) }) as const) },
   { weight: 3, arbitrary: fc.tuple(unit, fc.constantFrom('report', 'pictures')).map(handedIn) },
   { weight: 1, arbitrary: fc.integer({ min: -200, max: 200 }).map(moved) },
+  { weight: 1, arbitrary: fc.tuple(unit, fc.integer({ min: -200, max: 200 })).map(extended) },
+  { weight: 1, arbitrary: unit.map((of) => ({ type: 'SubmissionAccepted', ...about(of) }) as const) },
+  { weight: 2, arbitrary: fc.tuple(unit, fc.subarray([1, 4]), fc.subarray(['report', 'pictures'])).map(sentBack) },
+  { weight: 1, arbitrary: unit.map((of) => ({ type: 'UnitLeft', unit: of, by: 'o' }) as const) },
+  { weight: 1, arbitrary: unit.map((of) => ({ type: 'UnitJoined', unit: of, by: 'o' }) as const) },
 );
 
 function reported([of, cells]: [string, { row: number; value: number }[]]): CampaignEvent {
@@ -45,9 +51,18 @@ function handedIn([of, material]: [string, string]): CampaignEvent {
   return { type: 'MaterialHandedIn', ...about(of), material, how: 'file', name: 'f' };
 }
 
+const dueIn = (byMs: number) => ({ phrase: '', dueAtMs: startMs + 500 + byMs, lateAfterMs: startMs + 500 + byMs });
+
 function moved(byMs: number): CampaignEvent {
-  const lateAfterMs = startMs + 500 + byMs;
-  return { type: 'DeadlineMoved', returnId, due: { phrase: '', dueAtMs: lateAfterMs, lateAfterMs }, by: 'o' };
+  return { type: 'DeadlineMoved', returnId, due: dueIn(byMs), by: 'o' };
+}
+
+function extended([of, byMs]: [string, number]): CampaignEvent {
+  return { type: 'DeadlineExtended', returnId, unit: of, due: dueIn(byMs), by: 'o' };
+}
+
+function sentBack([of, rows, materials]: [string, number[], string[]]): CampaignEvent {
+  return { type: 'SubmissionReturned', ...about(of), reason: 'r', rows, materials };
 }
 
 function fold(events: readonly CampaignEvent[]): CampaignState {
@@ -68,18 +83,19 @@ function fold(events: readonly CampaignEvent[]): CampaignState {
 }
 
 function returnOf(state: CampaignState): ReturnState {
-  return state.returns.get(returnId) as ReturnState;
+  return state.submission.returns.get(returnId) as ReturnState;
 }
 
-function isComplete({ confirmed, materials }: Submission): boolean {
-  return confirmed !== null && materials.has('report') && materials.has('pictures');
+function isComplete(submission: Submission): boolean {
+  const { materials } = submission;
+  return counts(submission) && materials.has('report') && materials.has('pictures');
 }
 
 /** What the tallies should be, counted unit by unit. */
-function recount({ submissions, definition: { form }, due }: ReturnState) {
-  const confirmed = [...submissions.values()].filter((submission) => submission.confirmed !== null);
-  const complete = [...submissions.values()].filter((submission) => isComplete(submission));
-  const rows = form.rows.map(({ no }) => {
+function recount({ submissions, definition: { form }, due, extensions }: ReturnState) {
+  const confirmed = [...submissions.values()].filter((submission) => counts(submission));
+  const complete = [...submissions].filter(([, submission]) => isComplete(submission));
+  const rows = (form?.rows ?? []).map(({ no }) => {
     const values = confirmed.flatMap((submission) => submission.cells.get(no)?.value ?? []);
     return [
       no,
@@ -90,11 +106,13 @@ function recount({ submissions, definition: { form }, due }: ReturnState) {
       },
     ] as const;
   });
-  const onTime = complete.filter(({ completedAtMs }) => (completedAtMs ?? 0) < due.lateAfterMs);
+  const onTime = complete.filter(
+    ([of, { completedAtMs }]) => (completedAtMs ?? 0) < (extensions.get(of) ?? due).lateAfterMs,
+  );
   return { tallies: new Map(rows), complete: complete.length, onTime: onTime.length };
 }
 
-it('equal a recount after any sequence of reports, undos, resets, confirmations, reopenings and moved deadlines', () => {
+it('equal a recount after any sequence of reports, undos, submissions, returns, moved deadlines, units that come and go', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (events) => {
       const returned = returnOf(fold(events));

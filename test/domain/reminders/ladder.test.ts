@@ -4,8 +4,14 @@ import { isQuiet } from '../../../src/domain/calendar/quiet-hours.ts';
 import { createWorkingCalendar } from '../../../src/domain/calendar/working-days.ts';
 import { addDays, dayOf, formatIso, instantOf, MINUTE_MS } from '../../../src/domain/calendar/zone.ts';
 import type { Due } from '../../../src/domain/campaign/definition.ts';
-import { DEFAULT_REMINDERS } from '../../../src/domain/campaign/reminder-rules.ts';
-import { escalationInstant, nextStep, receiptInstant, stepsUntilDue } from '../../../src/domain/reminders/ladder.ts';
+import {
+  escalationInstant,
+  leastApartMs,
+  nextStep,
+  receiptInstant,
+  stepsUntilDue,
+} from '../../../src/domain/reminders/ladder.ts';
+import { DEFAULT_REMINDERS } from '../../../src/domain/reminders/rules.ts';
 
 const calendar = createWorkingCalendar();
 const due = (day: string, time = '17:30', late = instantOf(addDays(day, 1), '24:00')): Due => ({
@@ -21,10 +27,10 @@ describe('steps until the deadline', () => {
     [
       'a Tuesday',
       due('2023-03-21'),
-      ['03-14 10:00', '03-17 10:00', '03-20 10:00', '03-21 10:00', '03-21 14:00', '03-21 15:30'],
+      ['03-14 10:00', '03-17 10:00', '03-20 10:00', '03-21 10:00', '03-21 14:00'], // 15:30 comes too soon after it
     ],
-    ['a Monday', due('2023-03-20'), ['03-13 10:00', '03-17 10:00', '03-20 10:00', '03-20 14:00', '03-20 15:30']],
-    ['after a holiday', due('2023-10-08'), ['09-28 10:00', '10-07 10:00', '10-08 10:00', '10-08 14:00', '10-08 15:30']],
+    ['a Monday', due('2023-03-20'), ['03-13 10:00', '03-17 10:00', '03-20 10:00', '03-20 14:00']],
+    ['after a holiday', due('2023-10-08'), ['09-28 10:00', '10-07 10:00', '10-08 10:00', '10-08 14:00']],
     ['noon', due('2023-03-17', '12:00'), ['03-10 10:00', '03-14 10:00', '03-16 10:00', '03-17 10:00']],
     [
       'midnight',
@@ -47,10 +53,21 @@ const anyDue = fc
   .tuple(fc.integer({ min: 0, max: 700 }), fc.constantFrom('09:00', '12:00', '17:30', '24:00'))
   .map(([days, time]) => due(addDays('2023-01-01', days), time));
 
-it('comes in order, outside quiet hours, before the deadline, on the due day or on working days', () => {
+const anyTime = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30'))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+const anyRules = fc.record({
+  daysBefore: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 4 }),
+  onTheDay: fc.array(anyTime, { maxLength: 6 }),
+  hoursBefore: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 4 }),
+});
+
+it('comes in order, two hours apart, outside quiet hours and before the deadline, whatever the rules', () => {
   fc.assert(
-    fc.property(anyDue, (one) => {
-      const instants = stepsUntilDue(one, DEFAULT_REMINDERS, calendar);
+    fc.property(anyDue, anyRules, (one, some) => {
+      const instants = stepsUntilDue(one, { ...DEFAULT_REMINDERS, ...some }, calendar);
+      for (const [index, ms] of instants.entries())
+        if (index > 0) expect(ms - (instants[index - 1] ?? 0)).toBeGreaterThanOrEqual(leastApartMs);
       expect(instants).toEqual([...new Set(instants)].toSorted((a, b) => a - b));
       for (const ms of instants) {
         expect(ms).toBeLessThan(one.dueAtMs);
