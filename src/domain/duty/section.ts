@@ -55,6 +55,6 @@ export const dutySection = section<typeof keys, DutySection, DutyState>({
     return { section: { duty: resolved }, findings, problems };
   },
   absent: { duty: null },
-  open: (state, { duty: definition }) => layOutShifts(state, definition),
+  open: (state, { duty: definition }, { atMs }) => layOutShifts(state, definition, atMs),
   days: ({ duty: definition }) => (definition?.shifts ?? []).map(({ startMs }) => dayOf(startMs)),
 });

@@ -130,11 +130,15 @@ function lendPosts(posts: ReadonlyMap<UnitId, Post>): Map<UnitId, Post> {
   );
 }
 
-/** Lays out the posts of every shift as the file has them; who was assigned in chat or came stays. */
-export function layOutShifts(state: DutyState, definition: DutyDefinition | null): void {
-  const laidOut = (definition?.shifts ?? []).map(
-    (shift) => [shift.id, postsOf(shift, definition, state.shifts.get(shift.id))] as const,
-  );
+/**
+ * Lays out the posts of every shift as the file has them; who was assigned in chat or came stays, and a shift that is over stays
+ * as it was stood: another roster would name people absent who were never called.
+ */
+export function layOutShifts(state: DutyState, definition: DutyDefinition | null, atMs: EpochMs): void {
+  const laidOut = (definition?.shifts ?? []).map((shift) => {
+    const known = state.shifts.get(shift.id);
+    return [shift.id, known && atMs >= shift.endMs ? known : postsOf(shift, definition, known)] as const;
+  });
   state.shifts.clear();
   for (const [id, posts] of laidOut) state.shifts.set(id, posts);
 }

@@ -39,7 +39,7 @@ function fold(state: DutyState, ...events: readonly DutyEvent[]): DutyState {
 
 const laidOut = () => {
   const state = initialDuty();
-  layOutShifts(state, duty);
+  layOutShifts(state, duty, 0);
   return state;
 };
 const at = (state: DutyState, shift = 'gala', unit = 'xuhui') => state.shifts.get(shift)?.get(unit);
@@ -119,7 +119,7 @@ describe('a revised file', () => {
       type: 'ShiftCalled',
       shift: 'gala',
     });
-    layOutShifts(state, duty);
+    layOutShifts(state, duty, 0);
     expect(at(state)?.people).toEqual(['xuhui-liaison']);
     expect(at(state)?.arrived.size).toBe(1);
     expect(state.calledAtMs.get('gala')).toBe(5);
@@ -128,15 +128,26 @@ describe('a revised file', () => {
 
   it('changes the people of posts that nobody set in chat', () => {
     const state = fold(laidOut(), assigned('xuhui-liaison'));
-    layOutShifts(state, duty && { ...duty, roster: [] });
+    layOutShifts(state, duty && { ...duty, roster: [] }, 0);
     expect(at(state)?.people).toEqual(['xuhui-liaison']);
     expect(at(state, 'standby')?.people).toEqual([]);
   });
 
   it('drops the posts of units it has no more, unless somebody was there', () => {
     const state = fold(laidOut(), came('xuhui-leader'));
-    layOutShifts(state, duty && { ...duty, audience: { ...duty.audience, units: ['huangpu'] } });
+    layOutShifts(state, duty && { ...duty, audience: { ...duty.audience, units: ['huangpu'] } }, 0);
     expect([...(state.shifts.get('gala')?.keys() ?? [])]).toEqual(['huangpu', 'xuhui']);
+    expect([...(state.shifts.get('standby')?.keys() ?? [])]).toEqual(['huangpu']);
+  });
+
+  it('does not rewrite a shift that is over', () => {
+    const overMs = duty?.shifts.find(({ id }) => id === 'standby')?.endMs ?? 0;
+    const others = duty && { ...duty, roster: [], audience: { ...duty.audience, units: ['huangpu'] } };
+    const state = laidOut();
+    layOutShifts(state, others, overMs);
+    expect(state.shifts.get('standby')).toEqual(laidOut().shifts.get('standby'));
+    expect([...(state.shifts.get('gala')?.values() ?? [])]).toMatchObject([{ unit: 'huangpu', people: [] }]);
+    layOutShifts(state, others, overMs - 1);
     expect([...(state.shifts.get('standby')?.keys() ?? [])]).toEqual(['huangpu']);
   });
 
@@ -149,6 +160,7 @@ describe('a revised file', () => {
         ...duty,
         shifts: duty.shifts.map((shift) => (shift.id === 'gala' ? { ...shift, audience: only } : shift)),
       },
+      0,
     );
     expect(state.shifts.get('gala')?.size).toBe(1);
     expect(state.shifts.get('standby')?.size).toBe(21);
