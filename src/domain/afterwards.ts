@@ -2,6 +2,7 @@
 import { applyEvent } from './campaign/evolve.ts';
 import type { CampaignEvent } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
+import { lendDelivery } from './delivery/state.ts';
 import type { Send } from './ledger.ts';
 import { overlayMap } from './overlay.ts';
 import type { Head } from './room.ts';
@@ -16,6 +17,7 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
     ...state,
     ...lendSlices(state, events),
     fired: overlayMap(state.fired),
+    delivery: events.some(({ type }) => type === 'SendSettled') ? lendDelivery(state.delivery) : state.delivery,
     proposed: overlayMap(state.proposed),
     amended: overlayMap(state.amended),
     succeeded: overlayMap(state.succeeded),

@@ -4,6 +4,7 @@ import { HOUR_MS } from '../calendar/zone.ts';
 import type { Entry, Send } from '../ledger.ts';
 import { sendKey } from '../ledger.ts';
 import type { ChatId, EpochMs, PersonId } from '../model.ts';
+import { overlayMap } from '../overlay.ts';
 
 /** `sent` · `dropped` no longer needed when its turn came · `refused` by the platform · `given-up` after many tries. */
 export type SendOutcome = 'sent' | 'dropped' | 'refused' | 'given-up';
@@ -42,6 +43,14 @@ export interface DeliveryState {
 
 export function initialDelivery(): DeliveryState {
   return { meter: emptyMeter(0), open: new Map(), outcomes: { sent: 0, dropped: 0, refused: 0, 'given-up': 0 } };
+}
+
+export function lendDelivery({ open, outcomes, meter }: DeliveryState): DeliveryState {
+  return {
+    open: overlayMap(open),
+    outcomes: { ...outcomes },
+    meter: { ...meter, groups: overlayMap(meter.groups), people: overlayMap(meter.people) },
+  };
 }
 
 export function openSends(state: DeliveryState, entry: Entry): void {

@@ -106,9 +106,11 @@ export function initialDuty(): DutyState {
   return { shifts: new Map(), calledAtMs: new Map(), told: new Map(), swaps: new Map() };
 }
 
+const ofAllShifts = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
+
 /** Posts are small and few beside submissions: those of the shifts touched are copied. */
 export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): DutyState {
-  const all = events.some(({ type }) => type === 'UnitJoined' || type === 'UnitLeft' || type === 'CampaignOpened');
+  const all = events.some(({ type }) => ofAllShifts.has(type));
   const touched = new Set(events.flatMap((event) => ('shift' in event ? [event.shift] : [])));
   const shifts = new Map(
     [...state.shifts].map(([id, posts]) => [id, all || touched.has(id) ? lendPosts(posts) : posts] as const),

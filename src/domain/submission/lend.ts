@@ -1,11 +1,12 @@
 /** The slice lent for one decision: what events touch is copied, the rest is read through. */
 import type { CampaignEvent } from '../campaign/slices.ts';
+import type { UnitId } from '../model.ts';
 import { overlayMap, overlaySet } from '../overlay.ts';
 import { counts, type ReturnState, type Submission, type SubmissionState } from './state.ts';
 
 export function lendSubmissions(state: SubmissionState, events: readonly CampaignEvent[]): SubmissionState {
   const dialogues = overlayMap(state.dialogues);
-  if (events.some(({ type }) => structural.has(type))) return { returns: lendAll(state.returns), dialogues };
+  if (events.some(({ type }) => structural.has(type))) return { returns: lendAll(state.returns, unitsOf(events)), dialogues };
   const returns = new Map(state.returns);
   for (const [id, returned] of state.returns) {
     const own = events.filter((event) => 'returnId' in event && event.returnId === id);
@@ -14,34 +15,51 @@ export function lendSubmissions(state: SubmissionState, events: readonly Campaig
   return { returns, dialogues };
 }
 
+function unitsOf(events: readonly CampaignEvent[]): UnitId[] {
+  return events.flatMap((event) => ('unit' in event ? [event.unit] : []));
+}
+
 const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
 
-function lendAll(returns: SubmissionState['returns']): SubmissionState['returns'] {
+/** Whole returns: a unit that comes back is given what was set aside. */
+function lendAll(returns: SubmissionState['returns'], units: readonly UnitId[]): SubmissionState['returns'] {
   return new Map(
     [...returns].map(([id, returned]) => [
       id,
       {
-        ...lendReturn(returned, []),
+        ...returned,
+        submissions: lendTouched(returned.submissions, units),
+        setAside: lendTouched(returned.setAside, units),
         assigned: overlaySet(returned.assigned),
-        setAside: overlayMap(returned.setAside),
+        owing: overlaySet(returned.owing),
+        extensions: overlayMap(returned.extensions),
         tallies: lendTallies(returned),
       },
     ]),
   );
 }
 
+function lendTouched(all: ReadonlyMap<UnitId, Submission>, units: readonly UnitId[]): Map<UnitId, Submission> {
+  const lent = overlayMap(all);
+  for (const unit of units) {
+    const submission = all.get(unit);
+    if (submission) lent.set(unit, lendSubmission(submission));
+  }
+  return lent;
+}
+
 /** Copied as far as the events reach: most only fill a draft. */
 function lendReturn(returned: ReturnState, events: readonly CampaignEvent[]): ReturnState {
-  const submissions = overlayMap(returned.submissions);
-  let counted = false;
-  for (const event of events) {
-    const submission = 'unit' in event ? returned.submissions.get(event.unit) : undefined;
-    counted ||= statusEvents.has(event.type) || (submission !== undefined && counts(submission));
-    if ('unit' in event && submission) submissions.set(event.unit, lendSubmission(submission));
-  }
+  const units = unitsOf(events);
+  const counted =
+    events.some(({ type }) => statusEvents.has(type)) ||
+    units.some((unit) => {
+      const submission = returned.submissions.get(unit);
+      return submission !== undefined && counts(submission);
+    });
   return {
     ...returned,
-    submissions,
+    submissions: lendTouched(returned.submissions, units),
     owing: overlaySet(returned.owing),
     extensions: overlayMap(returned.extensions),
     ...(counted ? { tallies: lendTallies(returned) } : {}),
