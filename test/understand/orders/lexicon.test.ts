@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomOrder } from '../../../src/domain/campaign/slices.ts';
 import { coreFrames } from '../../../src/domain/core-orders.ts';
-import { directoryOrders } from '../../../src/domain/directory/orders.ts';
+import { type DirectoryOrder, directoryOrders } from '../../../src/domain/directory/orders.ts';
 import { filled } from '../../../src/domain/replies/roles.ts';
 import { allOrders } from '../../../src/domain/rooms.ts';
 import type { CoreOrder } from '../../../src/domain/utterance.ts';
@@ -12,7 +12,7 @@ const lexicon = createLexicon<RoomOrder | CoreOrder>([
   { frames: coreFrames, kind: 'ask' },
   ...allOrders().map(([, { frames, kind }]) => ({ frames, kind })),
 ]);
-const arrangements = createLexicon(Object.values(directoryOrders));
+const arrangements = createLexicon<DirectoryOrder>(Object.values(directoryOrders));
 
 /** The campaign's own orders go before those about people. */
 const read = (text: string) => lexicon.read(text, 2023) ?? arrangements.read(text);
