@@ -59,6 +59,8 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       return;
     case 'PersonSucceeded':
       state.succeeded.set(event.from, event.to);
+      // Who takes over is here again: handed over by this person once, it may be again.
+      state.succeeded.delete(event.to);
       eachRoom((name, room) => room.succeeds?.(state[name], event.from, event.to));
       return;
     default:
