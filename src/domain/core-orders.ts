@@ -26,7 +26,7 @@ export const coreFrames: readonly Frame<CoreOrder>[] = [
 ];
 
 /** An order that was shown waits for a yes as long as this. */
-export const proposalHoldsMs = 10 * 60_000;
+const proposalHoldsMs = 10 * 60_000;
 
 export function obeyCore(
   at: Situation,

@@ -8,10 +8,10 @@ import {
 } from '../../src/domain/directory/state.ts';
 import { type DirectoryView, viewDirectory } from '../../src/domain/directory/view.ts';
 
-/** Folded from the file and what happened after it. */
-export function directoryOf(definition: DirectoryDefinition, after: readonly DirectoryEvent[] = []): DirectoryState {
+/** Folded from the file. */
+function directoryOf(definition: DirectoryDefinition): DirectoryState {
   const state = initialDirectory();
-  const events: DirectoryEvent[] = [{ type: 'DirectoryLoaded', definition, fileHash: 'h' }, ...after];
+  const events: DirectoryEvent[] = [{ type: 'DirectoryLoaded', definition, fileHash: 'h' }];
   evolveDirectory(state, {
     stream: 'directory',
     seq: 1,

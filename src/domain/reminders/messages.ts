@@ -133,7 +133,7 @@ export function leaderNotice(
 }
 
 /** With one return the campaign's short name says enough. */
-export function titleOf({ state }: Situation, { definition }: ReturnState): string {
+function titleOf({ state }: Situation, { definition }: ReturnState): string {
   if (state.submission.returns.size > 1) return definition.title;
   const parts = [...(definition.form ? ['统计表'] : []), ...(definition.materials.length > 0 ? ['材料'] : [])];
   return `${state.definition.shortTitle}${parts.join('和')}`;

@@ -3,7 +3,7 @@ import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 
 /** `3月15日（周三）19:30—22:30`, `3月15日（周三）20:00—次日08:00` */
-export function shiftTime({ startMs, endMs }: ShiftDefinition): string {
+function shiftTime({ startMs, endMs }: ShiftDefinition): string {
   return `${formatInstant(startMs)}—${endOf(startMs, endMs)}`;
 }
 

@@ -61,7 +61,7 @@ function undoneLines(desk: Desk, step: Step): string[] {
 }
 
 /** What was asked about figures of this return that are gone needs no answer. */
-export function withoutQuestions(desk: Desk): CampaignEvent[] {
+function withoutQuestions(desk: Desk): CampaignEvent[] {
   const { dialogue, returned } = desk;
   const left = dialogue.questions.filter((question: Question) => !concerns(question, returned.definition.id));
   return left.length === dialogue.questions.length ? [] : moved(desk, withQuestions(dialogue, left));

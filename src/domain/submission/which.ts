@@ -3,21 +3,13 @@ import { returnIn } from '../naming.ts';
 import { type Outcome, refuse } from '../outcome.ts';
 import { noReturns, whichReturn } from '../replies/reminders.ts';
 import { noUnit } from '../replies/roles.ts';
-import { nothingToReport } from '../replies/submission.ts';
+import { nothingToReport, onlyMaterials } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
-import { type Desk, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
+import { hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
 import { counts, type ReturnState } from './state.ts';
 
-/** At the desk of the return that the words name, else of the one in question. */
-export function atDesk(situation: Situation, speaker: Speaker, words: string, work: (desk: Desk) => Outcome): Outcome {
-  const mine = returnsOf(situation.state.submission, speaker.person);
-  const returned = returnIn(mine, words) ?? mine[0];
-  if (returned) return work(layDesk(situation, speaker, returned));
-  return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : nothingToReport);
-}
-
-/** As `atDesk`, among the unit's tables only: what is talked about, then what fits, then what is owed. */
+/** At the table that the words name; without words at what is talked about, then what fits, then what is owed. */
 export function atTable(
   situation: Situation,
   speaker: Speaker,
@@ -26,16 +18,23 @@ export function atTable(
   fits: (desk: TableDesk) => boolean = () => true,
 ): Outcome {
   const { unit } = speaker.person;
-  const desks = returnsOf(situation.state.submission, speaker.person)
-    .map((returned) => layDesk(situation, speaker, returned))
-    .filter(hasTable);
-  const named = returnIn(
-    desks.map(({ returned }) => returned),
-    words,
-  );
-  const desk = desks.find(({ returned }) => returned === named) ?? desks.find(fits) ?? desks[0];
-  if (desk) return work(desk);
-  return refuse('nothing_to_report', unit === null ? noUnit : nothingToReport);
+  const mine = returnsOf(situation.state.submission, speaker.person);
+  const desks = mine.map((returned) => layDesk(situation, speaker, returned)).filter(hasTable);
+  const [first, ...others] = desks;
+  const named = returnIn(mine, words);
+  const own = desks.find(({ returned }) => returned === named);
+  if (own) return work(own);
+  if (named || (!first && mine.length > 0)) return refuse('only_materials', onlyMaterials);
+  if (!first) return refuse('nothing_to_report', unit === null ? noUnit : nothingToReport);
+  // A name that none of several has is not taken for another's.
+  if (others.length > 0 && !anyTable.test(words)) return refuse('which_return', whichReturn(titlesOf(desks)));
+  return work(desks.find(fits) ?? first);
+}
+
+const anyTable = /^(?:这[张个])?(?:统计|报)?表?$/;
+
+function titlesOf(desks: readonly TableDesk[]): string[] {
+  return desks.map(({ returned }) => returned.definition.title);
 }
 
 /** A draft with nothing missing: what 确认提交 means where several are open. */

@@ -1,25 +1,6 @@
-/** What people type, read through the frames of all rooms together, as the bot reads them. */
+/** What people type, read through the frames of all rooms together. */
 import { describe, expect, it } from 'vitest';
-import type { RoomOrder } from '../../../src/domain/campaign/slices.ts';
-import { coreFrames } from '../../../src/domain/core-orders.ts';
-import { type DirectoryOrder, directoryOrders } from '../../../src/domain/directory/orders.ts';
-import { filled } from '../../../src/domain/replies/roles.ts';
-import { allOrders } from '../../../src/domain/rooms.ts';
-import type { CoreOrder } from '../../../src/domain/utterance.ts';
-import { createLexicon } from '../../../src/understand/orders/lexicon.ts';
-
-const lexicon = createLexicon<RoomOrder | CoreOrder>([
-  { frames: coreFrames, kind: 'ask' },
-  ...allOrders().map(([, { frames, kind }]) => ({ frames, kind })),
-]);
-const arrangements = createLexicon<DirectoryOrder>(Object.values(directoryOrders));
-
-/** The campaign's own orders go before those about people. */
-const read = (text: string) => lexicon.read(text, 2023) ?? arrangements.read(text);
-const orderIn = (text: string) => {
-  const said = read(text);
-  return said && !said.vetoed ? said.order : null;
-};
+import { orderIn } from '../../support/lexicon.ts';
 
 /** What people type on their phones, by the instruction it is. */
 const phrasings: Readonly<Record<string, readonly string[]>> = {
@@ -248,69 +229,4 @@ it.each([
   '帮助'.repeat(31),
 ])('is no command: %j', (text) => {
   expect(orderIn(text)).toBeNull();
-});
-
-/** How the help says an order is how it may be said. */
-const names = { unit: '黄浦区局', person: '王丽', row: '播放公益广告', task: '1.1' };
-const helped = [...allOrders(), ...Object.entries(directoryOrders)].flatMap(([name, { help, frames }]) =>
-  help === null || frames.length === 0 ? [] : [[name, filled(help, names)] as const],
-);
-
-it.each(helped)('reads %s as the help has it: “%s”', (name, words) => {
-  expect(orderIn(words)?.name).toBe(name);
-});
-
-describe('an order', () => {
-  it.each([
-    '截止填报了吗？',
-    '要不要催办',
-    '先别发布方案',
-    '提交？',
-    '等齐了再提交',
-    '明天再催办',
-    '王科说催办',
-    '我觉得该催办',
-  ])('is not given by “%s”', (text) => {
-    const said = read(text);
-    expect(said === null || said.vetoed || !['act', 'report'].includes(kindOf(said.order.name))).toBe(true);
-  });
-
-  it.each(['谁没报？', '汇总进度怎么样？', '值班情况如何'])('that changes nothing may be asked: “%s”', (text) => {
-    expect(read(text)?.vetoed).toBe(false);
-  });
-});
-
-function kindOf(name: string): string {
-  return [...allOrders(), ...Object.entries(directoryOrders)].find(([order]) => order === name)?.[1].kind ?? '';
-}
-
-describe('a confirmation in the same breath', () => {
-  it.each([
-    ['确认发布方案', { name: 'publish' }],
-    ['确认发布方案。', { name: 'publish' }],
-    ['我确认发布方案', { name: 'publish' }],
-    ['发布方案，确认', { name: 'publish' }],
-    ['确认催办', { name: 'chase', words: '' }],
-    ['确认截止填报', { name: 'close-return', words: '' }],
-    // A frame that takes the whole, 确认 and all, for its slots does not swallow the confirmation.
-    ['确认截止改到3月24日前', { name: 'move-deadline', phrase: '截止改到3月24日前' }],
-    ['截止改到3月24日前，确认', { name: 'move-deadline', phrase: '截止改到3月24日前' }],
-    ['确认延期到下周五', { name: 'move-deadline', phrase: '到下周五' }],
-    ['确认安排值班 黄浦区局 王丽', { name: 'assign-duty', words: '黄浦区局 王丽' }],
-  ])('is heard in “%s”', (text, order) => {
-    expect(read(text)).toEqual({ order, confirmed: true, vetoed: false });
-  });
-
-  it('is none where the words are an order of their own', () => {
-    expect(read('确认绑定1')).toEqual({
-      order: { name: 'settle-binding', no: 1, accept: true },
-      confirmed: false,
-      vetoed: false,
-    });
-    expect(read('发布方案')?.confirmed).toBe(false);
-  });
-
-  it('makes no order of a question', () => {
-    expect(read('确认发布方案吗？')?.vetoed ?? true).toBe(true);
-  });
 });
