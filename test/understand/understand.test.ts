@@ -42,7 +42,7 @@ function heard(message: string | Partial<Message>, given: Given = {}) {
     {
       lexicon,
       expectation: { returns, question, talking: false },
-      awaitsWord: false,
+      awaits: null,
       year: 2023,
       ownNames: ['徐汇区局', '徐汇'],
       options: [],
@@ -103,9 +103,9 @@ describe('one message', () => {
 
 describe('a plain yes or no', () => {
   it('answers what was shown, where something waits', () => {
-    expect(names('是', { awaitsWord: true })).toEqual(['yes']);
-    expect(names('确认', { awaitsWord: true })).toEqual(['yes']);
-    expect(names('不用了', { awaitsWord: true })).toEqual(['no']);
+    expect(names('是', { awaits: 'question' })).toEqual(['yes']);
+    expect(names('确认', { awaits: 'question' })).toEqual(['yes']);
+    expect(names('不用了', { awaits: 'question' })).toEqual(['no']);
   });
 
   it('is no order where nothing waits', () => {
@@ -115,7 +115,7 @@ describe('a plain yes or no', () => {
 
   it('is none with a file beside it', () => {
     const attachments = [{ kind: 'file', name: '总结.docx' }] as const;
-    expect(names({ text: '是', attachments }, { awaitsWord: true })).not.toContain('yes');
+    expect(names({ text: '是', attachments }, { awaits: 'question' })).not.toContain('yes');
   });
 });
 

@@ -16,7 +16,8 @@ export function splitText(text: string, maxBytes: number): string[] {
   while (utf8Length(rest) > maxBytes) {
     const room = fitting(rest, maxBytes);
     const head = rest.slice(0, cutAt(rest, room));
-    parts.push(head.trimEnd());
+    // Blanks before a line break may fill a message by themselves.
+    if (head.trim() !== '') parts.push(head.trimEnd());
     rest = rest.slice(head.length).replace(/^\n+/, '');
   }
   parts.push(rest);

@@ -45,7 +45,7 @@ function lastWords({ state }: Situation, person: string): string {
 }
 
 /** The newest answered question that asks the same; null if none does. */
-function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Inquiry | null {
+export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Inquiry | null {
   const answered = [...inquiries].filter((one) => one.answer !== null);
   return answered.findLast((one) => alike(one.words, words)) ?? null;
 }

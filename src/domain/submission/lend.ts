@@ -6,7 +6,8 @@ import { counts, type ReturnState, type Submission, type SubmissionState } from 
 
 export function lendSubmissions(state: SubmissionState, events: readonly CampaignEvent[]): SubmissionState {
   const dialogues = overlayMap(state.dialogues);
-  if (events.some(({ type }) => structural.has(type))) return { returns: lendAll(state.returns, unitsOf(events)), dialogues };
+  if (events.some(({ type }) => structural.has(type)))
+    return { returns: lendAll(state.returns, unitsOf(events)), dialogues };
   const returns = new Map(state.returns);
   for (const [id, returned] of state.returns) {
     const own = events.filter((event) => 'returnId' in event && event.returnId === id);
