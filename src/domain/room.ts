@@ -40,6 +40,8 @@ export interface Frame<O> {
   make(slots: Slots): O | null;
   /** Tried only where no frame of any room that is not loose fits: `…汇总`. */
   readonly loose?: boolean;
+  /** The slot whose words are only passed on, at the end: a reason, an answer. They may ask, deny or wish; the order is what stands before. */
+  readonly passesOn?: string;
 }
 
 /**

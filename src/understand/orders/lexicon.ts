@@ -21,66 +21,61 @@ export interface Lexicon<O> {
   read(text: string, year?: number): Said<O> | null;
 }
 
-interface Match<O> {
+interface Found<O> {
   readonly order: O;
-  readonly of: Orderable<O>;
+  readonly kind: OrderKind;
+  /** The words at the end that are only passed on. */
+  readonly passedOn: string;
 }
 
 /** Long messages are replies or reports, never orders; an answer to a question may be longer. */
 const longestOrder = 200;
 
 export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O> {
-  const all = [...orderables].flatMap((of) => of.frames.map((frame) => ({ frame, of })));
+  const all = [...orderables].flatMap(({ frames, kind }) => frames.map((frame) => ({ frame, kind })));
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  // Most messages are no order: one pattern for all turns them away at once.
-  const any = new RegExp(ordered.map(({ frame: { says } }) => unnamed(says)).join('|') || '(?!)', 'i');
-
-  function find(words: string): Match<O> | null {
-    if (words === '' || words.length > longestOrder || !any.test(words)) return null;
-    for (const { frame, of } of ordered) {
+  function find(words: string): Found<O> | null {
+    if (words === '' || words.length > longestOrder) return null;
+    for (const { frame, kind } of ordered) {
       const match = frame.says.exec(words);
       const order = match && frame.make(slotsOf(match));
-      if (order) return { order, of };
-    }
-    return null;
-  }
-
-  function findWhole(text: string): Match<O> | null {
-    for (const words of plainWords(text)) {
-      const found = find(words);
-      if (found) return found;
+      if (order) return { order, kind, passedOn: match.groups?.[frame.passesOn ?? ''] ?? '' };
     }
     return null;
   }
 
   return {
     read(text, year) {
+      for (const words of plainWords(text)) {
+        const found = find(words);
+        if (found) return { order: found.order, confirmed: false, vetoed: isVetoed(text, found, year) };
+      }
       const bare = withoutConfirmation(text);
-      const whole = findWhole(text);
-      const confirmed = bare === null ? null : find(bare);
-      // 确认绑定1 is an order of its own; a frame that takes 确认截止改到… whole has the confirmation in its slots.
-      const isConfirmed = confirmed !== null && (whole === null || whole.of === confirmed.of);
-      const found = isConfirmed ? confirmed : whole;
-      return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found.of.kind, year) };
+      const found = bare === null ? null : find(bare);
+      return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found, year) };
     },
   };
-}
-
-/** Names of groups may stand once in a pattern. */
-function unnamed({ source }: RegExp): string {
-  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')})`;
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, words]) => [name, (words ?? '').trim()]));
 }
 
-function isVetoed(text: string, kind: OrderKind, year: number | undefined): boolean {
+function isVetoed(text: string, { kind, passedOn }: Found<unknown>, year: number | undefined): boolean {
   if (kind === 'ask') return false;
-  const stance = stanceOf(text, year === undefined ? {} : { year });
+  const stance = stanceOf(apart(text, passedOn), {
+    ...(year === undefined ? {} : { year }),
+    ...(passedOn === '' ? {} : { focus: { start: 0, end: text.lastIndexOf(passedOn) } }),
+  });
   return kind === 'act' ? !isPlainOrder(stance) : !isPlainReport(stance);
+}
+
+/** What is passed on is a clause of its own, whatever stands before it: a space or a colon parts none. */
+function apart(text: string, passedOn: string): string {
+  const at = passedOn === '' ? text.length : text.lastIndexOf(passedOn);
+  return at === text.length ? text : `${text.slice(0, at)}，${text.slice(at)}`;
 }
 
 /** `确认发布方案`, `发布方案，确认`: the order that is confirmed in the same breath; null if it is not. */
