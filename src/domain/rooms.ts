@@ -61,6 +61,9 @@ function indexBy(keysOf: (room: AnyRoom) => object): ReadonlyMap<string, readonl
   return index;
 }
 
+/** A snapshot that was taken without one of these lacks its slice. */
+export const roomNames: readonly RoomName[] = list.map(([name]) => name);
+
 export function eachRoom(visit: (name: RoomName, room: AnyRoom) => void): void {
   for (const [name, room] of list) visit(name, room);
 }

@@ -17,7 +17,7 @@ import {
 import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
 import { house } from '../domain/house.ts';
 import type { CampaignId, EpochMs } from '../domain/model.ts';
-import { concernsUnit, protectedFrom } from '../domain/rooms.ts';
+import { concernsUnit, protectedFrom, roomNames } from '../domain/rooms.ts';
 import type { Situation, Surroundings } from '../domain/situation.ts';
 import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
 import { type Host, openHost } from './host.ts';
@@ -162,7 +162,7 @@ async function openCampaign(
     log,
     initial: () => initialCampaign(definition),
     evolve: evolveCampaign,
-    version: campaignVersion,
+    version: [campaignVersion, ...roomNames].join('/'),
   });
   const lost = protectedFrom(host.state(), definition);
   if (lost !== null) throw new Error(`专项活动 ${definition.id} 的${lost}`);

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readState, writeState } from '../../src/service/state-json.ts';
+import { campaignFile, openRoom } from './office-room.ts';
+
+const stream = `campaign/${campaignFile.definition.id}`;
+
+/** What a process wrote that did not have the room of questions yet. */
+it('reads the ledger anew where the snapshot was taken before a room existed', async () => {
+  const before = await openRoom();
+  await before.say('organiser', '确认发布方案');
+  await before.office.stop();
+  const { store, clock } = before;
+  const snapshot = await store.loadSnapshot(stream);
+  if (!snapshot) throw new Error('a stop takes a snapshot');
+  const { inquiry: _, ...older } = readState<Record<string, unknown>>(snapshot.state);
+  const version = snapshot.version.replace('/inquiry', '');
+  await store.saveSnapshot({ ...snapshot, version, state: writeState(older) });
+
+  const after = await openRoom({ store, clock, owner: 'two' });
+  expect(await after.say('organiser', '待答问题')).toBe('没有待答的问题。');
+  expect(await after.say('organiser', '谁没收到')).not.toContain('还没有发布');
+});
