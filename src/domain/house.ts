@@ -19,6 +19,7 @@ export const house: House = {
     });
   },
   owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
+  standing: (situation, unit, returnId) => gather((tells) => tells.standing?.(situation, unit, returnId)),
   unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),
 };
 

@@ -132,6 +132,8 @@ export interface Tells {
   progress?(situation: Situation, reader: Person | null): readonly string[];
   /** In 我的任务: what the unit owes. */
   owed?(situation: Situation, unit: UnitId): readonly string[];
+  /** Where one return of a unit stands apart from what it owes: after an answer about it, and in 进度. */
+  standing?(situation: Situation, unit: UnitId, returnId: string): readonly string[];
   /** On a unit's page (单位明细). */
   unit?(situation: Situation, unit: UnitId): readonly string[];
 }

@@ -13,6 +13,8 @@ export interface House {
   progress(situation: Situation, speaker: Speaker): Outcome;
   /** What a unit owes, over all rooms. */
   owed(situation: Situation, unit: UnitId): readonly string[];
+  /** Where one return of a unit stands apart from what it owes. */
+  standing(situation: Situation, unit: UnitId, returnId: string): readonly string[];
   /** A unit's page. */
   unit(situation: Situation, unit: UnitId): readonly string[];
 }

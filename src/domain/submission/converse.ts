@@ -75,13 +75,14 @@ export function tellOwnProgress(situation: Situation, speaker: Speaker): Outcome
 function progressOf(desk: Desk, whole: boolean): string {
   const { situation, returned, submission, unit } = desk;
   const owed = owedBy(returned, unit);
-  const head = say.ownProgress({
+  const own = say.ownProgress({
     unit: situation.directory.short(unit),
     title: returned.definition.form?.title ?? returned.definition.title,
     owed: owesNothing(owed) ? null : owedText(owed),
     due: dueFor(returned, unit),
     submitted: submittedBy(submission) !== null,
   });
+  const head = [own, ...situation.house.standing(situation, unit, returned.definition.id)].join('\n');
   if (!hasTable(desk) || submission.cells.size === 0 || !whole) return head;
   const ready = owed.table.kind === 'unconfirmed' ? `\n${say.confirmHint}` : '';
   return `${head}\n${say.tableText(desk.form, submission)}${ready}`;

@@ -25,7 +25,7 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
       const now = after.state.submission.returns.get(id);
       if (!now) return [];
       const desk = layDesk(after, speaker, now);
-      return hasTable(desk) ? tableStanding(before, desk, options) : [restOf(desk)];
+      return hasTable(desk) ? tableStanding(before, desk, options) : restOf(desk);
     },
   };
 }
@@ -39,7 +39,7 @@ function tableStanding(
   const missing = missingRows(form, submission);
   const question = questionToPut(before, desk, missing, insist);
   if (question !== null) return [question];
-  if (counts(submission)) return [restOf(desk)];
+  if (counts(submission)) return restOf(desk);
   if (missing.length > 0) return [stillToFill(desk, missing)];
   return readyToConfirm(desk, table);
 }
@@ -74,8 +74,14 @@ function readyToConfirm({ form, submission, returned, unit }: TableDesk, table: 
   return [ask, say.materialsMissing(materials)].filter((line) => line !== '');
 }
 
-/** What is left where the table is in, or there is none; and of the unit's other returns where this one is done. */
-function restOf({ returned, unit, situation }: Desk): string {
+/** What is left where the table is in, or there is none; and what other rooms have to say of it. */
+function restOf(desk: Desk): string[] {
+  const { returned, unit, situation } = desk;
+  return [leftOf(desk), ...situation.house.standing(situation, unit, returned.definition.id)];
+}
+
+/** Of the unit's other returns where this one is done. */
+function leftOf({ returned, unit, situation }: Desk): string {
   const owed = owedBy(returned, unit);
   if (!owesNothing(owed)) return say.stillOwed(owedText(owed));
   const others = [...situation.state.submission.returns.values()].filter(
