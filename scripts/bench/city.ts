@@ -4,7 +4,7 @@ import { instantOf } from '../../src/domain/calendar/zone.ts';
 import type { CampaignDefinition } from '../../src/domain/campaign/definition.ts';
 import type { DirectoryDefinition } from '../../src/domain/directory/model.ts';
 import type { Form } from '../../src/domain/form.ts';
-import { DEFAULT_REMINDERS } from '../../src/domain/reminders/rules.ts';
+import { absentSections } from '../../src/domain/rooms.ts';
 
 export const cityStartMs = instantOf('2023-03-12', '09:00');
 const labels = [
@@ -73,6 +73,7 @@ export function cityCampaign(count: number): CampaignDefinition {
   const units = unitIds(count);
   const audience = { printed: ['各街道'], units, open: [] };
   return {
+    ...absentSections(),
     id: 'city',
     title: '全市活动',
     shortTitle: '全市活动',
@@ -101,8 +102,6 @@ export function cityCampaign(count: number): CampaignDefinition {
         },
       },
     ],
-    duty: null,
-    reminders: DEFAULT_REMINDERS,
     findings: [],
   };
 }
