@@ -124,6 +124,8 @@ export interface OpenQuestion {
   /** What a plain yes or no to it does. */
   readonly yes?: RoomOrder;
   readonly no?: RoomOrder;
+  /** What other words to it do, where they are no order and report nothing: a reason, a name. Null where they are no answer. */
+  reads?(words: string): RoomOrder | null;
 }
 
 /** What a room has to say where several speak: each a list of lines, none where it has nothing. */

@@ -9,7 +9,7 @@ import { decide } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import { allOrders } from '../domain/rooms.ts';
+import { allOrders, expected } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
@@ -123,13 +123,15 @@ function decisionOf<E>(
   return { events, replies: repliesOf(said, speaker), sends };
 }
 
-function understandingOf(situation: Situation, person: Person): Understanding {
+/** What a message of this person is read with. */
+export function understandingOf(situation: Situation, person: Person): Understanding {
   const expectation = expectationOf(situation, person);
   const unit = person.unit === null ? undefined : situation.directory.unit(person.unit);
   return {
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    answers: expected(situation, person)?.reads ?? null,
     year: Number(situation.state.definition.notice.date.slice(0, 4)),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],

@@ -22,6 +22,8 @@ export interface Understanding {
   readonly expectation: Expectation;
   /** What a plain yes or no answers: an order that was shown (always the newest thing asked), a question of some room. */
   readonly awaits: 'proposal' | 'question' | null;
+  /** What other words to an open question do; null where none stands open. */
+  readonly answers: ((words: string) => RoomOrder | null) | null;
   /** The campaign's year: deeds of another are not its. */
   readonly year: number;
   /** Names of the speaker's own unit: 长宁收到. */
@@ -38,6 +40,8 @@ export function understand(message: Message, given: Understanding): Utterance {
   if (whole) return { parts: [asPart(whole)] };
   const { order, words } = splitOrder(text, given);
   const reports = reportsIn(message, words, given);
+  const answered = order || message.attachments.length > 0 || reports.some(isMore) ? null : given.answers?.(text);
+  if (answered) return { parts: [{ order: answered }] };
   return { parts: [...reports, ...(order ? [asPart(order)] : [])] };
 }
 
@@ -117,6 +121,11 @@ function reportsIn(message: Message, words: string, given: Understanding): Part[
 function figuresIn({ quoted, attachments }: Message, rest: string, handedIn: boolean): string | null {
   if (rest.trim() === '' && (handedIn || attachments.length > 0 || quoted === null)) return null;
   return quoted === null ? rest : `「${quoted}」\n- - -\n${rest}`;
+}
+
+/** Whether a part is more than talk. */
+function isMore({ order }: Part): boolean {
+  return order.name !== 'report' || order.readings.some(({ reading }) => saysSomething(reading));
 }
 
 /** Whether a reading is more than talk. */
