@@ -98,7 +98,7 @@ function helpText(at: Situation, speaker: Speaker): string[] {
 }
 
 /** Names of this campaign for the examples: another one's would only confuse. */
-function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
+export function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
   const unit = person.unit ?? state.definition.addressees.units[0] ?? '';
   const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
   return {

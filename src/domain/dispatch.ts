@@ -6,7 +6,7 @@
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent } from './campaign/slices.ts';
-import { obeyCore } from './core-orders.ts';
+import { exampleNames, obeyCore } from './core-orders.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import * as roles from './replies/roles.ts';
@@ -106,7 +106,7 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
     if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
     return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at)));
   }
-  if (part.vetoed) return answer(roles.notAnOrder(spec.help));
+  if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
   const preview = part.confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
   if (preview === null) return spec.obey(at, speaker, order);
   const text = roles.confirmFirst(preview);
