@@ -13,6 +13,7 @@ import type { Purpose, Send } from './ledger.ts';
 import type { UnitId } from './model.ts';
 import { progress } from './progress/room.ts';
 import { reminders } from './reminders/room.ts';
+import { review } from './review/room.ts';
 import type { Around, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
 import type { Series } from './series.ts';
 import type { Situation } from './situation.ts';
@@ -21,6 +22,7 @@ import { submission } from './submission/room.ts';
 export const rooms: { readonly [N in RoomName]: Room<N> } = {
   broadcast,
   submission,
+  review,
   reminders,
   duty,
   progress,

@@ -10,6 +10,7 @@ export interface Rooms {
   readonly duty: import('../duty/state.ts').DutyShape;
   readonly progress: import('../progress/state.ts').ProgressShape;
   readonly inquiry: import('../inquiry/state.ts').InquiryShape;
+  readonly review: import('../review/state.ts').ReviewShape;
 }
 
 export type RoomName = keyof Rooms;
