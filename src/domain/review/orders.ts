@@ -82,7 +82,7 @@ export const reviewOrders: Orders<ReviewShape> = {
         make: () => ({ name: 'accept-submission', words: '全部' }),
       },
       {
-        says: /^(?<words>\S{2,40}?)(?:都|均)?(?:审核)?通过(?:审核)?(?:了)?$/,
+        says: /^(?<words>[^\s，,。；;：:]{2,40}?(?:没(?:有)?问题[，,])?)(?:都|均)?(?:审核)?通过(?:审核)?(?:了)?$/,
         make: ({ words = '' }) => acceptingAfter(words),
         loose: true,
       },

@@ -57,7 +57,7 @@ interface Token {
   readonly ends?: boolean;
 }
 
-const joins = /^(?:的|和|与|及|、|以及|《|》|还有)+/;
+const joins = /^(?:的|和|与|及|、|以及|《|》|还有|[这那][份张])+/;
 const ends = /^[\s，,：:；;。]+/;
 const tables = /^(?:统计表|报表|表格|表)/;
 const all = /^(?:全部|所有|全都|全体|各单位)(?:单位)?/;

@@ -6,7 +6,7 @@ const [table] = shanghai.returns;
 if (!table) throw new Error('the campaign has a return');
 
 /** A return of one material, without a table. */
-export const roster: ReturnDefinition = {
+const roster: ReturnDefinition = {
   ...table,
   id: 'roster',
   title: '值守人员安排表',
