@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { given, published, shanghai, shanghaiDirectory } from '../support/given.ts';
+import { given, shanghai, shanghaiDirectory } from '../support/given.ts';
+import { published } from '../support/histories.ts';
 
 it('shows how an order is given with names of this campaign, not with blanks to fill', () => {
   const { said, events } = given(shanghai, shanghaiDirectory, [published()]).when(

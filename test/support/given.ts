@@ -10,13 +10,12 @@
  *     seen.when('huangpu-liaison', '进度').said
  *     seen.when('2023-03-21 10:00').sends   // what is due then
  *
- * Words are read and decided as in production: understanding, rights, previews, closings and reactions included. Whatever has been
+ * Histories with a name stand in `histories.ts`. Words are read and decided as in production: understanding, rights, previews, closings and reactions included. Whatever has been
  * given is never changed, so a moment may be gone on from more than once. People are ids of the directory; times are Asia/Shanghai.
  */
 import { fileURLToPath } from 'node:url';
 import { afterwards, consequences } from '../../src/domain/afterwards.ts';
 import { createWorkingCalendar } from '../../src/domain/calendar/working-days.ts';
-import { instantOf } from '../../src/domain/calendar/zone.ts';
 import type { CampaignDefinition } from '../../src/domain/campaign/definition.ts';
 import { initialCampaign } from '../../src/domain/campaign/evolve.ts';
 import type { CampaignEvent } from '../../src/domain/campaign/slices.ts';
@@ -25,14 +24,17 @@ import { evolveDirectory, initialDirectory } from '../../src/domain/directory/st
 import { viewDirectory } from '../../src/domain/directory/view.ts';
 import { decide } from '../../src/domain/dispatch.ts';
 import { house } from '../../src/domain/house.ts';
-import type { Send, Source } from '../../src/domain/ledger.ts';
+import type { Send } from '../../src/domain/ledger.ts';
 import { answer, type Outcome } from '../../src/domain/outcome.ts';
 import { renewSend, seriesOf } from '../../src/domain/rooms.ts';
 import { dueInstants } from '../../src/domain/series.ts';
 import type { Situation, Surroundings } from '../../src/domain/situation.ts';
 import { loadCampaign, loadDirectory } from '../../src/files/campaign-files.ts';
 import { understandingOf } from '../../src/service/receive.ts';
+import type { Attachment } from '../../src/understand/orders/materials.ts';
 import { understand } from '../../src/understand/understand.ts';
+import type { Past } from './histories.ts';
+import { instant } from './histories.ts';
 
 const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const shanghaiDirectory: DirectoryDefinition = loadDirectory(project('config/directory.yaml')).definition;
@@ -41,95 +43,27 @@ export const shanghai: CampaignDefinition = loadCampaign(
   shanghaiDirectory,
 ).definition;
 
-/** Something that happened before, of a time. */
-export interface Past {
-  readonly at: string;
-  /** Made for the campaign as it was opened, so that a history need not repeat its rows. */
-  readonly events: (definition: CampaignDefinition) => readonly CampaignEvent[];
-}
-
-/** Any events, where no history has a name. */
-export function happened(at: string, ...events: readonly CampaignEvent[]): Past {
-  return { at, events: () => events };
-}
-
-export function published(at = '2023-03-12 10:00'): Past {
-  return happened(at, { type: 'PlanPublished', by: 'organiser' });
-}
-
-export interface Given {
-  /** Of the campaign's returns; the first if left out. */
-  readonly returnId?: string;
-  readonly at?: string;
-  /** Who says so; the unit's first liaison if left out. */
-  readonly by?: string;
-}
-
-/** The table is filled with this figure in every row and confirmed; no material is in. */
-export function submittedTable(
-  unit: string,
-  { figure = 3, ...given }: Given & { readonly figure?: number } = {},
-): Past {
-  const { at = '2023-03-18 10:00', returnId } = given;
-  return {
-    at,
-    events(definition) {
-      const returned = returnOf(definition, returnId);
-      const about = { returnId: returned.id, unit, source: sourceOf(unit, at, given.by) };
-      const cells = (returned.form?.rows ?? []).map(
-        ({ no }) => ({ row: no, value: figure, manner: 'stated', words: `${figure}` }) as const,
-      );
-      return [
-        { type: 'CellsReported', ...about, cells },
-        { type: 'SubmissionConfirmed', ...about },
-      ];
-    },
-  };
-}
-
-/** Every material of the return is handed in, by word. */
-export function materialsIn(unit: string, given: Given = {}): Past {
-  const { at = '2023-03-18 10:00', returnId } = given;
-  return {
-    at,
-    events(definition) {
-      const returned = returnOf(definition, returnId);
-      const about = { returnId: returned.id, unit, source: sourceOf(unit, at, given.by) };
-      return returned.materials.map(
-        ({ id, title }) =>
-          ({ type: 'MaterialHandedIn', ...about, material: id, how: 'statement', name: `${title}已报送` }) as const,
-      );
-    },
-  };
-}
-
-/** Table and materials are in. */
-export function completeReturn(unit: string, given: Given & { readonly figure?: number } = {}): Past[] {
-  return [materialsIn(unit, given), submittedTable(unit, given)];
-}
-
-function returnOf({ returns }: CampaignDefinition, id: string | undefined) {
-  const returned = id === undefined ? returns[0] : returns.find((one) => one.id === id);
-  if (!returned) throw new Error(`the campaign has no return ${id ?? ''}`);
-  return returned;
-}
-
-function sourceOf(unit: string, at: string, by = `${unit}-liaison`): Source {
-  return { person: by, cause: `given/${unit}@${at}`, atMs: instant(at), words: '' };
-}
-
 export interface GivenOptions {
   /** Whether people can be written to alone. */
   readonly reaches?: boolean;
   readonly pushBytes?: number;
 }
 
+/** What a message has beside its words. */
+export interface Beside {
+  /** The group it is said in, by its id in the directory. */
+  readonly group?: string;
+  readonly files?: readonly Attachment[];
+  /** The words it replies to. */
+  readonly quoted?: string;
+}
+
 export interface Moment {
   readonly situation: Situation;
   /** The same, at `2023-03-20 09:00`: nothing that was due meanwhile has been decided. */
   at(time: string): Moment;
-  /** Words of a person; in the single chat with the bot, unless a group is named. */
-  when(person: string, words: string, chat?: { readonly group: string }): Happened;
+  /** A message of a person; in the single chat with the bot, unless a group is named. */
+  when(person: string, words: string, more?: Beside): Happened;
   /** What is due at `2023-03-21 10:00`, as one tick at that instant finds it. */
   when(time: string): Happened;
   /** A message as it goes out now; null if it is true no more. */
@@ -196,13 +130,13 @@ function momentOf(situation: Situation): Moment {
   return {
     situation,
     at: (time) => momentOf({ ...situation, nowMs: instant(time) }),
-    when: (who: string, words?: string, chat?: { readonly group: string }) =>
-      words === undefined ? tick({ ...situation, nowMs: instant(who) }) : hear(situation, who, words, chat),
+    when: (who: string, words?: string, more: Beside = {}) =>
+      words === undefined ? tick({ ...situation, nowMs: instant(who) }) : hear(situation, who, words, more),
     renewed: (send) => renewSend(situation, send),
   };
 }
 
-function hear(situation: Situation, who: string, words: string, chat?: { readonly group: string }): Happened {
+function hear(situation: Situation, who: string, words: string, { group, files = [], quoted }: Beside): Happened {
   const person = situation.directory.person(who);
   if (!person) throw new Error(`nobody is called ${who}`);
   spoken += 1;
@@ -211,9 +145,10 @@ function hear(situation: Situation, who: string, words: string, chat?: { readonl
     person,
     cause,
     words,
-    chat: chat ? ({ kind: 'group', id: chat.group } as const) : ({ kind: 'single' } as const),
+    chat: group === undefined ? ({ kind: 'single' } as const) : ({ kind: 'group', id: group } as const),
   };
-  const utterance = understand({ text: words, quoted: null, attachments: [] }, understandingOf(situation, person));
+  const message = { text: words, quoted: quoted ?? null, attachments: files };
+  const utterance = understand(message, understandingOf(situation, person));
   return after(situation, decide(situation, speaker, utterance), cause);
 }
 
@@ -253,10 +188,4 @@ function seen(situation: Situation, outcome: Outcome): Happened {
     told: (person) => sends.flatMap(({ to, text }) => (to.kind === 'person' && to.person === person ? [text] : [])),
     posted: () => sends.flatMap(({ to, text }) => (to.kind === 'chat' ? [text] : [])),
   };
-}
-
-/** `2023-03-14 10:00` */
-function instant(time: string): number {
-  const [day = '', clock = ''] = time.split(' ');
-  return instantOf(day, clock);
 }

@@ -18,8 +18,11 @@ export function returningExpected(situation: Situation, { id }: Person): OpenQue
 
 const noAnswer = /^(?:好的?|嗯+|哦+|收到|是的?|\D)$|^(?:大家|各位|各单位|@)|辛苦|谢谢|[吗呢？?]$/;
 
+const waved = /^(?:算了|不用了?|不要了?|取消|先不|没事)/;
+
 function completed(situation: Situation, asked: Asked, words: string): ReviewOrder | null {
   if (noAnswer.test(words)) return null;
+  if (waved.test(words)) return { name: 'drop-returning' };
   if (asked.lacks === 'reason') return { name: 'return-submission', words: `${asked.words}，${words}` };
   const option = /^\d$/.test(words) ? returnOptions(situation, asked.words)[Number(words) - 1] : undefined;
   if (option) return { name: 'return-submission', words: `${option}，${asked.words}` };

@@ -7,9 +7,9 @@ import { listReviews, tellUnitReview } from './tell.ts';
 
 const who = '(?:还有)?(?:谁|哪些|哪几家|哪家|几家)(?:单位)?(?:的)?(?:表|报送)?';
 
-/** Words before 退回 or 通过 that make something else of it. */
+/** What makes something else of 退回 or 通过 behind it: another act, a question, one's own affair, a state. */
 const noOrder =
-  /撤销|取消|撤回|不|没|未|别|免|勿|被|谁|哪|几|什么|怎|如何|是否|能|会|要|想|已|正|待|如果|要是|等|^我|^确认|^本(?:单位|局)|\d+[^\d、，,\s第项]*$/;
+  /撤销|取消|撤回|绑定|谁|哪|几|什么|怎么|如何|是否|^(?:我|本(?:单位|局)|确认|不要|别|如果|要是|等)|(?:不|没有?|未|别|待|已|被)$|\d+[^\d、，,\s第项]*$/;
 /** Conditions said after it, and tags after some reason, are no plain order. */
 const noReason = /^(?:如果|要是|假如|万一|除非)|[，,\s](?:行|好|可以|成|对)(?:吗|么|不|嘛|吧)$/;
 
@@ -73,7 +73,7 @@ export const reviewOrders: Orders<ReviewShape> = {
       },
       {
         // 通过零距离服务，… is a report: what follows has to look like names of units.
-        says: /^通过[：:\s]*(?<words>[\u4e00-\u9fff]{2,12}(?:[局处队科室站所院厅委办区县市镇]|中心)(?:[、，,和\s《].*)?|[\u4e00-\u9fff]{2,4}(?:[、和\s][\u4e00-\u9fff]{2,13})*)$/,
+        says: /^通过(?!绑定)[：:\s]*(?<words>[\u4e00-\u9fff]{2,12}(?:[局处队科室站所院厅委办区县市镇]|中心)(?:[、，,和\s《].*)?|[\u4e00-\u9fff]{2,4}(?:[、和\s][\u4e00-\u9fff]{2,13})*)$/,
         make: ({ words = '' }) => ({ name: 'accept-submission', words }),
         loose: true,
       },

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import {
-  completeReturn,
-  given,
-  type Moment,
-  materialsIn,
-  published,
-  shanghai,
-  shanghaiDirectory,
-  submittedTable,
-} from '../../support/given.ts';
+import { given, type Moment, shanghai, shanghaiDirectory } from '../../support/given.ts';
+import { completeReturn, happened, materialsIn, published, submittedTable } from '../../support/histories.ts';
 import { reviewed, tableTitle, twoReturns } from './campaigns.ts';
 
 const past = [published(), ...completeReturn('huangpu'), ...completeReturn('xuhui'), submittedTable('jingan')];
 const moment = given(reviewed, shanghaiDirectory, past).at('2023-03-20 09:00');
+
+const source = { person: 'organiser', cause: 'test', atMs: 0, words: '通过' };
+const acceptedBefore = happened('2023-03-19 10:00', {
+  type: 'SubmissionAccepted',
+  returnId: 'summary',
+  unit: 'xuhui',
+  source,
+});
 
 const countLine = (at: Moment) =>
   at.when('shanghai-leader', '汇总进度').said.find((line) => line.startsWith('审核')) ?? null;
@@ -84,6 +84,12 @@ it('says of each why it is not accepted', () => {
   ]);
   const back = moment.when('organiser', '退回 黄浦 第3项，偏大').when('organiser', '通过 黄浦');
   expect(back.said).toEqual([`黄浦区局${tableTitle}已退回（第3项：偏大），等单位重报后再审核。`]);
+});
+
+it('passes over what was accepted before', () => {
+  const some = given(reviewed, shanghaiDirectory, [...past, acceptedBefore]).at('2023-03-20 09:00');
+  expect(countLine(some)).toBe('审核：已通过1家，待审核1家，退回0家。');
+  expect(some.when('organiser', '确认全部通过').said).toEqual([`审核通过：黄浦区局${tableTitle}。`]);
 });
 
 it('shows 全部通过 first', () => {

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '../../../src/domain/submission/state.ts';
+import { given, type Moment, shanghai, shanghaiDirectory } from '../../support/given.ts';
 import {
+  closedReturn,
   completeReturn,
-  given,
-  happened,
-  type Moment,
+  draftTable,
   materialsIn,
   published,
-  shanghai,
-  shanghaiDirectory,
   submittedTable,
-} from '../../support/given.ts';
+} from '../../support/histories.ts';
 import { tableTitle, twoReturns } from './campaigns.ts';
 
 const moment = given(shanghai, shanghaiDirectory, [published(), ...completeReturn('huangpu')]).at('2023-03-20 09:00');
@@ -96,7 +94,11 @@ describe('a material that goes back', () => {
 
 describe('what is not in', () => {
   it('never goes back', () => {
-    const draft = given(shanghai, shanghaiDirectory, [published(), materialsIn('xuhui')]);
+    const draft = given(shanghai, shanghaiDirectory, [
+      published(),
+      materialsIn('xuhui'),
+      draftTable('xuhui', { 3: 12 }),
+    ]);
     const refused = draft.when('organiser', '退回 徐汇区局，数字偏大');
     expect(refused.events).toEqual([]);
     expect(refused.said).toEqual([`徐汇区局${tableTitle}还没有提交，不用退回。`]);
@@ -130,6 +132,7 @@ describe('what was left out', () => {
     const asked = moment.when('organiser', '退回 黄浦区局');
     expect(asked.when('organiser', '不退了').said).toEqual(['好的，没有退回。']);
     expect(asked.when('organiser', '不退了').when('organiser', '数字偏大').events).toEqual([]);
+    expect(asked.when('organiser', '算了').said).toEqual(['好的，没有退回。']);
     expect(asked.when('organiser', '谢谢大家').events).toEqual([]);
     expect(asked.at('2023-03-20 09:06').when('organiser', '数字偏大').events).toEqual([]);
   });
@@ -192,11 +195,7 @@ it('tells in the group, once and with mentions, who cannot be told alone', () =>
 });
 
 it('warns where the unit could not change it', () => {
-  const closed = given(shanghai, shanghaiDirectory, [
-    published(),
-    submittedTable('huangpu'),
-    happened('2023-03-19 10:00', { type: 'ReturnClosed', returnId: 'summary', by: 'organiser' }),
-  ]);
+  const closed = given(shanghai, shanghaiDirectory, [published(), submittedTable('huangpu'), closedReturn()]);
   expect(closed.when('organiser', '退回 黄浦，偏大').said).toContain(
     '这项报送已停止填报，单位现在改不了，请再发“开放填报”。',
   );

@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { completeReturn, given, published, shanghaiDirectory } from '../../support/given.ts';
+import type { Person } from '../../../src/domain/directory/model.ts';
+import { understandingOf } from '../../../src/service/receive.ts';
+import { given, shanghaiDirectory } from '../../support/given.ts';
+import { completeReturn, published } from '../../support/histories.ts';
 import { reviewed } from './campaigns.ts';
 
 const moment = given(reviewed, shanghaiDirectory, [
@@ -86,6 +89,9 @@ describe('通过', () => {
   test.each([
     '通过零距离服务，提升了案件查处能力',
     '黄浦没通过',
+    '黄浦还没有通过',
+    '绑定申请通过',
+    '通过绑定',
     '黄浦通过了吗',
     '黄浦能通过吗',
     '通过 黄浦 第3项',
@@ -98,3 +104,12 @@ describe('通过', () => {
 it.each([['待审核'], ['哪些没审'], ['还有谁没审'], ['审核情况'], ['未审核单位']])('lists: %s', (words) => {
   expect(moment.when('shanghai-leader', words).said).toEqual(['待审核2家：黄浦区局、徐汇区局。']);
 });
+
+it('leaves 通过绑定 to the directory', () => {
+  for (const words of ['通过绑定', '同意绑定申请', '通过绑定1', '确认绑定1']) expect(lexiconOf(words)).toBeNull();
+});
+
+function lexiconOf(words: string) {
+  const { lexicon } = understandingOf(moment.situation, moment.situation.directory.organisers()[0] as Person);
+  return lexicon.read(words, 2023);
+}
