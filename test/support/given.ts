@@ -10,8 +10,9 @@
  *     seen.when('huangpu-liaison', '进度').said
  *     seen.when('2023-03-21 10:00').sends   // what is due then
  *
- * Histories with a name stand in `histories.ts`. Words are read and decided as in production: understanding, rights, previews, closings and reactions included. Whatever has been
- * given is never changed, so a moment may be gone on from more than once. People are ids of the directory; times are Asia/Shanghai.
+ * Histories with a name stand in `histories.ts`. Words are read and decided as in production: understanding, rights, previews,
+ * closings and reactions included. Whatever has been given is never changed, so a moment may be gone on from more than once.
+ * People are ids of the directory; times are Asia/Shanghai.
  */
 import { fileURLToPath } from 'node:url';
 import { afterwards, consequences } from '../../src/domain/afterwards.ts';
@@ -33,8 +34,7 @@ import { loadCampaign, loadDirectory } from '../../src/files/campaign-files.ts';
 import { understandingOf } from '../../src/service/receive.ts';
 import type { Attachment } from '../../src/understand/orders/materials.ts';
 import { understand } from '../../src/understand/understand.ts';
-import type { Past } from './histories.ts';
-import { instant } from './histories.ts';
+import { instant, type Past } from './histories.ts';
 
 const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const shanghaiDirectory: DirectoryDefinition = loadDirectory(project('config/directory.yaml')).definition;
