@@ -40,8 +40,12 @@ export interface Frame<O> {
   make(slots: Slots): O | null;
   /** Tried only where no frame of any room that is not loose fits: `…汇总`. */
   readonly loose?: boolean;
+  /** Its own words deny, and are meant so: 暂停活动, 不用报了. */
+  readonly denies?: boolean;
   /** The slot whose words are only passed on, at the end: a reason, an answer. They may ask, deny or wish; the order is what stands before. */
   readonly passesOn?: string;
+  /** What is passed on is another's message: as it was typed, courtesies and punctuation included, and however long. */
+  readonly verbatim?: boolean;
 }
 
 /**

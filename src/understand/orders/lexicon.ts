@@ -1,5 +1,5 @@
 /** Which order a message is, if it is one, by the frames that the rooms declare. The reader itself knows no order. */
-import type { Frame, OrderKind } from '../../domain/room.ts';
+import type { Frame, OrderKind, Slots } from '../../domain/room.ts';
 import { isPlainOrder, isPlainReport, stanceOf } from '../stance/stance.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -24,11 +24,12 @@ export interface Lexicon<O> {
 interface Found<O> {
   readonly order: O;
   readonly kind: OrderKind;
+  readonly denies: boolean;
   /** The words at the end that are only passed on. */
   readonly passedOn: string;
 }
 
-/** Long messages are replies or reports, never orders; an answer to a question may be longer. */
+/** Long messages are replies or reports, never orders; an answer to a question may be longer, a message to be passed on is. */
 const longestOrder = 200;
 
 export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O> {
@@ -36,12 +37,14 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  function find(words: string): Found<O> | null {
-    if (words === '' || words.length > longestOrder) return null;
+  function find(words: string, text: string): Found<O> | null {
+    if (words === '') return null;
     for (const { frame, kind } of ordered) {
+      if (words.length > longestOrder && !frame.verbatim) continue;
       const match = frame.says.exec(words);
-      const order = match && frame.make(slotsOf(match));
-      if (order) return { order, kind, passedOn: match.groups?.[frame.passesOn ?? ''] ?? '' };
+      const passedOn = match?.groups?.[frame.passesOn ?? ''] ?? '';
+      const order = match && frame.make(frame.verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
+      if (order) return { order, kind, denies: frame.denies ?? false, passedOn };
     }
     return null;
   }
@@ -49,11 +52,11 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   return {
     read(text, year) {
       for (const words of plainWords(text)) {
-        const found = find(words);
+        const found = find(words, text);
         if (found) return { order: found.order, confirmed: false, vetoed: isVetoed(text, found, year) };
       }
       const bare = withoutConfirmation(text);
-      const found = bare === null ? null : find(bare);
+      const found = bare === null ? null : find(bare, text);
       return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found, year) };
     },
   };
@@ -63,24 +66,32 @@ function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, words]) => [name, (words ?? '').trim()]));
 }
 
-function isVetoed(text: string, { kind, passedOn }: Found<unknown>, year: number | undefined): boolean {
+/** What is passed on with all that was taken off its end as courtesy or punctuation. */
+function asTyped({ passesOn = '' }: Frame<unknown>, match: RegExpExecArray, words: string, text: string): Slots {
+  const { length } = match.groups?.[passesOn] ?? '';
+  return { ...slotsOf(match), [passesOn]: text.slice(text.indexOf(words) + words.length - length).trim() };
+}
+
+function isVetoed(text: string, { kind, denies, passedOn }: Found<unknown>, year: number | undefined): boolean {
   if (kind === 'ask') return false;
-  const stance = stanceOf(apart(text, passedOn), {
+  const said = stanceOf(weighed(text, passedOn), {
     ...(year === undefined ? {} : { year }),
     ...(passedOn === '' ? {} : { focus: { start: 0, end: text.lastIndexOf(passedOn) } }),
   });
+  const stance = denies ? { ...said, negated: false } : said;
   return kind === 'act' ? !isPlainOrder(stance) : !isPlainReport(stance);
 }
 
-/** What is passed on is a clause of its own, whatever stands before it: a space or a colon parts none. */
-function apart(text: string, passedOn: string): string {
+/** What is passed on is a clause of its own, though a space parts none: 送回甲局 可以吗 asks. After a colon nothing of it counts. */
+function weighed(text: string, passedOn: string): string {
   const at = passedOn === '' ? text.length : text.lastIndexOf(passedOn);
-  return at === text.length ? text : `${text.slice(0, at)}，${text.slice(at)}`;
+  if (at === text.length || /[：:]\s*$/.test(text.slice(0, at))) return text.slice(0, at);
+  return `${text.slice(0, at)}，${text.slice(at)}`;
 }
 
 /** `确认发布方案`, `发布方案，确认`: the order that is confirmed in the same breath; null if it is not. */
 function withoutConfirmation(text: string): string | null {
   const [words = ''] = plainWords(text);
-  const bare = /^(?:我)?确认[,，\s]*(\S.+)$|^(\S.+?)[,，\s]+(?:我)?确认(?:办理|无误)?$/.exec(words);
+  const bare = /^(?:我)?确认[,，\s]*(\S.+)$|^(\S.+?)[,，\s]+(?:我)?确认(?:办理|无误)?$/s.exec(words);
   return bare?.[1] ?? bare?.[2] ?? null;
 }
