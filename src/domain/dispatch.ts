@@ -5,14 +5,14 @@
 
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
-import type { CampaignEvent } from './campaign/slices.ts';
+import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
 import { exampleNames, obeyCore } from './core-orders.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
-import type { Head } from './room.ts';
-import { reactionsTo, specOf } from './rooms.ts';
+import type { Head, OrderSpec } from './room.ts';
+import { courseOf, reactionsTo, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { organiserNames } from './submission/people.ts';
 import type { CoreOrder, Part, Utterance } from './utterance.ts';
@@ -86,12 +86,17 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const closing = [...closings.values()].flatMap((one) => one.tell(before, at, speaker));
   const text = [...said, ...closing].filter((line) => line !== '');
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
-  return answer(text, { events, sends: maySend(at, speaker, [...sends, ...reactionsTo(before, at, events)]) });
+  const all = [...sends, ...reactionsTo(before, at, events)];
+  return answer(text, { events, sends: isSilent(before) && isSilent(at) ? insideOnly(at, speaker, all) : all });
 }
 
-/** Before the plan is out nothing goes out but words among the organisers and to whoever speaks. */
-function maySend({ state, directory }: Situation, { person }: Speaker, sends: readonly Send[]): readonly Send[] {
-  if (state.broadcast.publishedAtMs !== null) return sends;
+/** Silence is broken by what begins it and by what ends it: both are told. */
+function isSilent(situation: Situation): boolean {
+  return courseOf(situation).hold?.silent ?? false;
+}
+
+/** Words among the organisers and to whoever speaks. */
+function insideOnly({ directory }: Situation, { person }: Speaker, sends: readonly Send[]): readonly Send[] {
   const inside = new Set([person.id, ...directory.organisers().map(({ id }) => id)]);
   return sends.filter(({ to }) => to.kind === 'person' && inside.has(to.person));
 }
@@ -107,10 +112,24 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
     return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at)));
   }
   if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
-  const preview = part.confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
+  const refusal = courseOf(at).hold?.refusal ?? null;
+  const outcome = shownOrObeyed(at, speaker, part, order);
+  return refusal !== null && takes(spec, outcome) ? refuse('held', refusal) : outcome;
+}
+
+function shownOrObeyed(at: Situation, speaker: Speaker, { confirmed }: Part, order: RoomOrder): Outcome {
+  const spec = specOf(order);
+  const preview = confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
   if (preview === null) return spec.obey(at, speaker, order);
   const text = roles.confirmFirst(preview);
-  return answer(text, { events: [{ type: 'OrderProposed', person: person.id, order, text }] });
+  return answer(text, { events: [{ type: 'OrderProposed', person: speaker.person.id, order, text }] });
+}
+
+/** Whether an order does something that a campaign which takes nothing more refuses. What a leader was told is only noted. */
+function takes({ kind, right, lifts }: OrderSpec<RoomOrder>, outcome: Outcome): boolean {
+  if (lifts) return false;
+  if (kind !== 'ask') return true;
+  return right !== 'reader' && outcome.kind === 'decided' && outcome.events.length + outcome.sends.length > 0;
 }
 
 function notUnderstood({ person, words }: Speaker): Outcome {

@@ -68,6 +68,8 @@ export interface OrderSpec<O, At = Situation, E = CampaignEvent> {
    * for a yes; null where it may be done at once.
    */
   preview?(at: At, speaker: Speaker, order: O): string | null;
+  /** May be given while the campaign is held and takes nothing else: it is what sets it going again. */
+  readonly lifts?: boolean;
   obey(at: At, speaker: Speaker, order: O): Outcome<E>;
 }
 
@@ -132,6 +134,20 @@ export interface OpenQuestion {
   reads?(words: string): RoomOrder | null;
 }
 
+/** What keeps the whole campaign from running: while it holds, nothing goes out by itself. */
+export interface Hold {
+  /** Nor does what follows from people's doings, but words among the organisers and to whoever speaks. */
+  readonly silent: boolean;
+  /** Said to whoever reports or orders something; null where that is taken as ever. */
+  readonly refusal: string | null;
+}
+
+/** How far the campaign runs, and since when: what was planned before that instant is void. */
+export interface Course {
+  readonly sinceMs: EpochMs;
+  readonly hold: Hold | null;
+}
+
 /** What a room has to say where several speak: each a list of lines, none where it has nothing. */
 export interface Tells {
   /** In 汇总进度. */
@@ -155,6 +171,8 @@ export interface Room<N extends RoomName = RoomName> {
   lend(slice: Rooms[N]['slice'], events: readonly CampaignEvent[]): Rooms[N]['slice'];
   readonly section: Section<Rooms[N]['section'], Rooms[N]['slice']>;
   readonly renew: Renewals<Rooms[N]>;
+  /** Whether the campaign runs, as far as this room has a say in it. */
+  course?(situation: Situation): Course;
   /** The instants it has planned. */
   series?(situation: Situation): readonly Series[];
   /** Whether the campaign concerns a unit through this room. */

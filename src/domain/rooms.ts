@@ -10,11 +10,11 @@ import { duty } from './duty/room.ts';
 import type { FileProblem } from './file-problem.ts';
 import { inquiry } from './inquiry/room.ts';
 import type { Purpose, Send } from './ledger.ts';
-import type { UnitId } from './model.ts';
+import type { EpochMs, UnitId } from './model.ts';
 import { progress } from './progress/room.ts';
 import { reminders } from './reminders/room.ts';
 import { review } from './review/room.ts';
-import type { Around, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
+import type { Around, Course, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
 import type { Series } from './series.ts';
 import type { Situation } from './situation.ts';
 import { submission } from './submission/room.ts';
@@ -115,22 +115,43 @@ export function allOrders(): readonly (readonly [string, OrderSpec<RoomOrder>])[
   return list.flatMap(([, room]) => Object.entries(room.orders));
 }
 
-/** The message as it should go out now; null if it is true no more. */
-export function renewSend(situation: Situation, send: Send): Send | null {
+/** How far the campaign runs, over all rooms: it runs only if none holds it. */
+export function courseOf(situation: Situation): Course {
+  const all = list.flatMap(([, room]) => room.course?.(situation) ?? []);
+  const holds = all.flatMap(({ hold }) => hold ?? []);
+  return {
+    sinceMs: Math.max(0, ...all.map(({ sinceMs }) => sinceMs)),
+    hold:
+      holds.length === 0
+        ? null
+        : {
+            silent: holds.some(({ silent }) => silent),
+            refusal: holds.find(({ refusal }) => refusal !== null)?.refusal ?? null,
+          },
+  };
+}
+
+/** The message decided at that instant as it should go out now; null if it is true no more. */
+export function renewSend(situation: Situation, send: Send, decidedAtMs: EpochMs): Send | null {
   const { purpose } = send;
   if (purpose.kind === 'notice') return send;
   if (purpose.kind === 'bundle') {
-    const left = purpose.parts.flatMap((part) => renewSend(situation, part) ?? []);
+    const left = purpose.parts.flatMap((part) => renewSend(situation, part, decidedAtMs) ?? []);
     return left.length === 0 ? null : join(left);
   }
+  const { hold, sinceMs } = courseOf(situation);
+  if (hold && decidedAtMs < sinceMs) return null;
   const renew = byPurpose.get(purpose.kind)?.[1].renew[purpose.kind];
   return renew ? renew(situation, send, purpose) : send;
 }
 
+/** The planned instants of a campaign that runs; none that lies before it ran. */
 export function seriesOf(situation: Situation): Series[] {
-  // Before the plan is out nothing goes out.
-  if (situation.state.broadcast.publishedAtMs === null) return [];
-  return list.flatMap(([, room]) => room.series?.(situation) ?? []);
+  const { hold, sinceMs } = courseOf(situation);
+  if (hold) return [];
+  return list
+    .flatMap(([, room]) => room.series?.(situation) ?? [])
+    .map((series) => ({ ...series, fromMs: Math.max(series.fromMs, sinceMs) }));
 }
 
 /** The question that stands open for a person in some room, the first of several. */

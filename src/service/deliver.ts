@@ -41,7 +41,7 @@ interface Source {
   sync(): Promise<void>;
   /** Not before then, whatever else goes to the same destination meanwhile. */
   mayGoFromMs(open: OpenSend): EpochMs;
-  renew(send: Send): Send | null;
+  renew(open: OpenSend): Send | null;
   settle(event: SendSettled): Promise<unknown>;
 }
 
@@ -64,11 +64,11 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   let turn: Promise<unknown> = Promise.resolve();
 
   const sources: readonly Source[] = [
-    sourceOf(office.directory, { mayGoFromMs: () => clock.nowMs(), renew: (send) => send }),
+    sourceOf(office.directory, { mayGoFromMs: () => clock.nowMs(), renew: ({ send }) => send }),
     ...office.campaigns.map((campaign) =>
       sourceOf(campaign.host, {
         mayGoFromMs: (open) => mayGoFromMs(office.situation(campaign), open),
-        renew: (send) => renewSend(office.situation(campaign), send),
+        renew: ({ send, atMs }) => renewSend(office.situation(campaign), send, atMs),
       }),
     ),
   ];
@@ -131,7 +131,7 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
       return null;
     }
     // Asked last, with nothing awaited before the push: who delivered in this very minute is not reminded.
-    const send = source.renew(open.send);
+    const send = source.renew(open);
     if (!send) return settle(source, open, 'dropped', 'no longer owed');
     buckets.take(route.name);
     const outcome = await push(routeOf(send, office.view(), channels) ?? route, open.key, send);

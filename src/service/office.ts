@@ -17,7 +17,7 @@ import {
 import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
 import { house } from '../domain/house.ts';
 import type { CampaignId, EpochMs } from '../domain/model.ts';
-import { concernsUnit, protectedFrom, roomNames } from '../domain/rooms.ts';
+import { concernsUnit, courseOf, protectedFrom, roomNames } from '../domain/rooms.ts';
 import type { Situation, Surroundings } from '../domain/situation.ts';
 import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
 import { type Host, openHost } from './host.ts';
@@ -171,11 +171,9 @@ async function openCampaign(
   if (host.state().fileHash !== sha256)
     await host.record(cause, (state, nowMs) => {
       if (state.fileHash === sha256) return null;
-      // A deadline that the file moves, a unit that it adds: those concerned hear of it, once the plan is out.
-      const sends =
-        state.broadcast.publishedAtMs === null
-          ? []
-          : consequences(at(definition.id, state, nowMs), [opened], { atMs: nowMs, cause });
+      // A deadline that the file moves, a unit that it adds: those concerned hear of it, where the campaign is not silent.
+      const situation = at(definition.id, state, nowMs);
+      const sends = courseOf(situation).hold?.silent ? [] : consequences(situation, [opened], { atMs: nowMs, cause });
       return { events: [opened], replies: [], sends };
     });
   return { id: definition.id, host };

@@ -132,7 +132,7 @@ function momentOf(situation: Situation): Moment {
     at: (time) => momentOf({ ...situation, nowMs: instant(time) }),
     when: (who: string, words?: string, more: Beside = {}) =>
       words === undefined ? tick({ ...situation, nowMs: instant(who) }) : hear(situation, who, words, more),
-    renewed: (send) => renewSend(situation, send),
+    renewed: (send) => renewSend(situation, send, situation.nowMs),
   };
 }
 

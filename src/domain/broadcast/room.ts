@@ -20,6 +20,10 @@ export const broadcast: Room<'broadcast'> = {
     'remind-receipt': (situation, send, { units }) =>
       stillFor(send, units, situation.state.broadcast.silent, (left, chat) => receiptReminder(situation, chat, left)),
   },
+  course: ({ state: { broadcast: slice } }) => ({
+    sinceMs: slice.publishedAtMs ?? 0,
+    hold: slice.publishedAtMs === null ? { silent: true, refusal: null } : null,
+  }),
   series: receiptSeries,
   concerns: ({ silent, receipts }, unit) => silent.has(unit) || receipts.has(unit),
   joins(state, unit) {
