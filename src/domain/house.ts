@@ -6,7 +6,7 @@ import { answer } from './outcome.ts';
 import { toldTotals } from './progress/tell.ts';
 import { meterLine, progressHead } from './replies/progress.ts';
 import type { OrderSpec, Tells } from './room.ts';
-import { eachRoom } from './rooms.ts';
+import { type AnyRoom, eachRoom } from './rooms.ts';
 import type { House, Situation } from './situation.ts';
 
 export const house: House = {
@@ -20,6 +20,7 @@ export const house: House = {
   },
   owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
   standing: (situation, unit, returnId) => gather((tells) => tells.standing?.(situation, unit, returnId)),
+  receipts: (situation) => [...each((room) => room.receipts?.(situation))].sort((a, b) => b.sentAtMs - a.sentAtMs),
   unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),
 };
 
@@ -31,9 +32,14 @@ function meterText({ state, nowMs, directory }: Situation): string {
 }
 
 function gather(tell: (tells: Tells) => readonly string[] | undefined): string[] {
-  const lines: string[] = [];
-  eachRoom((_name, room) => lines.push(...((room.tells && tell(room.tells)) ?? [])));
-  return lines;
+  return each(({ tells }) => tells && tell(tells));
+}
+
+/** What the rooms have of something, in their order. */
+function each<T>(of: (room: AnyRoom) => readonly T[] | undefined): T[] {
+  const all: T[] = [];
+  eachRoom((_name, room) => all.push(...(of(room) ?? [])));
+  return all;
 }
 
 type Audience = 'reporter' | 'reader' | 'organiser';

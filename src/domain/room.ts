@@ -10,6 +10,7 @@ import type { FileProblem } from './file-problem.ts';
 import type { Send } from './ledger.ts';
 import type { EpochMs, PersonId, UnitId } from './model.ts';
 import type { Outcome } from './outcome.ts';
+import type { Receipts } from './receipts.ts';
 import type { Series } from './series.ts';
 import type { Situation, Speaker } from './situation.ts';
 
@@ -173,6 +174,8 @@ export interface Room<N extends RoomName = RoomName> {
   readonly renew: Renewals<Rooms[N]>;
   /** Whether the campaign runs, as far as this room has a say in it. */
   course?(situation: Situation): Course;
+  /** What units were sent through this room and sign for. */
+  receipts?(situation: Situation): readonly Receipts[];
   /** The instants it has planned. */
   series?(situation: Situation): readonly Series[];
   /** Whether the campaign concerns a unit through this room. */

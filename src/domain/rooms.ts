@@ -30,7 +30,7 @@ export const rooms: { readonly [N in RoomName]: Room<N> } = {
 };
 
 /** A room as seen by what treats all alike: the name ties it to its slice. */
-interface AnyRoom
+export interface AnyRoom
   extends Omit<
     Room,
     'events' | 'orders' | 'renew' | 'section' | 'lend' | 'initial' | 'concerns' | 'joins' | 'leaves' | 'succeeds'

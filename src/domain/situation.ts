@@ -6,6 +6,7 @@ import type { DirectoryView } from './directory/view.ts';
 import type { Source } from './ledger.ts';
 import type { EpochMs, UnitId } from './model.ts';
 import type { Outcome } from './outcome.ts';
+import type { Receipts } from './receipts.ts';
 
 /** What all rooms have to say together; rooms do not know each other, so it is handed to them. */
 export interface House {
@@ -15,6 +16,8 @@ export interface House {
   owed(situation: Situation, unit: UnitId): readonly string[];
   /** Where one return of a unit stands apart from what it owes. */
   standing(situation: Situation, unit: UnitId, returnId: string): readonly string[];
+  /** What units were sent and sign for, newest first. */
+  receipts(situation: Situation): readonly Receipts[];
   /** A unit's page. */
   unit(situation: Situation, unit: UnitId): readonly string[];
 }

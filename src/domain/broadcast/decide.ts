@@ -1,15 +1,15 @@
-/** The plan goes out, receipts come in, each unit sees its own tasks. */
+/** The plan goes out, each unit sees its own tasks. */
 import type { Task } from '../campaign/definition.ts';
-import type { CampaignEvent } from '../campaign/slices.ts';
-import type { Chat, Unit } from '../directory/model.ts';
+import type { Chat } from '../directory/model.ts';
 import type { Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
-import { unitMentions } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/broadcast.ts';
 import { noUnit } from '../replies/roles.ts';
 import { unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { planKey } from './receipts.ts';
+import { receiptReminders } from './reminders.ts';
 import { splitText } from './split.ts';
 
 /** What publishing would set going; null where it cannot be done, which is answered at once. */
@@ -76,46 +76,6 @@ export function showPlan(situation: Situation): Outcome {
   return answer(planText(situation));
 }
 
-export function giveReceipt(situation: Situation, speaker: Speaker): Outcome {
-  const { state, directory, nowMs } = situation;
-  const { unit } = speaker.person;
-  const { receipts, silent, publishedAtMs } = state.broadcast;
-  if (unit === null) return refuse('no_unit', noUnit);
-  const short = directory.short(unit);
-  if (publishedAtMs === null) return answer(say.planNotPublished);
-  const other = signsFor(directory, speaker.words);
-  if (other && other.id !== unit) return refuse('not_your_unit', say.receiptNotYours(short, other.shortName));
-  const inGroup = speaker.chat.kind === 'group';
-  // Who has signed already hears nothing in a flooded group.
-  if (receipts.has(unit)) return answer(inGroup ? [] : say.receiptKnown(short));
-  if (!silent.has(unit)) return answer(say.receiptNotNeeded(short));
-  const given: CampaignEvent = { type: 'ReceiptGiven', unit, source: sourceOf(speaker, nowMs) };
-  if (!inGroup)
-    return answer(say.receiptTaken(short, receipts.size + 1, receipts.size + silent.size), { events: [given] });
-  const line = runningLine(situation, short);
-  const told: CampaignEvent = { type: 'ReceiptsTold', received: receipts.size + 1 };
-  return answer(line ?? [], { events: line === null ? [given] : [given, told] });
-}
-
-/** The unit that the words begin with: 徐汇区局收到. */
-function signsFor(directory: Situation['directory'], words: string): Unit | null {
-  const [first] = unitMentions(directory, words.trim());
-  return first && first.start <= 1 ? (first.units[0] ?? null) : null;
-}
-
-const lineEveryMs = 10 * 60_000;
-
-/** In the group the first receipt is answered, then a running line now and then and at milestones; else nothing. */
-function runningLine({ state, nowMs }: Situation, short: string): string | null {
-  const { receipts, silent, told } = state.broadcast;
-  const received = receipts.size + 1;
-  const total = receipts.size + silent.size;
-  if (received === total) return say.allSigned(total);
-  if (told === null) return say.receiptTaken(short, received, total);
-  const passedHalf = told.received * 2 < total && received * 2 >= total;
-  return passedHalf || nowMs - told.atMs >= lineEveryMs ? say.signedSoFar(received, total) : null;
-}
-
 export function listSilent({ state, directory }: Situation): Outcome {
   const { silent, receipts, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
@@ -128,26 +88,8 @@ export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {
   if (silent.size === 0) return answer(say.allReceived);
   return answer(say.receiptsChased(silent.size), {
     events: [{ type: 'ReceiptsChased', by: speaker.person.id }],
-    sends: receiptReminders(situation, [...silent]),
+    sends: receiptReminders(situation, [{ key: planKey, units: [...silent] }]),
   });
-}
-
-/** One message per group that names and mentions those without a receipt. */
-export function receiptReminders(situation: Situation, units: readonly UnitId[]): Send[] {
-  return situation.groups.map((group) => receiptReminder(situation, group.id, units));
-}
-
-export function receiptReminder(situation: Situation, chat: string, units: readonly UnitId[]): Send {
-  const { state, directory, botName } = situation;
-  const total = state.broadcast.receipts.size + state.broadcast.silent.size;
-  const names = units.length * 2 > total ? null : unitList(directory, units, units.length);
-  return {
-    to: { kind: 'chat', chat },
-    text: say.receiptReminder(state.definition.shortTitle, names, units.length, botName),
-    mentions: directory.contactsOf(units),
-    purpose: { kind: 'remind-receipt', units },
-    waits: true,
-  };
 }
 
 export function showTasks(situation: Situation, speaker: Speaker): Outcome {

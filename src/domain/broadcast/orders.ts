@@ -2,7 +2,6 @@
 import type { Orders } from '../room.ts';
 import {
   chaseReceipts,
-  giveReceipt,
   listSilent,
   previewPublish,
   previewResend,
@@ -12,6 +11,7 @@ import {
   showTask,
   showTasks,
 } from './decide.ts';
+import { takeReceipt } from './receipts.ts';
 import type { BroadcastShape } from './state.ts';
 
 const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
@@ -50,8 +50,20 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     help: '方案',
     obey: showPlan,
   },
-  // Said in so many ways that it has a reader of its own.
-  receipt: { frames: [], kind: 'report', right: 'anyone', help: '收到', helpFor: 'reporter', obey: giveReceipt },
+  // A plain one is said in so many ways that it has a reader of its own.
+  receipt: {
+    frames: [
+      {
+        says: /^(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?(?:第)?\d+号(?:通知)?(?:了)?$|^(?:第)?\d+号(?:通知)?[，,\s]*(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?$/,
+        make: () => ({ name: 'receipt' }),
+      },
+    ],
+    kind: 'report',
+    right: 'anyone',
+    help: '收到',
+    helpFor: 'reporter',
+    obey: takeReceipt,
+  },
   'my-tasks': {
     frames: [
       {

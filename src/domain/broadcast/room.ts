@@ -3,9 +3,10 @@ import { receiptsLine, unitReceipt } from '../replies/broadcast.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
-import { stillFor } from '../still-for.ts';
-import { planForLate, receiptReminder } from './decide.ts';
+import { planForLate } from './decide.ts';
 import { broadcastOrders } from './orders.ts';
+import { planReceipts } from './receipts.ts';
+import { renewReminder } from './reminders.ts';
 import { broadcastSection } from './section.ts';
 import { receiptSeries } from './series.ts';
 import { broadcastFolds, initialBroadcast, lendBroadcast } from './state.ts';
@@ -17,19 +18,25 @@ export const broadcast: Room<'broadcast'> = {
   lend: lendBroadcast,
   section: broadcastSection,
   renew: {
-    'remind-receipt': (situation, send, { units }) =>
-      stillFor(send, units, situation.state.broadcast.silent, (left, chat) => receiptReminder(situation, chat, left)),
+    'remind-receipt': renewReminder,
   },
   course: ({ state: { broadcast: slice } }) => ({
     sinceMs: slice.publishedAtMs ?? 0,
     hold: slice.publishedAtMs === null ? { silent: true, refusal: null } : null,
   }),
+  receipts: planReceipts,
   series: receiptSeries,
   concerns: ({ silent, receipts }, unit) => silent.has(unit) || receipts.has(unit),
   joins(state, unit) {
+    const before = state.setAside.get(unit);
+    state.setAside.delete(unit);
+    if (before) state.receipts.set(unit, before);
     if (!state.receipts.has(unit)) state.silent.add(unit);
   },
   leaves(state, unit) {
+    const given = state.receipts.get(unit);
+    if (given) state.setAside.set(unit, given);
+    state.receipts.delete(unit);
     state.silent.delete(unit);
   },
   reacts: planForLate,

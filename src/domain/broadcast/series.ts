@@ -1,24 +1,32 @@
-/** Receipts are asked for once more on the working day after the plan went out. */
-import type { EpochMs } from '../model.ts';
+/** Receipts are asked for once more on the working day after something was sent: one message for all that falls due together. */
+import type { Receipts } from '../receipts.ts';
 import { receiptInstant } from '../reminders/ladder.ts';
 import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
-import { receiptReminders } from './decide.ts';
+import { receiptReminders } from './reminders.ts';
 
 export function receiptSeries(situation: Situation): Series[] {
-  const { publishedAtMs, silent } = situation.state.broadcast;
-  return publishedAtMs === null || silent.size === 0 ? [] : [askAgain(situation, publishedAtMs)];
+  const open = situation.house.receipts(situation).filter(({ waiting }) => waiting.size > 0);
+  return open.length === 0 ? [] : [askAgain(situation, open)];
 }
 
-function askAgain(situation: Situation, publishedAtMs: EpochMs): Series {
+function askAgain(situation: Situation, open: readonly Receipts[]): Series {
   const { calendar, state } = situation;
-  const atMs = receiptInstant(publishedAtMs, state.definition.reminders, calendar);
+  const rules = state.definition.reminders;
+  const instants = open.map((one) => ({ one, atMs: receiptInstant(one.sentAtMs, rules, calendar) }));
   return {
     name: 'receipts',
     title: '催签收',
-    quiet: state.definition.reminders.quiet,
-    fromMs: publishedAtMs,
-    next: (afterMs) => (atMs > afterMs ? atMs : null),
-    fire: () => ({ events: [], sends: receiptReminders(situation, [...state.broadcast.silent]) }),
+    quiet: rules.quiet,
+    fromMs: Math.min(...open.map(({ sentAtMs }) => sentAtMs)),
+    next(afterMs) {
+      const later = instants.filter(({ atMs }) => atMs > afterMs);
+      return later.length === 0 ? null : Math.min(...later.map(({ atMs }) => atMs));
+    },
+    fire(slotMs, sinceMs) {
+      const due = instants.filter(({ atMs }) => atMs > sinceMs && atMs <= slotMs);
+      const asked = due.map(({ one: { key, waiting } }) => ({ key, units: [...waiting] }));
+      return { events: [], sends: receiptReminders(situation, asked) };
+    },
   };
 }

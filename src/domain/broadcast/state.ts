@@ -3,7 +3,9 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap, overlaySet } from '../overlay.ts';
+import type { ReceiptAsked } from '../receipts.ts';
 import type { Folds } from '../room.ts';
+import type { Told } from '../running-line.ts';
 
 export type BroadcastOrder =
   | { readonly name: 'publish' }
@@ -32,6 +34,8 @@ export interface BroadcastSection {
 export interface ReceiptPurpose {
   readonly kind: 'remind-receipt';
   readonly units: readonly UnitId[];
+  /** What each is asked for; absent in older entries, which ask for the plan's alone. */
+  readonly asked?: readonly ReceiptAsked[];
 }
 
 export interface BroadcastShape {
@@ -48,16 +52,23 @@ export interface BroadcastState {
   readonly receipts: Map<UnitId, Source>;
   /** Addressees without a receipt, in the notice's order. */
   readonly silent: Set<UnitId>;
-  /** When the group last heard how many have signed, and how many had then. */
-  told: { readonly atMs: EpochMs; readonly received: number } | null;
+  /** Receipts of units that left: kept, and counted nowhere. */
+  readonly setAside: Map<UnitId, Source>;
+  /** When the group last heard how many have signed. */
+  told: Told | null;
 }
 
 export function initialBroadcast(): BroadcastState {
-  return { publishedAtMs: null, receipts: new Map(), silent: new Set(), told: null };
+  return { publishedAtMs: null, receipts: new Map(), silent: new Set(), setAside: new Map(), told: null };
 }
 
 export function lendBroadcast(state: BroadcastState, _events: readonly CampaignEvent[]): BroadcastState {
-  return { ...state, receipts: overlayMap(state.receipts), silent: overlaySet(state.silent) };
+  return {
+    ...state,
+    receipts: overlayMap(state.receipts),
+    silent: overlaySet(state.silent),
+    setAside: overlayMap(state.setAside),
+  };
 }
 
 /** Addressees may grow when the file is revised; receipts given stay. */
@@ -76,7 +87,7 @@ export const broadcastFolds: Folds<BroadcastShape> = {
     state.silent.delete(unit);
   },
   ReceiptsTold(state, { received }, { atMs }) {
-    state.told = { atMs, received };
+    state.told = { atMs, count: received };
   },
   ReceiptsChased: () => undefined,
 };

@@ -7,13 +7,13 @@ import { peopleIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
+import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { organiserNames } from '../submission/people.ts';
 import { isShort, type Post } from './state.ts';
 
 /** People come early. */
 const checkInAheadMs = HOUR_MS;
-const lineEveryMs = 10 * 60_000;
 
 export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
   return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
@@ -70,17 +70,16 @@ function inTheGroup(
 ): Outcome {
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who.person) : post)).length;
-  const told = state.duty.told.get(shift.id);
-  const passedHalf = told !== undefined && told.held * 2 < posts.length && held * 2 >= posts.length;
-  const all = held === posts.length;
-  const line = () => {
-    if (all) return say.allHere(shift, posts.length);
-    if (!told) return say.checkedInGroup(directory.short(who.unit), held, posts.length, shift.title);
-    return passedHalf || nowMs - told.atMs >= lineEveryMs ? say.hereSoFar(shift, held, posts.length) : null;
+  const told = state.duty.told.get(shift.id) ?? null;
+  const line = runningLine(told, { count: held, total: posts.length, nowMs });
+  if (line === null) return answer([], { events: [arrived] });
+  const lines = {
+    first: say.checkedInGroup(directory.short(who.unit), held, posts.length, shift.title),
+    'so-far': say.hereSoFar(shift, held, posts.length),
+    all: say.allHere(shift, posts.length),
   };
-  const text = line();
   const toldNow: CampaignEvent = { type: 'CheckInsTold', shift: shift.id, held };
-  return answer(text ?? [], { events: text === null ? [arrived] : [arrived, toldNow] });
+  return answer(lines[line], { events: [arrived, toldNow] });
 }
 
 function withArrival(post: Post, person: string): Post {

@@ -4,6 +4,7 @@ import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
+import type { Told } from '../running-line.ts';
 
 export type DutyOrder =
   /** `who`: the name said with it, if any. */
@@ -76,7 +77,7 @@ export interface DutyState {
   /** When the check-in of a shift was posted; absence is counted from there, so that a late call is not held against anyone. */
   readonly calledAtMs: Map<string, EpochMs>;
   /** What the group last heard of a shift's check-ins. */
-  readonly told: Map<string, { readonly atMs: EpochMs; readonly held: number }>;
+  readonly told: Map<string, Told>;
   /** Requests that wait for the other person's word, by that person. */
   readonly swaps: Map<PersonId, Swap>;
 }
@@ -197,7 +198,7 @@ export const dutyFolds: Folds<DutyShape> = {
     postAt(state, event)?.away.set(event.person, { kind: 'on-the-way', reason: '', source: event.source });
   },
   CheckInsTold(state, { shift, held }, { atMs }) {
-    state.told.set(shift, { atMs, held });
+    state.told.set(shift, { atMs, count: held });
   },
   SwapAsked(state, { swap }) {
     state.swaps.set(swap.to, swap);

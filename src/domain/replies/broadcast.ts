@@ -118,10 +118,31 @@ export function silentUnits(names: string, silent: number, total: number): strin
   return silent === 0 ? `${total}家单位已全部签收。` : `未签收${silent}家（共${total}家）：${names}`;
 }
 
-/** `names` is null where more than half have not signed: who has is easier to tell. */
-export function receiptReminder(title: string, names: string | null, count: number, botName: string): string {
-  const whom = names === null ? `还有${count}家单位未签收` : `以下单位还未签收：${names}`;
-  return `【请签收】${title}方案，${whom}。请联络员回复“@${botName} 收到”。`;
+export function planTitle(campaign: string): string {
+  return `${campaign}方案`;
+}
+
+/** What else a unit has not signed for, told to one who has just signed. */
+export function stillToSign(titles: readonly string[]): string {
+  return titles.length === 0 ? '' : `另有${titles.join('、')}还没签收，看过请再回“收到”。`;
+}
+
+/** What is not signed; `names` is null where more than half have not: who has is easier to tell. */
+export interface Unsigned {
+  readonly title: string;
+  readonly names: string | null;
+  readonly count: number;
+}
+
+export function receiptReminder(unsigned: readonly Unsigned[], botName: string): string {
+  const lines = unsigned.map(({ title, names, count }) =>
+    names === null ? `${title}，还有${count}家单位未签收。` : `${title}，以下单位还未签收：${names}。`,
+  );
+  const how = `请联络员回复“@${botName} 收到”`;
+  if (lines.length === 1) return `【请签收】${lines[0]}${how}。`;
+  return ['【请签收】', ...lines.map((line) => `· ${line}`), `${how}；几项都没签的，请回“@${botName} 全部收到”。`].join(
+    '\n',
+  );
 }
 
 export function receiptsChased(count: number): string {

@@ -1,0 +1,86 @@
+/** Receipts come in, for the plan and for whatever else units sign for. */
+import type { CampaignEvent } from '../campaign/slices.ts';
+import type { Unit } from '../directory/model.ts';
+import { unitMentions } from '../naming.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import type { Receipts } from '../receipts.ts';
+import * as say from '../replies/broadcast.ts';
+import { noUnit } from '../replies/roles.ts';
+import { runningLine } from '../running-line.ts';
+import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+
+export const planKey = 'plan';
+
+/** What the plan asks for; nothing before it is out. */
+export function planReceipts(situation: Situation): Receipts[] {
+  const { publishedAtMs, silent, receipts } = situation.state.broadcast;
+  if (publishedAtMs === null) return [];
+  return [
+    {
+      key: planKey,
+      title: say.planTitle(situation.state.definition.shortTitle),
+      sentAtMs: publishedAtMs,
+      waiting: silent,
+      total: silent.size + receipts.size,
+      named: (words) => words.includes('方案'),
+      sign: (speaker) => signPlan(situation, speaker),
+    },
+  ];
+}
+
+/** A plain 收到 is for the newest that waits for this unit; it may name another, or all. */
+export function takeReceipt(situation: Situation, speaker: Speaker): Outcome {
+  const { unit } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const { directory } = situation;
+  const other = signsFor(directory, speaker.words);
+  if (other && other.id !== unit)
+    return refuse('not_your_unit', say.receiptNotYours(directory.short(unit), other.shortName));
+  const all = situation.house.receipts(situation);
+  const waiting = all.filter((one) => one.waiting.has(unit));
+  const meant = meantBy(speaker.words, all).filter((one) => waiting.includes(one));
+  const signed = /全部|均已|都/.test(speaker.words) ? meant : meant.slice(0, 1);
+  if (signed.length === 0) return nothingToSign(situation, speaker, unit);
+  const outcomes = signed.map((one) => one.sign(speaker));
+  const left = waiting.filter((one) => !signed.includes(one));
+  return together(outcomes, speaker.chat.kind === 'single' ? say.stillToSign(left.map(({ title }) => title)) : '');
+}
+
+/** The unit that the words begin with: 徐汇区局收到. */
+function signsFor(directory: Situation['directory'], words: string): Unit | null {
+  const [first] = unitMentions(directory, words.trim());
+  return first && first.start <= 1 ? (first.units[0] ?? null) : null;
+}
+
+function meantBy(words: string, all: readonly Receipts[]): readonly Receipts[] {
+  const named = all.filter((one) => one.named(words));
+  return named.length > 0 ? named : all;
+}
+
+function together(outcomes: readonly Outcome[], more: string): Outcome {
+  const events = outcomes.flatMap((outcome) => (outcome.kind === 'decided' ? outcome.events : []));
+  return answer([...outcomes.flatMap(({ said }) => said), more], { events });
+}
+
+function nothingToSign({ state, directory }: Situation, { chat }: Speaker, unit: string): Outcome {
+  const { receipts, publishedAtMs } = state.broadcast;
+  if (publishedAtMs === null) return answer(say.planNotPublished);
+  const short = directory.short(unit);
+  if (!receipts.has(unit)) return answer(say.receiptNotNeeded(short));
+  // Who has signed already hears nothing in a flooded group.
+  return answer(chat.kind === 'group' ? [] : say.receiptKnown(short));
+}
+
+function signPlan({ state, directory, nowMs }: Situation, speaker: Speaker): Outcome {
+  const { receipts, silent, told } = state.broadcast;
+  const unit = speaker.person.unit ?? '';
+  const count = receipts.size + 1;
+  const total = receipts.size + silent.size;
+  const given: CampaignEvent = { type: 'ReceiptGiven', unit, source: sourceOf(speaker, nowMs) };
+  const taken = say.receiptTaken(directory.short(unit), count, total);
+  if (speaker.chat.kind === 'single') return answer(taken, { events: [given] });
+  const line = runningLine(told, { count, total, nowMs });
+  if (line === null) return answer([], { events: [given] });
+  const lines = { first: taken, 'so-far': say.signedSoFar(count, total), all: say.allSigned(total) };
+  return answer(lines[line], { events: [given, { type: 'ReceiptsTold', received: count }] });
+}
