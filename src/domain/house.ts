@@ -2,12 +2,14 @@
 import { may, type Right } from './access.ts';
 import { messagesToday } from './delivery/state.ts';
 import type { Person } from './directory/model.ts';
+import type { DirectoryView } from './directory/view.ts';
 import { answer } from './outcome.ts';
 import { toldTotals } from './progress/tell.ts';
 import { meterLine, progressHead } from './replies/progress.ts';
 import type { OrderSpec, Tells } from './room.ts';
-import { type AnyRoom, eachRoom } from './rooms.ts';
+import { type AnyRoom, eachRoom, concernsUnit } from './rooms.ts';
 import type { House, Situation } from './situation.ts';
+import { personBoundLine, personRemovedLine } from './replies/people.ts';
 
 export const house: House = {
   progress(situation, speaker) {
@@ -21,6 +23,8 @@ export const house: House = {
   owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
   standing: (situation, unit, returnId) => gather((tells) => tells.standing?.(situation, unit, returnId)),
   receipts: (situation) => [...each((room) => room.receipts?.(situation))].sort((a, b) => b.sentAtMs - a.sentAtMs),
+  amended: (situation) => [...gather((tells) => tells.amended?.(situation)), ...peopleAmended(situation.directory)],
+  concerns: ({ state }, unit) => concernsUnit(state, unit),
   unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),
 };
 
@@ -29,6 +33,17 @@ function meterText({ state, nowMs, directory }: Situation): string {
   const { groups, people } = messagesToday(state.delivery, nowMs);
   const perGroup = [...groups].map(([chat, count]) => ({ chat: directory.chat(chat)?.name ?? chat, count }));
   return meterLine(perGroup, [...people.values()]);
+}
+
+/** Who speaks for a unit is the same in every campaign. */
+function peopleAmended(directory: DirectoryView): string[] {
+  const { bound, removed } = directory.amended();
+  return [
+    ...bound.map(({ name, unit }) => personBoundLine(name, directory.short(unit ?? ''))),
+    ...removed.map(({ person, successor }) =>
+      personRemovedLine(person.name, successor === null ? null : directory.name(successor)),
+    ),
+  ];
 }
 
 function gather(tell: (tells: Tells) => readonly string[] | undefined): string[] {

@@ -159,6 +159,8 @@ export interface Tells {
   standing?(situation: Situation, unit: UnitId, returnId: string): readonly string[];
   /** On a unit's page (单位明细). */
   unit?(situation: Situation, unit: UnitId): readonly string[];
+  /** What chat has changed over the files (差异). */
+  amended?(situation: Situation): readonly string[];
 }
 
 export interface Room<N extends RoomName = RoomName> {

@@ -18,6 +18,10 @@ export interface House {
   standing(situation: Situation, unit: UnitId, returnId: string): readonly string[];
   /** What units were sent and sign for, newest first. */
   receipts(situation: Situation): readonly Receipts[];
+  /** What chat has changed over the files. */
+  amended(situation: Situation): readonly string[];
+  /** Whether the campaign concerns a unit, through any room. */
+  concerns(situation: Situation, unit: UnitId): boolean;
   /** A unit's page. */
   unit(situation: Situation, unit: UnitId): readonly string[];
 }

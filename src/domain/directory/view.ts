@@ -2,7 +2,7 @@
 import type { ChatId, PersonId, Role, UnitId } from '../model.ts';
 import type { Chat, Person, Unit } from './model.ts';
 import { indexNames, type NameIndex } from './names.ts';
-import type { DirectoryState } from './state.ts';
+import type { DirectoryState, Removal } from './state.ts';
 
 export interface DirectoryView {
   unit(id: UnitId): Unit | undefined;
@@ -35,6 +35,8 @@ export interface DirectoryView {
   name(id: PersonId): string;
   /** Who takes over from people that were taken off. */
   successions(): Iterable<readonly [PersonId, PersonId]>;
+  /** Who was bound or taken off in chat, otherwise than the file has it. */
+  amended(): { readonly bound: readonly Person[]; readonly removed: readonly Removal[] };
   /** The person of this name in a unit, if exactly one. */
   personNamed(name: string, unit: UnitId): Person | undefined;
   /** Short name of a unit, its id if it left the directory. */
@@ -90,6 +92,13 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     *successions() {
       for (const [id, { successor }] of state.removed) if (successor !== null) yield [id, successor];
     },
+    amended: () => ({
+      bound: [...state.bound.keys()].flatMap((id) => {
+        const person = state.people.get(id);
+        return person && person.unit !== state.filed.get(id)?.unit ? [person] : [];
+      }),
+      removed: [...state.removed.values()],
+    }),
     personNamed(name, unit) {
       const found = (byUnit.get(unit) ?? []).filter((person) => person.name === name);
       return found.length === 1 ? found[0] : undefined;

@@ -1,12 +1,12 @@
 /** 值班: check-ins, absence, the roster. */
-import { dutyLine, owedShift, unitShift } from '../replies/duty.ts';
+import { dutyLine, owedShift, unitShift, rosterLine } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, isShort, lendDuty } from './state.ts';
+import { dutyFolds, initialDuty, isShort, lendDuty, leaveDuty, rejoinDuty } from './state.ts';
 import { dutyText } from './status.ts';
 import { swapExpected } from './swap.ts';
 
@@ -20,21 +20,34 @@ export const duty: Room<'duty'> = {
   series: dutySeries,
   concerns: ({ shifts }, unit) => [...shifts.values()].some((posts) => posts.has(unit)),
   expects: swapExpected,
-  leaves(state, unit) {
-    for (const posts of state.shifts.values()) if (posts.get(unit)?.arrived.size === 0) posts.delete(unit);
-  },
+  joins: rejoinDuty,
+  leaves: leaveDuty,
   succeeds({ shifts }, from, to) {
     // Who was on the roster and came keeps the post; what is to come is the other's.
     for (const posts of shifts.values())
       for (const post of posts.values())
         if (!post.arrived.has(from)) post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
   },
-  tells: { progress: progressLines, owed: owedLines, unit: unitLines },
+  tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: rosterAmended },
 };
 
 function progressLines(situation: Situation): string[] {
   const text = dutyText(situation);
   return text === null ? [] : [dutyLine(text)];
+}
+
+/** Posts whose people are not the file's. */
+function rosterAmended(situation: Situation): string[] {
+  const { directory, state } = situation;
+  const roster = state.definition.duty?.roster ?? [];
+  return shiftsOf(situation).flatMap(({ id, title }) =>
+    [...(state.duty.shifts.get(id)?.values() ?? [])].flatMap(({ unit, people }) => {
+      const filed = roster.find((line) => line.shift === id && line.unit === unit)?.people ?? [];
+      const same = filed.length === people.length && filed.every((person) => people.includes(person));
+      const names = { before: namesOf(situation, filed), after: namesOf(situation, people) };
+      return same ? [] : [rosterLine(directory.short(unit), title, names)];
+    }),
+  );
 }
 
 function owedLines(situation: Situation, unit: string): string[] {

@@ -74,6 +74,8 @@ export interface Post {
 export interface DutyState {
   /** shift → unit → post, in the roster's order. */
   readonly shifts: Map<string, Map<UnitId, Post>>;
+  /** Posts of units that left, by shift, until they come back. */
+  readonly setAside: Map<UnitId, ReadonlyMap<string, Post>>;
   /** When the check-in of a shift was posted; absence is counted from there, so that a late call is not held against anyone. */
   readonly calledAtMs: Map<string, EpochMs>;
   /** What the group last heard of a shift's check-ins. */
@@ -104,7 +106,7 @@ export interface DutyShape {
 }
 
 export function initialDuty(): DutyState {
-  return { shifts: new Map(), calledAtMs: new Map(), told: new Map(), swaps: new Map() };
+  return { shifts: new Map(), setAside: new Map(), calledAtMs: new Map(), told: new Map(), swaps: new Map() };
 }
 
 const ofAllShifts = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
@@ -118,6 +120,7 @@ export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): Du
   );
   return {
     shifts,
+    setAside: overlayMap(state.setAside),
     calledAtMs: overlayMap(state.calledAtMs),
     told: overlayMap(state.told),
     swaps: overlayMap(state.swaps),
@@ -125,12 +128,11 @@ export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): Du
 }
 
 function lendPosts(posts: ReadonlyMap<UnitId, Post>): Map<UnitId, Post> {
-  return new Map(
-    [...posts].map(([unit, post]) => [
-      unit,
-      { ...post, takenOff: new Set(post.takenOff), arrived: new Map(post.arrived), away: new Map(post.away) },
-    ]),
-  );
+  return new Map([...posts].map(([unit, post]) => [unit, copyPost(post)]));
+}
+
+function copyPost(post: Post): Post {
+  return { ...post, takenOff: new Set(post.takenOff), arrived: new Map(post.arrived), away: new Map(post.away) };
 }
 
 /**
@@ -207,6 +209,26 @@ export const dutyFolds: Folds<DutyShape> = {
     state.swaps.delete(to);
   },
 };
+
+/** A unit stands duty no more; where somebody came, that stays on record. */
+export function leaveDuty({ shifts, setAside }: DutyState, unit: UnitId): void {
+  const left = new Map(setAside.get(unit));
+  for (const [shift, posts] of shifts) {
+    const post = posts.get(unit);
+    if (!post || post.arrived.size > 0) continue;
+    posts.delete(unit);
+    // A revised file lays the post out anew before the unit leaves it again: what was set in chat is the better word.
+    if (!left.has(shift)) left.set(shift, post);
+  }
+  if (left.size > 0) setAside.set(unit, left);
+}
+
+/** A unit that comes back stands the shifts it stood. */
+export function rejoinDuty({ shifts, setAside }: DutyState, unit: UnitId): void {
+  for (const [shift, post] of setAside.get(unit) ?? [])
+    if (!shifts.get(shift)?.has(unit)) shifts.get(shift)?.set(unit, copyPost(post));
+  setAside.delete(unit);
+}
 
 /** Rostered people who are not there. Someone standing in for them is enough: the post is held. */
 export function absentFrom(post: Post): readonly PersonId[] {

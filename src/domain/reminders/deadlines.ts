@@ -111,3 +111,11 @@ export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
   );
   return answer(lines.length > 0 ? lines : say.noReturns);
 }
+
+/** Deadlines that are not the file's, for all or for some. */
+export function deadlinesAmended({ state, directory }: Situation): string[] {
+  return [...state.submission.returns.values()].flatMap(({ definition, due, extensions }) => [
+    ...(sameDue(definition.due, due) ? [] : [say.deadlineMovedLine(definition.title, definition.due, due)]),
+    ...[...extensions].map(([unit, own]) => say.extendedLine(directory.short(unit), definition.title, own)),
+  ]);
+}

@@ -5,7 +5,7 @@ import { remindersPausedLine } from '../replies/reminders.ts';
 import { type Room, section } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { sameDue } from '../submission/due.ts';
-import { movedNews } from './deadlines.ts';
+import { deadlinesAmended, movedNews } from './deadlines.ts';
 import { remindersOrders } from './orders.ts';
 import { remindersRenew } from './renew.ts';
 import { DEFAULT_REMINDERS, reminderRules } from './rules.ts';
@@ -34,10 +34,12 @@ export const reminders: Room<'reminders'> = {
   renew: remindersRenew,
   series: reminderSeries,
   reacts: deadlinesRevised,
-  tells: {
-    progress: ({ state }) => (state.reminders.paused ? [remindersPausedLine(state.reminders.paused.atMs)] : []),
-  },
+  tells: { progress: pausedLines, amended: (situation) => [...deadlinesAmended(situation), ...pausedLines(situation)] },
 };
+
+function pausedLines({ state }: Situation): string[] {
+  return state.reminders.paused ? [remindersPausedLine(state.reminders.paused.atMs)] : [];
+}
 
 /** A deadline that a revised file moves is announced like one moved in chat. */
 function deadlinesRevised(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {

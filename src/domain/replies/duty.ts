@@ -34,6 +34,15 @@ export function unitShift(shift: ShiftDefinition, people: string, held: boolean 
   return `${shift.title}（${shiftTime(shift)}）：${people === '' ? '未排人' : people}${state}。`;
 }
 
+/** In 差异. */
+export function rosterLine(
+  unit: string,
+  shift: string,
+  names: { readonly before: string; readonly after: string },
+): string {
+  return `${unit}${shift}值班：${names.before || '未排人'}改为${names.after || '未排人'}。`;
+}
+
 /** In 汇总进度. */
 export function dutyLine(text: string): string {
   return `值班：${text}`;

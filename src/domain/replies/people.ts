@@ -58,3 +58,12 @@ export function personRemoved(name: string, unit: string | null): string {
 }
 
 export const removedNotice = '您已不再承担本次活动的联络工作，辛苦了。';
+
+/** In 差异. */
+export function personBoundLine(name: string, unit: string): string {
+  return `人员：${name}绑定到${unit}。`;
+}
+
+export function personRemovedLine(name: string, successor: string | null): string {
+  return `人员：${name}已移除${successor === null ? '' : `，由${successor}接替`}。`;
+}

@@ -142,6 +142,15 @@ export function extendedNotice(title: string, due: Due): string {
   return `【延期】贵单位《${title}》可延到：${dueText(due)}。`;
 }
 
+/** In 差异. */
+export function deadlineMovedLine(title: string, before: Due, after: Due): string {
+  return `《${title}》报送时间由“${before.phrase}”改为“${after.phrase}”（${dueText(after)}）。`;
+}
+
+export function extendedLine(unit: string, title: string, due: Due): string {
+  return `${unit}《${title}》延到“${due.phrase}”（${dueText(due)}）。`;
+}
+
 export function notAssigned(unit: string, title: string): string {
   return `${unit}不用报《${title}》，没有改。`;
 }

@@ -122,6 +122,11 @@ export function unitLine(title: string, left: string | null, completedAtMs: Epoc
   return `《${title}》已报齐${completedAtMs === null ? '' : `（${formatInstant(completedAtMs)}）`}。`;
 }
 
+/** In 差异. */
+export function closedLine(title: string, atMs: EpochMs): string {
+  return `《${title}》已于${formatInstant(atMs)}截止填报。`;
+}
+
 export const nothingAsked = '现在没有等您回答的问题。';
 export const noSuchOption = '没有这个序号，请回上面列出的序号。';
 

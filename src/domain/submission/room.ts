@@ -38,8 +38,14 @@ export const submission: Room<'submission'> = {
     const [question] = dialogues.get(id)?.questions ?? [];
     return question ? { text: put(returns, question) } : null;
   },
-  tells: { progress: progressLines, owed: owedLines, unit: unitLines },
+  tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: closedLines },
 };
+
+function closedLines({ state }: Situation): string[] {
+  return [...state.submission.returns.values()].flatMap(({ definition, closedAtMs }) =>
+    closedAtMs === null ? [] : [say.closedLine(definition.title, closedAtMs)],
+  );
+}
 
 function owedLines({ state }: Situation, unit: string): string[] {
   return [...state.submission.returns.values()]
