@@ -5,11 +5,11 @@ import type { Person } from './directory/model.ts';
 import type { DirectoryView } from './directory/view.ts';
 import { answer } from './outcome.ts';
 import { toldTotals } from './progress/tell.ts';
+import { personBoundLine, personRemovedLine } from './replies/people.ts';
 import { meterLine, progressHead } from './replies/progress.ts';
 import type { OrderSpec, Tells } from './room.ts';
-import { type AnyRoom, eachRoom, concernsUnit } from './rooms.ts';
+import { type AnyRoom, concernsUnit, eachRoom } from './rooms.ts';
 import type { House, Situation } from './situation.ts';
-import { personBoundLine, personRemovedLine } from './replies/people.ts';
 
 export const house: House = {
   progress(situation, speaker) {

@@ -20,6 +20,13 @@ export function unitsIn(directory: DirectoryView, words: string): Found<Unit> {
   });
 }
 
+/** Words that call a whole group of units. */
+export function groupsIn(directory: DirectoryView, words: string): Found<string> {
+  return collected(words, directory.unitNames, (name) =>
+    directory.unitsNamed(name).length === 0 && directory.unitsOfGroup(name).length > 0 ? [name] : [],
+  );
+}
+
 /** People named anywhere in the words; of one unit, where it is given. Several of one name are all found. */
 export function peopleIn(directory: DirectoryView, words: string, unit?: string): Found<Person> {
   return collected(words, directory.personNames, (name) =>

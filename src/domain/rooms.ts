@@ -5,6 +5,7 @@ import { join } from './bundle.ts';
 import type { CampaignDefinition, Finding } from './campaign/definition.ts';
 import type { CampaignEvent, RoomName, RoomOrder, Sections, Slices } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
+import { conduct } from './conduct/room.ts';
 import type { Person } from './directory/model.ts';
 import { duty } from './duty/room.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -20,6 +21,7 @@ import type { Situation } from './situation.ts';
 import { submission } from './submission/room.ts';
 
 export const rooms: { readonly [N in RoomName]: Room<N> } = {
+  conduct,
   broadcast,
   submission,
   review,

@@ -4,6 +4,7 @@ import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import type { CampaignCore } from './definition.ts';
 
 export interface Rooms {
+  readonly conduct: import('../conduct/state.ts').ConductShape;
   readonly broadcast: import('../broadcast/state.ts').BroadcastShape;
   readonly submission: import('../submission/shape.ts').SubmissionShape;
   readonly reminders: import('../reminders/state.ts').RemindersShape;

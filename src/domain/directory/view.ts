@@ -25,7 +25,7 @@ export interface DirectoryView {
   /** Everything that units and their groups are called. */
   readonly unitNames: NameIndex;
   readonly personNames: NameIndex;
-  /** Units of the group of this name (各区局); none if there is no such group. */
+  /** Units of the group of this name (各区局), or of the only one that ends like it (各处室 for 机关处室); none if there is no such group. */
   unitsOfGroup(name: string): readonly Unit[];
   /** Everyone of a unit. */
   membersOf(unit: UnitId): readonly Person[];
@@ -60,6 +60,7 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
   for (const unit of state.units.values())
     for (const name of new Set([unit.name, unit.shortName, ...unit.aliases])) append(byName, name, unit);
   for (const unit of state.units.values()) for (const name of new Set(unit.groups)) append(byGroup, name, unit);
+  callGroups(byGroup);
   for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
 
   const peopleOf = (unit: UnitId, role: Role) =>
@@ -105,6 +106,22 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     },
     short: (id) => state.units.get(id)?.shortName ?? id,
   };
+}
+
+/** 各处室 also means 市局机关处室, where no other group ends like it; aliases of one group have the same members. */
+function callGroups(byGroup: Map<string, Unit[]>): void {
+  const called = new Map<string, Unit[] | null>();
+  for (const [name, members] of byGroup)
+    for (let at = 0; at <= name.length - 2; at++) {
+      const call = `各${name.slice(at)}`;
+      const known = called.get(call);
+      called.set(call, known === undefined || (known !== null && sameUnits(known, members)) ? members : null);
+    }
+  for (const [call, members] of called) if (members !== null && !byGroup.has(call)) byGroup.set(call, members);
+}
+
+function sameUnits(a: readonly Unit[], b: readonly Unit[]): boolean {
+  return a.length === b.length && a.every((unit) => b.includes(unit));
 }
 
 /** A stranger's id is made of platform and account: the account is what people know. */

@@ -1,12 +1,12 @@
 /** 值班: check-ins, absence, the roster. */
-import { dutyLine, owedShift, unitShift, rosterLine } from '../replies/duty.ts';
+import { dutyLine, owedShift, rosterLine, unitShift } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, isShort, lendDuty, leaveDuty, rejoinDuty } from './state.ts';
+import { dutyFolds, initialDuty, isShort, leaveDuty, lendDuty, rejoinDuty } from './state.ts';
 import { dutyText } from './status.ts';
 import { swapExpected } from './swap.ts';
 
@@ -32,6 +32,8 @@ export const duty: Room<'duty'> = {
 };
 
 function progressLines(situation: Situation): string[] {
+  // A campaign that stands still calls nobody to a post.
+  if (situation.state.conduct.standing.kind !== 'running') return [];
   const text = dutyText(situation);
   return text === null ? [] : [dutyLine(text)];
 }

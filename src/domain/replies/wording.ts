@@ -18,6 +18,20 @@ export function unitList(directory: DirectoryView, units: Iterable<UnitId>, tota
   return names.join('、');
 }
 
+/**
+ * Words that people typed, as the bot passes them on: an @ that would call somebody, by any platform's form, calls nobody.
+ * Addresses (`a@b.cn`) stay as they are.
+ */
+export function quoted(words: string): string {
+  return words.replace(/(?<![\w.%+-])@/g, '＠');
+}
+
+/** The beginning of somebody's words, on one line. */
+export function excerpt(words: string, most = 16): string {
+  const line = quoted(words).replace(/\s+/g, ' ');
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
 /** `3条`, `35.6万元`; rows printed with two measures (册（份）) are said by the first. */
 export function figure(row: FormRow, value: number): string {
   return `${value}${spokenMeasure(row)}`;

@@ -1,0 +1,132 @@
+/** Units join the campaign and leave it by an organiser's word; nobody else hears of it. */
+import type { CampaignEvent } from '../campaign/slices.ts';
+import type { Unit } from '../directory/model.ts';
+import { type Send, tell } from '../ledger.ts';
+import type { UnitId } from '../model.ts';
+import { groupsIn, unitsIn } from '../naming.ts';
+import { answer, type Closing, type Outcome, refuse } from '../outcome.ts';
+import * as say from '../replies/conduct.ts';
+import { unitList } from '../replies/wording.ts';
+import type { Situation, Speaker } from '../situation.ts';
+
+/** Shown first where a whole group is meant. */
+export function previewJoin(situation: Situation, words: string): string | null {
+  const units = readUnits(situation, words);
+  if (units === null || groupsIn(situation.directory, words).found.length === 0) return null;
+  const coming = units.filter(({ id }) => !owesAll(situation, id));
+  return coming.length === 0 ? null : say.aboutToJoin(namesOf(situation, coming), coming.length);
+}
+
+export function joinUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
+  const units = readUnits(situation, words);
+  if (units === null) return refuse('unit_unknown', say.whichUnits(words));
+  const coming = units.filter(({ id }) => !owesAll(situation, id));
+  if (coming.length === 0) return answer(say.inAlready(namesOf(situation, units)));
+  return answer(say.joined(namesOf(situation, coming)), {
+    events: coming.map(({ id }) => ({ type: 'UnitJoined', unit: id, by: person.id }) as const),
+    closings: [whatTheyOwe(coming)],
+  });
+}
+
+/** What units that have just joined owe, from the state the message leaves. */
+function whatTheyOwe(units: readonly Unit[]): Closing {
+  return {
+    key: 'conduct/joined',
+    tell: (before, after) => [
+      planLine(before, after, units),
+      ...units.slice(0, 1).flatMap(({ id }) => after.house.owed(after, id)),
+      say.nobodyThere(
+        namesOf(
+          after,
+          units.filter(({ id }) => after.directory.contactsOf([id]).length === 0),
+        ),
+      ),
+    ],
+  };
+}
+
+function planLine(before: Situation, after: Situation, units: readonly Unit[]): string {
+  if (after.state.broadcast.publishedAtMs === null) return say.planToCome;
+  if (units.some(({ id }) => getsThePlan(before, after, id))) return say.planOnItsWay;
+  return units.some(({ id }) => after.state.broadcast.receipts.has(id)) ? say.planKnown : '';
+}
+
+/** Broadcast sends it to whoever owes a receipt only now. */
+function getsThePlan(before: Situation, after: Situation, unit: UnitId): boolean {
+  return after.state.broadcast.silent.has(unit) && !before.state.broadcast.silent.has(unit);
+}
+
+/** Who gets no plan, having it from before, hears what it owes. */
+export function tellReturned(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
+  if (before.state.broadcast.publishedAtMs === null) return [];
+  const { directory, house, state } = after;
+  return events.flatMap((event) => {
+    if (event.type !== 'UnitJoined' || getsThePlan(before, after, event.unit)) return [];
+    const text = say.joinedNotice(state.definition.shortTitle, house.owed(after, event.unit));
+    return directory.contactsOf([event.unit]).map((person) => tell(person, text));
+  });
+}
+
+export function previewRelease(situation: Situation, words: string): string | null {
+  const leaving = leavingOf(situation, readUnits(situation, words) ?? []);
+  if (leaving.length === 0) return null;
+  return say.aboutToRelease(namesOf(situation, leaving), haveReported(situation, leaving).length > 0);
+}
+
+export function releaseUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
+  const { directory, state } = situation;
+  const units = readUnits(situation, words);
+  if (units === null) return refuse('unit_unknown', say.whichUnits(words));
+  const leaving = leavingOf(situation, units);
+  if (leaving.length === 0) return answer(say.notIn(namesOf(situation, units)));
+  const kept = haveReported(situation, leaving).length > 0;
+  const people = directory.contactsOf(leaving.map(({ id }) => id));
+  const text = say.releasedNotice(state.definition.shortTitle);
+  return answer(say.released(namesOf(situation, leaving), kept), {
+    events: leaving.map(({ id }) => ({ type: 'UnitLeft', unit: id, by: person.id }) as const),
+    sends: state.broadcast.publishedAtMs === null ? [] : people.map((id) => tell(id, text)),
+  });
+}
+
+function leavingOf(situation: Situation, units: readonly Unit[]): readonly Unit[] {
+  return units.filter(({ id }) => situation.house.concerns(situation, id));
+}
+
+function haveReported({ state }: Situation, units: readonly Unit[]): readonly Unit[] {
+  const returns = [...state.submission.returns.values()];
+  return units.filter(({ id }) => returns.some(({ submissions }) => submissions.has(id)));
+}
+
+/** Null where the words hold anything but units. */
+function readUnits({ directory }: Situation, words: string): readonly Unit[] | null {
+  const { found, rest } = unitsIn(directory, words);
+  return found.length === 0 || rest.replace(/单位|活动|等/g, '').trim() !== '' ? null : found;
+}
+
+function owesAll({ state }: Situation, unit: UnitId): boolean {
+  const { silent, receipts } = state.broadcast;
+  const returns = [...state.submission.returns.values()];
+  return (silent.has(unit) || receipts.has(unit)) && returns.every(({ assigned }) => assigned.has(unit));
+}
+
+function namesOf({ directory }: Situation, units: readonly Unit[]): string {
+  return unitList(
+    directory,
+    units.map(({ id }) => id),
+    units.length,
+  );
+}
+
+/** Units in the campaign otherwise than its file has them. */
+export function unitsAmended({ state, directory }: Situation): string[] {
+  const filed = new Set(state.definition.addressees.units);
+  const changed = (change: 'joined' | 'left') =>
+    [...state.amended].flatMap(([unit, how]) =>
+      how === change && filed.has(unit) === (change === 'left') ? [unit] : [],
+    );
+  const [joined, left] = [changed('joined'), changed('left')];
+  return [
+    ...(joined.length > 0 ? [say.joinedLine(unitList(directory, joined, joined.length))] : []),
+    ...(left.length > 0 ? [say.leftLine(unitList(directory, left, left.length))] : []),
+  ];
+}

@@ -1,0 +1,168 @@
+import { expect, it } from 'vitest';
+import { type Conversation, openConversation, reportAll } from '../support/conversation.ts';
+
+const notHers = '这项操作由组织者（周文博、吴佳宁）办理。';
+
+async function openPublished(): Promise<Conversation> {
+  const talk = await openConversation();
+  await talk.say('organiser', '确认发布方案');
+  talk.group();
+  return talk;
+}
+
+it('takes a unit out on a yes, tells its people and nobody else, and keeps its figures aside', async () => {
+  const talk = await openPublished();
+  await reportAll(talk, 'chongming-liaison');
+  await reportAll(talk, 'huangpu-liaison');
+  expect(await talk.say('organiser', '公益广告汇总')).toContain('6条');
+
+  expect(await talk.say('organiser', '移出 崇明区局')).toBe(
+    '将移出崇明区局：不再签收、报送和值班，已报的数另存、不计入汇总。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(await talk.say('organiser', '公益广告汇总')).toContain('6条');
+  expect(await talk.say('organiser', '是')).toBe(
+    '崇明区局已移出本次活动，不再提醒；已报的数另存，不计入汇总。要恢复请发“加入 崇明区局”。',
+  );
+
+  expect(talk.told('chongming-liaison').map(({ text }) => text)).toEqual([
+    '【移出活动】贵单位不再列入3·15活动，不用签收、报送和值班；已报的数保留备查。',
+  ]);
+  expect(talk.group()).toEqual([]);
+  expect(talk.told('huangpu-liaison')).toEqual([]);
+  expect(await talk.say('organiser', '公益广告汇总')).toContain('3条');
+  expect(await talk.alone('chongming-liaison', '公益广告5条')).toBe('贵单位本次没有需要填报的统计表。');
+  expect(await talk.say('organiser', '移出 崇明')).toBe('崇明区局不在本次活动里，没有改。');
+});
+
+it('finds a unit that comes back as it left: receipt, figures and shifts', async () => {
+  const talk = await openPublished();
+  await talk.alone('chongming-liaison', '收到');
+  await reportAll(talk, 'chongming-liaison');
+  await talk.say('organiser', '确认安排值班 崇明区局 苏致远 晚会');
+  await talk.say('organiser', '确认移出崇明');
+  expect(await talk.say('organiser', '谁没收到')).toContain('（共27家）');
+
+  const answer = await talk.say('organiser', '加入 崇明区局');
+  expect(answer).toContain('方案此前已签收，不再补发。');
+  expect(answer).toContain('已报齐');
+  expect(answer).toContain('晚会期间带队值守，3月15日（周三）19:30—22:30（本局设定），值班人员：苏致远');
+  expect(await talk.say('organiser', '谁没收到')).toContain('（共28家）');
+  expect(talk.group()).toEqual([]);
+  expect(talk.told('chongming-liaison').at(-1)?.text).toContain('【列入活动】贵单位已列入3·15活动');
+});
+
+it('sends the plan to a unit that joins late, mentioning its people alone, and says what it owes', async () => {
+  const talk = await openPublished();
+  const answer = await talk.say('organiser', '加入 市药监局');
+  expect(answer.split('\n').slice(0, 3)).toEqual([
+    '市药监局已列入本次活动，从现在起：',
+    '方案正在补发到工作群，只@新列入的联络员，待其签收。',
+    '须报送：活动总结和统计表，还差统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
+  ]);
+  expect(new Set(talk.group().flatMap(({ mentions }) => mentions))).toEqual(new Set(['drug-liaison']));
+  expect(await talk.say('organiser', '加入 市药监局')).toBe('市药监局本来就在本次活动里，没有改。');
+  expect(await talk.alone('drug-liaison', '收到')).toBe('市药监局已签收（2/29）。');
+});
+
+it('asks which units are meant, and obeys none but an organiser', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '加入 火星局')).toContain('没有认出“火星局”');
+  expect(await talk.say('organiser', '移出 崇明、火星局')).toContain('没有认出“崇明、火星局”');
+  expect(await talk.say('organiser', '崇明不用报了？')).toBe(
+    '这句我没有当作指令办理。要办请直接发“移出 消费者权益保护处”。',
+  );
+  for (const words of ['移出 崇明', '加入 市药监局', '暂停活动', '取消活动', '恢复活动', '差异'])
+    expect(await talk.say('huangpu-liaison', words)).toBe(notHers);
+  expect(await talk.say('organiser', '差异')).toBe('群里没有改动，与文件一致。');
+});
+
+it('puts the campaign off on a yes: nothing goes out by itself, reports are taken, until it is brought back', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '活动延期到3月20日')).toBe(
+    '将暂停3·15活动（到3月20日）：提醒、催签收、值班签到都停发，各单位报来的照收。将在工作群@所有人告知。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(talk.group()).toEqual([]);
+  await talk.say('organiser', '是');
+  expect(talk.group()).toMatchObject([
+    { mentions: ['all'], text: expect.stringMatching(/^【活动暂停】3·15活动暂停开展（到3月20日）/) },
+  ]);
+
+  await talk.until('2023-03-15 09:40');
+  expect(talk.group()).toEqual([]);
+  expect(await talk.alone('huangpu-liaison', '收到')).toBe('黄浦区局已签收（2/28）。');
+  expect(await talk.alone('huangpu-liaison', '公益广告3条')).toContain('已记：');
+  const summary = await talk.say('shanghai-leader', '汇总进度');
+  expect(summary.split('\n')[1]).toBe('活动自3月12日（周日）09:00起由周文博暂停（到3月20日），提醒和值班签到停发。');
+  expect(summary).not.toContain('未到岗');
+
+  await talk.say('organiser', '恢复活动');
+  expect(await talk.say('organiser', '是')).toBe('3·15活动已恢复，提醒照常，期间错过的不补发。已在工作群告知各单位。');
+  expect(talk.group()).toMatchObject([{ mentions: ['all'], text: expect.stringMatching(/^【活动恢复】/) }]);
+  await talk.until('2023-03-15 19:29');
+  expect(talk.group()).toEqual([]);
+  await talk.until('2023-03-15 19:30');
+  expect(talk.group().map(({ text }) => text.slice(0, 6))).toEqual(['【值班签到】']);
+});
+
+it('calls the campaign off on a yes: nothing is taken or sent, all can be read, and it can be brought back', async () => {
+  const talk = await openPublished();
+  await reportAll(talk, 'huangpu-liaison');
+  await talk.say('organiser', '取消活动，因天气原因 @所有人');
+  expect(talk.group()).toEqual([]);
+  await talk.say('organiser', '是');
+  expect(talk.group()).toMatchObject([
+    {
+      mentions: ['all'],
+      text: '【活动取消】3·15活动取消（因天气原因 ＠所有人），不用再签收、报送和值班。如有疑问请联系组织者周文博、吴佳宁。',
+    },
+  ]);
+
+  const over = '3·15活动已于3月12日（周日）09:00取消，这条没有记录，也不用再办。如有疑问请联系组织者周文博、吴佳宁。';
+  for (const words of ['公益广告3条', '收到', '填报', '我今晚不能到岗值班', '撤回', '总结已报送OA'])
+    expect(await talk.alone('xuhui-liaison', words)).toBe(over);
+  for (const words of ['催办', '截止改到3月24日前', '暂停提醒', '加入 市药监局', '移出 崇明', '暂停活动'])
+    expect(await talk.say('organiser', words)).toBe(over);
+  expect(await talk.say('shanghai-leader', '公益广告汇总')).toContain('3条');
+  expect(await talk.say('shanghai-leader', '汇总进度')).toContain(
+    '活动已于3月12日（周日）09:00由周文博取消（因天气原因 ＠所有人），不再收报送。',
+  );
+  await talk.until('2023-03-20 12:00');
+  expect(talk.group()).toEqual([]);
+
+  expect(await talk.say('organiser', '确认恢复活动')).toContain('3·15活动已恢复');
+  expect(await talk.alone('xuhui-liaison', '收到')).toContain('徐汇区局已签收');
+  talk.group();
+  await talk.until('2023-03-21 10:00');
+  expect(talk.group().map(({ at, text }) => [at, text.slice(0, 6)])).toEqual([['03-21 10:00', '【报送提醒】']]);
+});
+
+it('says before the plan is out that nobody was told', async () => {
+  const talk = await openConversation();
+  expect(await talk.say('organiser', '暂停活动')).toContain('方案还没有发布，暂不通知各单位。');
+  expect(await talk.say('organiser', '是')).toContain('方案还没有发布，没有通知各单位。');
+  expect(talk.group()).toEqual([]);
+});
+
+it('lists what chat amended over the files, room by room', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '加入 市药监局');
+  await talk.say('organiser', '确认移出崇明');
+  await talk.say('organiser', '截止改到3月24日前');
+  await talk.say('organiser', '是');
+  await talk.say('organiser', '延期 黄浦区局 到3月28日前');
+  await talk.say('organiser', '暂停提醒');
+  await talk.say('organiser', '确认安排值班 黄浦区局 王若溪 晚会');
+  await talk.say('organiser', '新增联络员 徐汇区局 薛从文');
+  await talk.say('organiser', '移除人员 静安区局 杨博文');
+  expect((await talk.say('organiser', '与文件的差异')).split('\n')).toEqual([
+    '群里改过、与文件不同的：',
+    '· 加入单位：市药监局。',
+    '· 移出单位：崇明区局。',
+    '· 《活动总结和统计表》报送时间由“2023年3月22日前”改为“3月24日前”（3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00）。',
+    '· 黄浦区局《活动总结和统计表》延到“3月28日前”（3月27日（周一）17:30前报齐，最迟3月28日（周二）24:00）。',
+    '· 报送提醒自3月12日（周日）09:00起暂停。',
+    '· 黄浦区局“3·15”晚会期间带队值守值班：褚安然改为王若溪。',
+    '· 人员：薛从文绑定到徐汇区局。',
+    '· 人员：杨博文已移除。',
+  ]);
+});
