@@ -22,7 +22,11 @@ export const house: House = {
   },
   owed: (situation, unit) => gather((tells) => tells.owed?.(situation, unit)),
   standing: (situation, unit, returnId) => gather((tells) => tells.standing?.(situation, unit, returnId)),
-  receipts: (situation) => [...each((room) => room.receipts?.(situation))].sort((a, b) => b.sentAtMs - a.sentAtMs),
+  // Of the same minute, what a room names later was sent later; the plan's room stands first.
+  receipts: (situation) =>
+    each((room) => room.receipts?.(situation))
+      .toReversed()
+      .sort((a, b) => b.sentAtMs - a.sentAtMs),
   amended: (situation) => [...gather((tells) => tells.amended?.(situation)), ...peopleAmended(situation.directory)],
   concerns: ({ state }, unit) => concernsUnit(state, unit),
   unit: (situation, unit) => gather((tells) => tells.unit?.(situation, unit)),

@@ -18,6 +18,14 @@ export interface Receipts {
   sign(speaker: Speaker): Outcome;
 }
 
+const numbered =
+  /(?<![\d月])(\d+)号(?:通知|[，,\s]*(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)|(?:了)?[。.!！]?$)/g;
+
+/** The numbers by which words name what is signed for: 收到1号通知; 15号前上报 names a day. */
+export function numbersNamed(words: string): readonly number[] {
+  return [...words.matchAll(numbered)].map(([, no]) => Number(no));
+}
+
 /** One of them, and units that are asked for it. */
 export interface ReceiptAsked {
   readonly key: string;

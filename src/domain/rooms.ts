@@ -12,6 +12,7 @@ import type { FileProblem } from './file-problem.ts';
 import { inquiry } from './inquiry/room.ts';
 import type { Purpose, Send } from './ledger.ts';
 import type { EpochMs, UnitId } from './model.ts';
+import { notice } from './notice/room.ts';
 import { progress } from './progress/room.ts';
 import { reminders } from './reminders/room.ts';
 import { review } from './review/room.ts';
@@ -28,6 +29,7 @@ export const rooms: { readonly [N in RoomName]: Room<N> } = {
   reminders,
   duty,
   progress,
+  notice,
   inquiry,
 };
 

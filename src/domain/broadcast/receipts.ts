@@ -3,7 +3,7 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Unit } from '../directory/model.ts';
 import { unitMentions } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import type { Receipts } from '../receipts.ts';
+import { numbersNamed, type Receipts } from '../receipts.ts';
 import * as say from '../replies/broadcast.ts';
 import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
@@ -40,6 +40,8 @@ export function takeReceipt(situation: Situation, speaker: Speaker): Outcome {
   const waiting = all.filter((one) => one.waiting.has(unit));
   const meant = meantBy(speaker.words, all).filter((one) => waiting.includes(one));
   const signed = /全部|均已|都/.test(speaker.words) ? meant : meant.slice(0, 1);
+  const [unknown] = numbersNamed(speaker.words);
+  if (signed.length === 0 && unknown !== undefined && meant.length === 0) return answer(say.notForYou(unknown));
   if (signed.length === 0) return nothingToSign(situation, speaker, unit);
   const outcomes = signed.map((one) => one.sign(speaker));
   const left = waiting.filter((one) => !signed.includes(one));
@@ -54,7 +56,7 @@ function signsFor(directory: Situation['directory'], words: string): Unit | null
 
 function meantBy(words: string, all: readonly Receipts[]): readonly Receipts[] {
   const named = all.filter((one) => one.named(words));
-  return named.length > 0 ? named : all;
+  return named.length > 0 || numbersNamed(words).length > 0 ? named : all;
 }
 
 function together(outcomes: readonly Outcome[], more: string): Outcome {

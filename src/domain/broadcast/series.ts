@@ -6,7 +6,11 @@ import type { Situation } from '../situation.ts';
 import { receiptReminders } from './reminders.ts';
 
 export function receiptSeries(situation: Situation): Series[] {
-  const open = situation.house.receipts(situation).filter(({ waiting }) => waiting.size > 0);
+  // Told in the order in which they were sent.
+  const open = situation.house
+    .receipts(situation)
+    .filter(({ waiting }) => waiting.size > 0)
+    .toReversed();
   return open.length === 0 ? [] : [askAgain(situation, open)];
 }
 

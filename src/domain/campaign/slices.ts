@@ -10,6 +10,7 @@ export interface Rooms {
   readonly reminders: import('../reminders/state.ts').RemindersShape;
   readonly duty: import('../duty/state.ts').DutyShape;
   readonly progress: import('../progress/state.ts').ProgressShape;
+  readonly notice: import('../notice/state.ts').NoticeShape;
   readonly inquiry: import('../inquiry/state.ts').InquiryShape;
   readonly review: import('../review/state.ts').ReviewShape;
 }

@@ -122,6 +122,11 @@ export function planTitle(campaign: string): string {
   return `${campaign}方案`;
 }
 
+/** Already signed, never sent to that unit, or no notice at all. */
+export function notForYou(no: number): string {
+  return `没有等贵单位签收的${no}号通知。`;
+}
+
 /** What else a unit has not signed for, told to one who has just signed. */
 export function stillToSign(titles: readonly string[]): string {
   return titles.length === 0 ? '' : `另有${titles.join('、')}还没签收，看过请再回“收到”。`;

@@ -38,13 +38,9 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
   function find(words: string, text: string): Found<O> | null {
-    if (words === '') return null;
     for (const { frame, kind } of ordered) {
-      if (words.length > longestOrder && !frame.verbatim) continue;
-      const match = frame.says.exec(words);
-      const passedOn = match?.groups?.[frame.passesOn ?? ''] ?? '';
-      const order = match && frame.make(frame.verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
-      if (order) return { order, kind, denies: frame.denies ?? false, passedOn };
+      const found = words === '' ? null : fits(frame, words, text);
+      if (found) return { ...found, kind };
     }
     return null;
   }
@@ -60,6 +56,14 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found, year) };
     },
   };
+}
+
+function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, 'kind'> | null {
+  const { verbatim = false, denies = false, passesOn = '' } = frame;
+  const match = words.length > longestOrder && !verbatim ? null : frame.says.exec(words);
+  if (!match) return null;
+  const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
+  return order && { order, denies, passedOn: match.groups?.[passesOn] ?? '' };
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {
