@@ -50,11 +50,11 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     help: '方案',
     obey: showPlan,
   },
-  // A plain one is said in so many ways that it has a reader of its own.
+  // Said in so many ways that it has a reader of its own; here the plain word, and what names a notice.
   receipt: {
     frames: [
       {
-        says: /^(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?(?:第)?\d+号(?:通知)?(?:了)?$|^(?:第)?\d+号(?:通知)?[，,\s]*(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?$/,
+        says: /^(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?(?:第)?\d+号(?:通知)?(?:了)?$|^收到$|^(?:第)?\d+号(?:通知)?[，,\s]*(?:我局|我们|本单位)?(?:已)?(?:收到|收悉|知悉|签收)(?:了)?$/,
         make: () => ({ name: 'receipt' }),
       },
     ],

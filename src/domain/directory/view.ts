@@ -121,7 +121,7 @@ function callGroups(byGroup: Map<string, Unit[]>): void {
 }
 
 function sameUnits(a: readonly Unit[], b: readonly Unit[]): boolean {
-  return a.length === b.length && a.every((unit) => b.includes(unit));
+  return a.length === b.length && a.every((unit, at) => b[at] === unit);
 }
 
 /** A stranger's id is made of platform and account: the account is what people know. */

@@ -23,8 +23,9 @@ export interface Lexicon<O> {
 
 interface Found<O> {
   readonly order: O;
-  readonly kind: OrderKind;
+  readonly of: Orderable<O>;
   readonly denies: boolean;
+  readonly verbatim: boolean;
   /** The words at the end that are only passed on. */
   readonly passedOn: string;
 }
@@ -33,37 +34,45 @@ interface Found<O> {
 const longestOrder = 200;
 
 export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O> {
-  const all = [...orderables].flatMap(({ frames, kind }) => frames.map((frame) => ({ frame, kind })));
+  const all = [...orderables].flatMap((of) => of.frames.map((frame) => ({ frame, of })));
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
   function find(words: string, text: string): Found<O> | null {
-    for (const { frame, kind } of ordered) {
+    for (const { frame, of } of ordered) {
       const found = words === '' ? null : fits(frame, words, text);
-      if (found) return { ...found, kind };
+      if (found) return { ...found, of };
+    }
+    return null;
+  }
+
+  function findWhole(text: string): Found<O> | null {
+    for (const words of plainWords(text)) {
+      const found = find(words, text);
+      if (found) return found;
     }
     return null;
   }
 
   return {
     read(text, year) {
-      for (const words of plainWords(text)) {
-        const found = find(words, text);
-        if (found) return { order: found.order, confirmed: false, vetoed: isVetoed(text, found, year) };
-      }
+      const whole = findWhole(text);
       const bare = withoutConfirmation(text);
-      const found = bare === null ? null : find(bare, text);
-      return found && { order: found.order, confirmed: true, vetoed: isVetoed(text, found, year) };
+      const confirmed = bare === null ? null : find(bare, text);
+      // 确认绑定1 is an order of its own; a frame that takes 确认截止改到… whole has the confirmation in its slots.
+      const isConfirmed = confirmed !== null && (whole === null || (whole.of === confirmed.of && !whole.verbatim));
+      const found = isConfirmed ? confirmed : whole;
+      return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year) };
     },
   };
 }
 
-function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, 'kind'> | null {
+function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, 'of'> | null {
   const { verbatim = false, denies = false, passesOn = '' } = frame;
   const match = words.length > longestOrder && !verbatim ? null : frame.says.exec(words);
   if (!match) return null;
   const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
-  return order && { order, denies, passedOn: match.groups?.[passesOn] ?? '' };
+  return order && { order, denies, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {
@@ -76,7 +85,11 @@ function asTyped({ passesOn = '' }: Frame<unknown>, match: RegExpExecArray, word
   return { ...slotsOf(match), [passesOn]: text.slice(text.indexOf(words) + words.length - length).trim() };
 }
 
-function isVetoed(text: string, { kind, denies, passedOn }: Found<unknown>, year: number | undefined): boolean {
+function isVetoed(
+  text: string,
+  { of: { kind }, denies, passedOn }: Pick<Found<unknown>, 'of' | 'denies' | 'passedOn'>,
+  year: number | undefined,
+): boolean {
   if (kind === 'ask') return false;
   const said = stanceOf(weighed(text, passedOn), {
     ...(year === undefined ? {} : { year }),
