@@ -119,14 +119,16 @@ function namesOf({ directory }: Situation, units: readonly Unit[]): string {
 
 /** Units in the campaign otherwise than its file has them. */
 export function unitsAmended({ state, directory }: Situation): string[] {
-  const filed = new Set(state.definition.addressees.units);
-  const changed = (change: 'joined' | 'left') =>
-    [...state.amended].flatMap(([unit, how]) =>
-      how === change && filed.has(unit) === (change === 'left') ? [unit] : [],
-    );
-  const [joined, left] = [changed('joined'), changed('left')];
+  const { addressees, returns } = state.definition;
+  const filed = [addressees.units, ...returns.map(({ from }) => from.units)];
+  const joined = unitsThat(state.amended, 'joined').filter((unit) => !filed.every((units) => units.includes(unit)));
+  const left = unitsThat(state.amended, 'left').filter((unit) => filed.some((units) => units.includes(unit)));
   return [
     ...(joined.length > 0 ? [say.joinedLine(unitList(directory, joined, joined.length))] : []),
     ...(left.length > 0 ? [say.leftLine(unitList(directory, left, left.length))] : []),
   ];
+}
+
+function unitsThat(amended: ReadonlyMap<UnitId, 'joined' | 'left'>, change: 'joined' | 'left'): UnitId[] {
+  return [...amended].flatMap(([unit, how]) => (how === change ? [unit] : []));
 }

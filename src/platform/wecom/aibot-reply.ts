@@ -12,9 +12,15 @@ const CUT_HINT = '\n……内容较长，后面的没有显示，请缩小范围
  * message's, so that a repeated message gets the same answer to the letter.
  */
 export function streamReply(messageId: string, replies: readonly Reply[]): string {
-  const content = cutText(replies.map((reply) => reply.text).join('\n\n'), REPLY_BYTES, CUT_HINT);
+  const text = callingNobody(replies.map((reply) => reply.text).join('\n\n'));
+  const content = cutText(text, REPLY_BYTES, CUT_HINT);
   const id = createHash('sha256').update(messageId).digest('hex').slice(0, 32);
   return JSON.stringify({ msgtype: 'stream', stream: { id, finish: true, content } });
+}
+
+/** Answers are markdown, in which `<@userid>` mentions: one that repeats what somebody typed calls nobody. */
+function callingNobody(text: string): string {
+  return text.replace(/<@/g, '<＠');
 }
 
 /** Ends a stream that the platform still asks for, for instance after a restart. */
