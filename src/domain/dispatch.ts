@@ -62,7 +62,9 @@ function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Pa
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
   if (told.refused !== null && !isCore(part.order) && specOf(part.order).kind === 'act') return told;
   const outcome = obey(told.at, speaker, part);
-  const said = [...told.said, ...outcome.said];
+  // Two parts that are refused for one reason are told so once.
+  const known = outcome.kind === 'refused' ? told.said : [];
+  const said = [...told.said, ...outcome.said.filter((line) => !known.includes(line))];
   if (outcome.kind === 'refused') return { ...told, said, refused: told.refused ?? outcome.code };
   const closings = new Map(told.closings);
   for (const closing of outcome.closings) {

@@ -169,3 +169,21 @@ it('lists what chat amended over the files, room by room', async () => {
     '· 人员：杨博文已移除。',
   ]);
 });
+
+it('remembers all of it over a restart', async () => {
+  const talk = await openConversation({ durable: true });
+  await talk.say('organiser', '确认发布方案');
+  await talk.say('organiser', '通知黄浦、徐汇：请补图片，收到请回复');
+  await talk.alone('huangpu-liaison', '收到');
+  await talk.say('organiser', '确认移出崇明');
+  await talk.say('organiser', '确认暂停活动');
+  talk.group();
+  await talk.restart('2023-03-13 11:00');
+  expect(talk.group()).toEqual([]);
+  expect(await talk.say('organiser', '谁没回通知')).toBe(
+    '1号通知（“请补图片，收到请回复”）未签收1家（共2家）：徐汇区局。',
+  );
+  const amended = await talk.say('organiser', '差异');
+  expect(amended).toContain('移出单位：崇明区局。');
+  expect(amended).toContain('活动自3月12日（周日）09:00起由周文博暂停');
+});
