@@ -64,6 +64,15 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   TotalsTold: { type: 'TotalsTold', person: 'leader' },
   OrganiserAsked: { type: 'OrganiserAsked', person: 'xuhui-liaison', no: 1, words: 'w' },
   InquiryAnswered: { type: 'InquiryAnswered', no: 1, text: 't', by: 'organiser' },
+  ReturningAsked: { type: 'ReturningAsked', person: 'organiser', words: 'w', lacks: 'reason' },
+  ReturningSettled: { type: 'ReturningSettled', person: 'organiser' },
+  NoticeSent: { type: 'NoticeSent', no: 2, by: 'organiser', text: 't', units: [unit], waiting: [unit] },
+  NoticeSigned: { type: 'NoticeSigned', no: 1, unit, source },
+  NoticeTold: { type: 'NoticeTold', no: 1, signed: 1 },
+  NoticeChased: { type: 'NoticeChased', numbers: [1], by: 'organiser' },
+  CampaignPostponed: { type: 'CampaignPostponed', by: 'organiser', note: 'n' },
+  CampaignCancelled: { type: 'CampaignCancelled', by: 'organiser', note: 'n' },
+  CampaignResumed: { type: 'CampaignResumed', by: 'organiser' },
 };
 
 /** A campaign in which everything is going on, so that each event has something to change. */
@@ -82,6 +91,9 @@ const busy: readonly CampaignEvent[] = [
   events.SwapAsked,
   { ...events.AbsenceReported, person: 'xuhui-liaison' },
   events.OrganiserAsked,
+  { ...events.NoticeSent, no: 1 },
+  { ...events.ReturningAsked, person: 'organiser' },
+  events.CampaignPostponed,
   { ...events.UnitLeft, unit: 'jingan' },
 ];
 

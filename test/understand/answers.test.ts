@@ -9,7 +9,7 @@ const given: Understanding = {
     { kind: 'ask', frames: [{ says: /^帮助$/, make: () => ({ name: 'help' }) }] },
   ]),
   expectation: { returns: [], question: null, talking: false },
-  awaitsWord: false,
+  awaits: null,
   answers: (words) => (words === '不知道' ? null : { name: 'ask-organiser', words }),
   year: 2023,
   ownNames: [],

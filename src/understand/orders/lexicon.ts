@@ -38,9 +38,13 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
+  // Most messages are no order: one pattern for all turns them away at once.
+  const any = new RegExp(ordered.map(({ frame: { says } }) => unnamed(says)).join('|') || '(?!)', 'is');
+
   function find(words: string, text: string): Found<O> | null {
+    if (words === '' || !any.test(words)) return null;
     for (const { frame, of } of ordered) {
-      const found = words === '' ? null : fits(frame, words, text);
+      const found = fits(frame, words, text);
       if (found) return { ...found, of };
     }
     return null;
@@ -73,6 +77,11 @@ function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, '
   if (!match) return null;
   const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
   return order && { order, denies, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
+}
+
+/** Names of groups may stand once in a pattern. */
+function unnamed({ source }: RegExp): string {
+  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')})`;
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { given, happened, published, shanghai, shanghaiDirectory } from '../../support/given.ts';
+import { given, shanghai, shanghaiDirectory } from '../../support/given.ts';
+import { happened, published } from '../../support/histories.ts';
 
 const group = { group: 'shanghai-315' };
 
