@@ -6,7 +6,11 @@ const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
 it('publishes the plan as few messages that fit, cut at line ends, everyone mentioned once', async () => {
   const talk = await openConversation();
 
-  expect(await talk.say('organiser', '发布方案')).toBe('方案已发到工作群，共2条消息，27家单位待签收。');
+  expect(await talk.say('organiser', '发布方案')).toBe(
+    '将把方案发到工作群（共2条消息，@所有人），请28家单位签收。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(talk.group()).toEqual([]);
+  expect(await talk.say('organiser', '是')).toBe('方案正在发到工作群，共2条消息，27家单位待签收。');
 
   const plan = talk.group();
   expect(plan.map(({ mentions }) => mentions)).toEqual([['all'], []]);
@@ -28,7 +32,7 @@ it('publishes the plan as few messages that fit, cut at line ends, everyone ment
 it('does not publish twice', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser-2', '发布方案')).toBe(
-    '方案已于3月12日（周日）09:00发布，未重复发送。需要催签收请发“催收到”。',
+    '方案已于3月12日（周日）09:00发布，未重复发送。要再发一遍请发“重发方案”，催签收请发“催收到”。',
   );
   expect(talk.group()).toEqual([]);
 });
@@ -58,9 +62,9 @@ it('shows each unit its own tasks, its return and its shifts, and nothing of oth
       '5.2 做好应急值守',
       '5.3 做好信息报送',
       '发“任务1.1”（换成编号）看全文。',
-      '另须报送：统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
-      '值守：带队值守，3月15日（周三）09:00—17:30（本局设定）。',
-      '值守：“3·15”晚会期间带队值守，3月15日（周三）19:30—22:30（本局设定）。',
+      '须报送：活动总结和统计表，还差统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
+      '值守：带队值守，3月15日（周三）09:00—17:30（本局设定），值班人员：褚安然。',
+      '值守：“3·15”晚会期间带队值守，3月15日（周三）19:30—22:30（本局设定），值班人员：褚安然。',
     ].join('\n'),
   );
   expect(await talk.say('price-antitrust-liaison', '我的任务')).toBe(
@@ -70,7 +74,7 @@ it('shows each unit its own tasks, its return and its shifts, and nothing of oth
       '5.1 加强组织协调',
       '5.3 做好信息报送',
       '发“任务1.1”（换成编号）看全文。',
-      '另须报送：统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
+      '须报送：活动总结和统计表，还差统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
     ].join('\n'),
   );
 });
@@ -93,8 +97,30 @@ it('shows one task in full, with its proposed lead', async () => {
 it('takes 收到 as the receipt of the whole unit, once', async () => {
   const talk = await openPublished();
   expect(await talk.say('huangpu-liaison', '收到')).toBe('黄浦区局已签收（2/28）。');
-  expect(await talk.say('huangpu-liaison-2', '收到，马上落实')).toBe('黄浦区局此前已签收，无需重复。');
+  expect(await talk.say('huangpu-liaison-2', '收到，马上落实')).toBe('');
+  expect(await talk.alone('huangpu-liaison-2', '收到，马上落实')).toBe('黄浦区局此前已签收，无需重复。');
   expect(await talk.say('drug-liaison', '收到')).toBe('市药监局不在本次签收范围内，谢谢。');
+});
+
+it('answers the first receipt in the group, then now and then with a count, and says when all have signed', async () => {
+  const talk = await openPublished();
+  const [first = '', second = '', third = '', ...rest] = talk
+    .people()
+    .filter(({ id, roles }) => roles.includes('reporter') && !/^drug-|-2$/.test(id) && id !== 'organiser')
+    .map(({ id }) => id);
+  expect(await talk.say(first, '收到')).toMatch(/已签收（2\/28）。$/);
+  expect(await talk.say(second, '收到')).toBe('');
+  await talk.until('2023-03-12 09:10');
+  expect(await talk.say(third, '收到')).toBe('已签收4/28家。');
+  const answers: string[] = [];
+  for (const id of rest) answers.push(await talk.say(id, '收到'));
+  expect(answers.filter((text) => text !== '')).toEqual(['已签收14/28家。', '28家单位已全部签收，谢谢。']);
+});
+
+it('answers every receipt in the single chat', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('huangpu-liaison', '收到')).toBe('黄浦区局已签收（2/28）。');
+  expect(await talk.alone('xuhui-liaison', '收到')).toBe('徐汇区局已签收（3/28）。');
 });
 
 it('lists those without a receipt and reminds them alone when the organiser says so', async () => {
@@ -126,7 +152,7 @@ it('reminds the rest of the receipt on the next working day at 10:00, once', asy
   const [reminder, ...more] = talk.group();
   expect(more).toEqual([]);
   expect(reminder?.at).toBe('03-13 10:00');
-  expect(reminder?.text).toMatch(/^【请签收】3·15活动方案，以下单位还未签收：徐汇区局、/);
+  expect(reminder?.text).toBe('【请签收】3·15活动方案，还有26家单位未签收。请联络员回复“@督办助手 收到”。');
   expect(reminder?.mentions).not.toContain('huangpu-liaison');
 });
 

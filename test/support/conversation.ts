@@ -156,10 +156,16 @@ async function passTime(database: string, toMs: number): Promise<void> {
   await store.close();
 }
 
+/** What reaches everyone or cannot be undone is shown first and waits for a yes: both said, the answer to the yes. */
+export async function confirmed(talk: Conversation, from: string, order: string): Promise<string> {
+  await talk.say(from, order);
+  return talk.say(from, '是');
+}
+
 /** A conversation in which the plan is out and the group's messages about it have been read. */
 export async function openPublished(options: ConversationOptions = {}): Promise<Conversation> {
   const talk = await openConversation(options);
-  await talk.say('organiser', '发布方案');
+  await confirmed(talk, 'organiser', '发布方案');
   talk.group();
   return talk;
 }
