@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { openConversation, openPublished, reportAll } from '../support/conversation.ts';
+import { confirmed, openConversation, openPublished, reportAll } from '../support/conversation.ts';
 
 it('tells everyone of a moved deadline, with the notice’s words and both instants', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '截止改到3月24日前')).toBe(
+    '活动总结和统计表的报送时间由“3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00”改为“3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00”，将通知27家，@所有人。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(talk.group()).toEqual([]);
+  expect(await talk.say('organiser', '是')).toBe(
     '截止时间已改为：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。已在工作群通知，提醒已按新时间重排。',
   );
   expect(talk.group()).toEqual([
@@ -21,7 +25,7 @@ it('tells everyone of a moved deadline, with the notice’s words and both insta
 it('plans the ladder anew and sends nothing at the old instants', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-20 11:00');
-  await talk.say('organiser', '截止改到3月31日前');
+  await confirmed(talk, 'organiser', '截止改到3月31日前');
   talk.group();
   await talk.until('2023-04-04 12:00');
   expect(talk.group().map(({ at }) => at)).toEqual([
@@ -29,8 +33,7 @@ it('plans the ladder anew and sends nothing at the old instants', async () => {
     '03-27 10:00', // 3 days before
     '03-29 10:00', // the day before
     '03-30 10:00',
-    '03-30 14:00',
-    '03-30 15:30',
+    '03-30 14:00', // none two hours before: that is too soon after
     '03-31 10:00',
     '04-03 10:00',
     '04-04 10:00',
@@ -43,7 +46,7 @@ it('plans the ladder anew and sends nothing at the old instants', async () => {
 
 it('brings a deadline forward, to the hour', async () => {
   const talk = await openPublished();
-  await talk.say('organiser', '截止提前到3月17日中午前');
+  await confirmed(talk, 'organiser', '截止提前到3月17日中午前');
   talk.group();
   await talk.until('2023-03-17 13:00');
   const reminders = talk.group().filter(({ text }) => text.startsWith('【报送提醒】'));
@@ -57,12 +60,14 @@ it('judges by the new deadline who was in time', async () => {
   await reportAll(talk, 'xuhui-liaison');
   const onTime = async () => /按时率([\d.]+%)/.exec(await talk.say('shanghai-leader', '汇总进度'))?.[1];
   expect(await onTime()).toBe('0%');
-  await talk.say('organiser', '截止改到3月24日前');
+  await confirmed(talk, 'organiser', '截止改到3月24日前');
+  expect(await onTime()).toBeUndefined();
+  await talk.until('2023-03-25 09:00');
   expect(await onTime()).toBe('3.7%');
 });
 
 it.each([
-  ['截止改到3月10日前', '3月10日（周五）17:30前报齐，最迟3月10日（周五）24:00——这个时间已经过了，截止时间没有改。'],
+  ['截止改到3月10日前', '3月10日（周五）24:00前——这个时间已经过了，截止时间没有改。'],
   ['截止改到下辈子', '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。'],
   ['截止改到3月22日前', '截止时间本来就是：3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。'],
 ])('leaves the deadline alone at “%s”', async (words, reply) => {
@@ -74,7 +79,8 @@ it.each([
 
 it('tells nobody while the plan is not out', async () => {
   const talk = await openConversation();
-  expect(await talk.alone('organiser', '截止改到3月24日前')).toBe(
+  expect(await talk.alone('organiser', '截止改到3月24日前')).toContain('方案还没有发布，暂不通知。');
+  expect(await talk.alone('organiser', '是')).toBe(
     '截止时间已改为：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。提醒已按新时间重排。',
   );
   expect(talk.group()).toEqual([]);
