@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openPublished } from '../support/conversation.ts';
+import { confirmed, openPublished } from '../support/conversation.ts';
 
 const standby = '带队值守（3月15日（周三）09:00—17:30）';
 const gala = '“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）';
@@ -7,6 +7,10 @@ const gala = '“3·15”晚会期间带队值守（3月15日（周三）19:30�
 it('changes the roster by chat and tells everyone whose shift moved', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe(
+    '徐汇区局值班人员将改为卫子航（带队值守、“3·15”晚会期间带队值守），蒋雨桐不再值班，有变动的同志会收到通知。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(talk.told('xuhui-leader')).toEqual([]);
+  expect(await talk.say('organiser', '是')).toBe(
     '徐汇区局值班人员已改为卫子航（带队值守、“3·15”晚会期间带队值守）。有变动的同志已另行通知。',
   );
   expect(talk.told('xuhui-liaison').map(({ text }) => text)).toEqual([
@@ -20,7 +24,7 @@ it('changes the roster by chat and tells everyone whose shift moved', async () =
 
 it('changes one shift alone where it is named, and calls the new people', async () => {
   const talk = await openPublished();
-  await talk.say('huangpu-liaison', '安排值班 冯启明 晚会');
+  await confirmed(talk, 'huangpu-liaison', '安排值班 冯启明 晚会');
   expect(talk.told('huangpu-leader').map(({ text }) => text)).toEqual([
     `【值班调整】您不再承担黄浦区局以下值班：${gala}。`,
   ]);
@@ -56,7 +60,7 @@ it.each([
 it('leaves shifts alone that are over', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-15 18:00');
-  expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toContain('（“3·15”晚会期间带队值守）');
+  expect(await confirmed(talk, 'organiser', '安排值班 徐汇区局 卫子航')).toContain('（“3·15”晚会期间带队值守）');
   await talk.until('2023-03-15 22:30');
   expect(await talk.say('organiser', '安排值班 徐汇区局 卫子航')).toBe('班次都已结束，不能再改值班人员。');
 });

@@ -157,7 +157,7 @@ export interface Reassignment {
 }
 
 export function aboutToAssign({ unit, off, on, shifts }: Reassignment): string {
-  return `${unit}“${shifts}”的值班人员将改为${on}，${off}不再值班，有变动的同志会收到通知。`;
+  return `${unit}值班人员将改为${on}（${shifts}），${off}不再值班，有变动的同志会收到通知。`;
 }
 
 export function assigned(unit: string, people: string, shifts: string, told: boolean): string {
