@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
-import { openPublished, reportAll } from '../support/conversation.ts';
+import { confirmed, openPublished, reportAll } from '../support/conversation.ts';
 
 it('chases those who owe at once, at most once an hour', async () => {
   const talk = await openPublished();
   for (const id of talk.reporters().slice(2)) await reportAll(talk, id);
 
-  expect(await talk.say('organiser', '催办')).toBe('已在工作群提醒2家未报齐单位。');
+  expect(await talk.say('organiser', '催办')).toBe(
+    '将在工作群提醒2家未报齐单位，@各家联络员。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  expect(talk.group()).toEqual([]);
+  expect(await talk.say('organiser', '是')).toBe('已在工作群提醒2家未报齐单位。');
   expect(talk.group().map(({ mentions }) => mentions)).toEqual([
     ['huangpu-liaison', 'huangpu-liaison-2', 'xuhui-liaison'],
   ]);
@@ -13,7 +17,7 @@ it('chases those who owe at once, at most once an hour', async () => {
   expect(await talk.say('organiser-2', '催办')).toBe('09:00刚催过，10:00以后可以再催。');
   expect(talk.group()).toEqual([]);
   await talk.until('2023-03-12 10:00');
-  expect(await talk.say('organiser-2', '催一下')).toBe('已在工作群提醒2家未报齐单位。');
+  expect(await confirmed(talk, 'organiser-2', '催一下')).toBe('已在工作群提醒2家未报齐单位。');
   expect(talk.group()).toHaveLength(1);
 });
 
@@ -26,7 +30,7 @@ it('has nobody to chase when all are in', async () => {
 
 it('does not chase for a return that is closed, and says why', async () => {
   const talk = await openPublished();
-  await talk.say('organiser', '截止填报');
+  await confirmed(talk, 'organiser', '截止填报');
   expect(await talk.say('organiser', '催办')).toBe('填报已经截止，没有催。要继续收请先发“开放填报”。');
   await talk.until('2023-03-22 12:00');
   expect(talk.group().filter(({ text }) => text.startsWith('【报送提醒】'))).toEqual([]);

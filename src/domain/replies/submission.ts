@@ -272,8 +272,10 @@ export function contactAnswer(to: string, organisers: string): string {
 
 export const cannotAnswer = '这个我答不准，请回“找组织者”，我来转告。';
 
-export function aboutToClose(title: string, owing: number, late: string): string {
-  const who = owing === 0 ? '各单位都已报齐。' : `还有${owing}家未报齐：${late}。`;
+/** `late` is null where it is everyone. */
+export function aboutToClose(title: string, owing: number, late: string | null): string {
+  const some = late === null ? `${owing}家均未报齐。` : `还有${owing}家未报齐：${late}。`;
+  const who = owing === 0 ? '各单位都已报齐。' : some;
   return `《${title}》将停止填报，各单位不能再报、再改。${who}`;
 }
 

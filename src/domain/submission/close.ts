@@ -6,15 +6,20 @@ import type { Situation, Speaker } from '../situation.ts';
 import type { ReturnState } from './state.ts';
 
 /** What closing does to whom; null where it is closed already. */
-export function previewClose({ directory }: Situation, { definition, closedAtMs, owing }: ReturnState): string | null {
+export function previewClose(
+  { directory }: Situation,
+  { definition, closedAtMs, owing, assigned }: ReturnState,
+): string | null {
   if (closedAtMs !== null) return null;
-  return say.aboutToClose(definition.title, owing.size, unitList(directory, owing, owing.size));
+  const late = owing.size === assigned.size ? null : unitList(directory, owing, owing.size);
+  return say.aboutToClose(definition.title, owing.size, late);
 }
 
 export function closeReturn({ directory }: Situation, speaker: Speaker, returned: ReturnState): Outcome {
   const { definition, closedAtMs, complete, assigned, owing } = returned;
   if (closedAtMs !== null) return answer(say.closedAlready);
-  const late = unitList(directory, owing, owing.size);
+  // That all are late is said by the count.
+  const late = complete === 0 ? '' : unitList(directory, owing, owing.size);
   return answer(say.closedNow(definition.title, complete, assigned.size, late), {
     events: [{ type: 'ReturnClosed', returnId: definition.id, by: speaker.person.id }],
   });
