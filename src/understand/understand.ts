@@ -39,7 +39,7 @@ export function understand(message: Message, given: Understanding): Utterance {
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
   if (whole) return { parts: [asPart(whole)] };
   const { order, words } = splitOrder(text, given);
-  const reports = reportsIn(message, words, given);
+  const reports = reportsIn(message, words, given, order !== null);
   const answered = order || message.attachments.length > 0 || reports.some(isMore) ? null : given.answers?.(text);
   if (answered) return { parts: [{ order: answered }] };
   return { parts: [...reports, ...(order ? [asPart(order)] : [])] };
@@ -92,7 +92,7 @@ function splitOrder(
 }
 
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */
-function reportsIn(message: Message, words: string, given: Understanding): Part[] {
+function reportsIn(message: Message, words: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
   const { said, unsure, rest } = readMaterials(words, returns, given.year);
@@ -106,7 +106,7 @@ function reportsIn(message: Message, words: string, given: Understanding): Part[
   ];
   const figures = figuresIn(message, rest, deliveries.length > 0);
   const readings = figures === null ? [] : readForReturns(figures, returns, talking);
-  const report: RoomOrder = { name: 'report', readings };
+  const report: RoomOrder = { name: 'report', readings, ...(submits && { submits }) };
   const speaks = readings.some(({ reading }) => saysSomething(reading));
   // Thanks and questions beside a receipt or a delivery are not answered as well.
   const answers = readings.length > 0 && (speaks || (deliveries.length === 0 && !receipt));

@@ -59,14 +59,20 @@ it('does not ask the organisers twice for the same', async () => {
 });
 
 it.each([
-  ['绑定', '请写上单位，例如“绑定 黄浦区市场监督管理局”。'],
+  ['绑定', '请写上单位，发“绑定 单位全称”。'],
   ['绑定 黄埔区局', '没有找到“黄埔区局”。是不是：黄浦区市场监督管理局？请发“绑定 单位全称”。'],
-  ['绑定 浦东新区市监局', '没有找到“浦东新区市监局”。是不是：浦东新区市场监督管理局？请发“绑定 单位全称”。'],
   ['绑定 火星分局', /^没有找到“火星分局”。/],
 ])('helps with “%s”', async (words, reply) => {
   const talk = await openPublished();
   expect(await talk.alone('newcomer', words)).toEqual(typeof reply === 'string' ? reply : expect.stringMatching(reply));
   expect(talk.told('organiser')).toEqual([]);
+});
+
+it('knows a unit by the usual short form of a market regulator', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('newcomer', '绑定 浦东新区市监局')).toBe(
+    '已申请绑定浦东新区市场监督管理局（申请1号），组织者确认后即可使用。',
+  );
 });
 
 it.each(['收到', '填报', '公益广告3条', '我的任务', '到岗', '今天天气不错'])(

@@ -48,8 +48,7 @@ it('pauses, tells how far one is, and goes on where one was', async () => {
   await talk.until('2023-03-16 09:00');
   expect(await type('进度')).toBe(
     [
-      `徐汇区局${title}：草稿，已填1/9项。总结未报，图片未报。`,
-      '请于3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
+      `徐汇区局${title}：还差统计表第2、3、4、5、6、7、8、9项、总结、图片。请于3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。`,
       '1 组织重要新闻发布 3次',
       '2 播放公益广告 未填',
       '3 抖音小视频参与数 未填',
@@ -96,14 +95,20 @@ it('is not thrown off by a reminder, a receipt or a question in the middle', asy
   expect(await type('4')).toMatch(/^已记：第2项 播放公益广告 4条。/);
 });
 
-it('shows the whole table when the last row is in, and asks for confirmation', async () => {
+it('asks for confirmation when the last row is in, and shows the whole table on request', async () => {
   const { type } = await open();
   await type('填报');
   for (const value of ['1', '2', '3', '4', '5', '6', '7', '8']) await type(value);
   expect(await type('9')).toBe(
     [
       '已记：第9项 查处侵害消费者权益案件 9件。',
-      '9项已填齐：',
+      '核对无误请回“确认提交”。',
+      '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。',
+    ].join('\n'),
+  );
+  expect(await type('看表')).toBe(
+    [
+      title,
       '1 组织重要新闻发布 1次',
       '2 播放公益广告 2条',
       '3 抖音小视频参与数 3条',
@@ -113,8 +118,6 @@ it('shows the whole table when the last row is in, and asks for confirmation', a
       '7 开展行政指导 7次',
       '8 专题报道 8次',
       '9 查处侵害消费者权益案件 9件',
-      '核对无误请回“确认提交”。',
-      '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。',
     ].join('\n'),
   );
 });
@@ -122,9 +125,7 @@ it('shows the whole table when the last row is in, and asks for confirmation', a
 it('refuses fractions and negative numbers in words, and keeps asking for the row', async () => {
   const { type } = await open();
   await type('填报');
-  expect(await type('-3')).toBe(
-    '第1项 组织重要新闻发布不能是负数，“-3”没有记，请核对后再报。\n还缺9项。第1项 组织重要新闻发布（次）：请回数字，没有回“无”。',
-  );
+  expect(await type('-3')).toBe('第1项 组织重要新闻发布不能是负数，“-3”没有记，请核对后再报。');
   expect(await type('1.5')).toMatch(/^第1项 组织重要新闻发布应为整数，“1.5”没有记，请核对后再报。/);
   expect(await type('公益广告2.5条，抖音4条')).toMatch(
     /^已记：第3项 抖音小视频参与数 4条（“抖音4条”）。\n第2项 播放公益广告应为整数，“公益广告2.5条”没有记/,
@@ -139,11 +140,11 @@ it('gives an example after two failed tries and offers a person after three', as
   expect(await type('那个那个')).toBe(again);
   expect(await type('嘟嘟嘟')).toBe(`${again}\n${example}`);
   expect(await type('嘟嘟嘟')).toBe(`${again}\n需要人帮忙请回“找组织者”，我来转告。`);
-  expect(await type('找组织者')).toBe('已转告组织者周文博、吴佳宁，会尽快与您联系。');
+  expect(await type('找组织者')).toBe('已把“嘟嘟嘟”转给组织者周文博、吴佳宁，有答复我马上告诉您。');
   expect(talk.told('organiser').map(({ text }) => text)).toEqual([
-    '【请协助】徐汇区局卫子航填报时需要帮助，最近一句是：“嘟嘟嘟”。请联系一下。',
+    '【请协助】徐汇区局卫子航问：“嘟嘟嘟”。可回“答复1号：…”，我转给本人。',
   ]);
-  expect(await type('找组织者')).toBe('刚才已经转告组织者周文博、吴佳宁，请稍等。');
+  expect(await type('找组织者')).toBe('刚才已经转告组织者周文博、吴佳宁，请稍等。要补充问题请发“找组织者：您的问题”。');
   expect(talk.told('organiser')).toEqual([]);
   expect(await type('3')).toMatch(/^已记：第1项 组织重要新闻发布 3次。\n还缺8项。第2项/);
 });

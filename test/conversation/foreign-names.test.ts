@@ -8,7 +8,7 @@ it.each(['徐汇公益广告3条', '@徐汇 公益广告3条', '徐汇抖音3条
     expect(await talk.alone('huangpu-liaison', words)).toBe(
       '这条写的是徐汇区局的数，没有记。您只能填报黄浦区局，徐汇区局的请由其联络员来报。',
     );
-    expect(await talk.alone('huangpu-liaison', '进度')).toContain('：未填。');
+    expect(await talk.alone('huangpu-liaison', '进度')).toContain('还差统计表、总结、图片');
   },
 );
 
@@ -31,17 +31,17 @@ it.each(['徐汇区局总结已报送OA', '徐汇总结已报送OA', '图片已�
   async (words) => {
     const talk = await openPublished();
     expect(await talk.alone('huangpu-liaison', words)).toBe(refused);
-    expect(await talk.alone('huangpu-liaison', '进度')).toContain('总结未报，图片未报');
+    expect(await talk.alone('huangpu-liaison', '进度')).toContain('还差统计表、总结、图片');
   },
 );
 
 it.each([
   ['徐汇区局活动总结.docx', refused],
   ['徐汇总结.docx', refused],
-  ['黄浦区局活动总结.docx', '黄浦区局总结已收到（黄浦区局活动总结.docx）。还差：统计表、图片。'],
+  ['黄浦区局活动总结.docx', '黄浦区局总结已收到（黄浦区局活动总结.docx）。\n还差：统计表、图片。'],
   [
     '上海市市场监督管理局315活动总结.docx',
-    '黄浦区局总结已收到（上海市市场监督管理局315活动总结.docx）。还差：统计表、图片。',
+    '黄浦区局总结已收到（上海市市场监督管理局315活动总结.docx）。\n还差：统计表、图片。',
   ],
 ])('looks at whose paper %s is', async (name, reply) => {
   const talk = await openPublished();

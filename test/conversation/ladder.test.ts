@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Conversation, openPublished, reportAll } from '../support/conversation.ts';
+import { type Conversation, confirmed, openPublished, reportAll } from '../support/conversation.ts';
 
 const reminders = (talk: Conversation) => talk.group().filter(({ text }) => text.startsWith('【报送提醒】'));
 
@@ -11,8 +11,7 @@ it('reminds at the instants of the ladder from 12 March to 7 April, over weekend
     '03-17 10:00', // 3 days before is a Saturday
     '03-20 10:00', // the day before
     '03-21 10:00', // the day itself
-    '03-21 14:00',
-    '03-21 15:30', // 2 hours before
+    '03-21 14:00', // none 2 hours before: that is too soon after
     '03-22 10:00', // every working day after
     '03-23 10:00',
     '03-24 10:00',
@@ -33,17 +32,16 @@ it('says how much time is left, then that it is late', async () => {
   await talk.until('2023-03-28 12:00');
   const heads = reminders(talk).map(({ text }) => text.split('\n')[0]);
   expect(heads).toEqual([
-    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有7天）。还差：',
-    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有4天）。还差：',
-    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有1天）。还差：',
-    '【报送提醒】3·15活动统计表和材料，请于今天17:30前报齐。还差：',
-    '【报送提醒】3·15活动统计表和材料，请于今天17:30前报齐。还差：',
-    '【报送提醒】3·15活动统计表和材料，请于今天17:30前报齐。还差：',
-    '【报送提醒】3·15活动统计表和材料，最迟3月22日（周三）24:00，过后计为逾期。还差：',
-    '【报送提醒】3·15活动统计表和材料，已逾期1天（3月22日（周三）24:00截止）。还差：',
-    '【报送提醒】3·15活动统计表和材料，已逾期2天（3月22日（周三）24:00截止）。还差：',
-    '【报送提醒】3·15活动统计表和材料，已逾期5天（3月22日（周三）24:00截止）。还差：',
-    '【报送提醒】3·15活动统计表和材料，已逾期6天（3月22日（周三）24:00截止）。还差：',
+    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有7天）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有4天）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，请于3月21日（周二）17:30前报齐（还有1天）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，请于今天17:30前报齐。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，请于今天17:30前报齐。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，最迟3月22日（周三）24:00，过后计为逾期。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，已逾期1天（3月22日（周三）24:00截止）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，已逾期2天（3月22日（周三）24:00截止）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，已逾期5天（3月22日（周三）24:00截止）。27家均未报齐。',
+    '【报送提醒】3·15活动统计表和材料，已逾期6天（3月22日（周三）24:00截止）。27家均未报齐。',
   ]);
 });
 
@@ -64,7 +62,7 @@ it('sends one message that mentions those who owe and says exactly what each owe
         '· 统计表第1、4、5、6、7、8、9项、总结、图片：徐汇区局',
         '· 统计表待回“确认提交”、图片：静安区局',
         '· 统计表、总结、图片：普陀区局',
-        '填表请发“@督办助手 填报”，材料可直接单独发给我，或回“总结已报送OA”。',
+        '请点开与督办助手的单聊发“填报”，材料也在单聊里发。',
       ].join('\n'),
       mentions: ['xuhui-liaison', 'jingan-liaison', 'putuo-liaison'],
     },
@@ -101,7 +99,7 @@ it('tells the leader of a late unit, alone and once, on the second working day',
 
 it('keeps quiet hours: what would fall into them comes just before', async () => {
   const talk = await openPublished();
-  await talk.say('organiser', '截止改到3月21日23:00前');
+  await confirmed(talk, 'organiser', '截止改到3月21日23:00前');
   talk.group();
   await talk.until('2023-03-22 09:00');
   expect(

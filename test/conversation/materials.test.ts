@@ -7,35 +7,35 @@ const image = (name: string) => ({ name, kind: 'image' as const });
 it('takes a file, a picture, a word, or the word that there is none', async () => {
   const talk = await openPublished();
   expect(await talk.send('huangpu-liaison', file('活动总结.docx'))).toBe(
-    '黄浦区局总结已收到（活动总结.docx）。还差：统计表、图片。',
+    '黄浦区局总结已收到（活动总结.docx）。\n还差：统计表、图片。',
   );
   expect(await talk.send('huangpu-liaison', image('IMG_001.jpg'))).toBe(
-    '黄浦区局图片已收到（IMG_001.jpg）。还差：统计表。',
+    '黄浦区局图片已收到（IMG_001.jpg）。\n还差：统计表。',
   );
-  expect(await talk.alone('xuhui-liaison', '总结已报送OA')).toBe('徐汇区局总结已登记。还差：统计表、图片。');
-  expect(await talk.alone('xuhui-liaison', '没有图片')).toBe('徐汇区局图片记为没有。还差：统计表。');
+  expect(await talk.alone('xuhui-liaison', '总结已报送OA')).toBe('徐汇区局总结已登记。\n还差：统计表、图片。');
+  expect(await talk.alone('xuhui-liaison', '没有图片')).toBe('徐汇区局图片记为没有。\n还差：统计表。');
 });
 
 it('is complete only when table and materials are in, whichever comes last', async () => {
   const talk = await openPublished();
   await talk.alone('xuhui-liaison', '总结和图片已发邮箱');
-  expect(await talk.alone('xuhui-liaison', '公益广告3条，其余为0，确认提交')).toMatch(/已提交。已全部报齐，谢谢。$/);
+  expect(await talk.alone('xuhui-liaison', '公益广告3条，其余为0，确认提交')).toMatch(/已提交。\n已全部报齐，谢谢。$/);
 
   await talk.alone('jingan-liaison', '公益广告3条，其余为0，确认提交');
-  expect(await talk.alone('jingan-liaison', '总结已报')).toBe('静安区局总结已登记。还差：图片。');
+  expect(await talk.alone('jingan-liaison', '总结已报')).toBe('静安区局总结已登记。\n还差：图片。');
   expect(await talk.alone('jingan-liaison', '填报')).toBe(
-    '统计表已由杨博文于3月12日（周日）09:00提交。要改请直接说，例如“第3项改成20”。\n另缺：图片（直接发给我，或回“图片已报送OA”）。',
+    '统计表已由杨博文于3月12日（周日）09:00提交。要改请直接说，例如“第3项改成20”。\n还差：图片。',
   );
   expect(await talk.alone('shanghai-leader', '汇总进度')).toContain('报送：已报齐1/27家');
-  expect(await talk.send('jingan-liaison', image('a.png'))).toBe('静安区局图片已收到（a.png）。已全部报齐，谢谢。');
+  expect(await talk.send('jingan-liaison', image('a.png'))).toBe('静安区局图片已收到（a.png）。\n已全部报齐，谢谢。');
   expect(await talk.alone('shanghai-leader', '汇总进度')).toContain('报送：已报齐2/27家');
-  expect(await talk.alone('jingan-liaison', '进度')).toContain('：已提交。总结已报，图片已报。\n已全部报齐，谢谢。\n');
+  expect(await talk.alone('jingan-liaison', '进度')).toContain('：已全部报齐，谢谢。\n');
 });
 
 it('takes figures beside a picture', async () => {
   const talk = await openPublished();
   expect(await talk.send('xuhui-liaison', image('现场.jpg'), '公益广告3条')).toBe(
-    '徐汇区局图片已收到（现场.jpg）。还差：统计表、总结。\n已记：第2项 播放公益广告 3条（“公益广告3条”）。\n还缺8项：第1、3、4、5、6、7、8、9项。发“填报”可以逐项补。',
+    '徐汇区局图片已收到（现场.jpg）。\n已记：第2项 播放公益广告 3条（“公益广告3条”）。\n还缺8项：第1、3、4、5、6、7、8、9项。发“填报”可以逐项补。',
   );
 });
 
@@ -44,13 +44,13 @@ it('does not take a spreadsheet for the summary, and says how figures are report
   expect(await talk.send('xuhui-liaison', file('徐汇统计表.xlsx'))).toBe(
     '“徐汇统计表.xlsx”没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。如果它是总结，请回“总结已报送”。',
   );
-  expect(await talk.alone('xuhui-liaison', '总结已报送')).toBe('徐汇区局总结已登记。还差：统计表、图片。');
+  expect(await talk.alone('xuhui-liaison', '总结已报送')).toBe('徐汇区局总结已登记。\n还差：统计表、图片。');
 });
 
 it.each(['总结明天报', '总结还没写好', '图片稍后发'])('marks nothing at “%s”', async (words) => {
   const talk = await openPublished();
   await talk.alone('xuhui-liaison', words);
-  expect(await talk.alone('xuhui-liaison', '进度')).toContain('总结未报，图片未报');
+  expect(await talk.alone('xuhui-liaison', '进度')).toContain('还差统计表、总结、图片');
 });
 
 it('tells who does not report that there is nothing to hand in', async () => {

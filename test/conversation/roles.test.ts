@@ -33,7 +33,7 @@ it.each(['填报', '公益广告3条', '确认提交', '修改', '总结已报�
   async (words) => {
     const talk = await openPublished();
     expect(await talk.say('huangpu-leader', words)).toBe(reportersOnly);
-    expect(await talk.alone('huangpu-liaison', '进度')).toContain('：未填。总结未报');
+    expect(await talk.alone('huangpu-liaison', '进度')).toContain('还差统计表、总结、图片');
   },
 );
 
@@ -41,7 +41,7 @@ it('lets a reporter write for the own unit only', async () => {
   const talk = await openPublished();
   await talk.alone('huangpu-liaison', '公益广告3条，其余为0，确认提交');
   expect(await talk.alone('xuhui-liaison', '进度')).toContain('徐汇区局');
-  expect(await talk.alone('xuhui-liaison', '进度')).toContain('：未填。');
+  expect(await talk.alone('xuhui-liaison', '进度')).toContain('还差统计表、总结、图片');
 });
 
 it('tells the receiving office that it has nothing to fill in', async () => {

@@ -58,7 +58,7 @@ it('takes back what the last message set, step by step', async () => {
   await type('公益广告3条');
   await type('公益广告5条，抖音2条');
   expect(await type('撤回')).toBe(
-    '已撤回上一条：第2项 播放公益广告恢复为3条；第3项 抖音小视频参与数恢复为未填。\n还缺8项：第1、3、4、5、6、7、8、9项。',
+    '已撤回上一条：第2项 播放公益广告恢复为3条；第3项 抖音小视频参与数恢复为未填。\n还缺8项：第1、3、4、5、6、7、8、9项。发“填报”可以逐项补。',
   );
   expect(await type('撤回')).toMatch(/^已撤回上一条：第2项 播放公益广告恢复为未填。/);
   expect(await type('撤回')).toBe('没有可以撤回的内容。');
@@ -84,14 +84,15 @@ it('keeps the figures when only the rest is zero', async () => {
   await type('公益广告3条');
   await type('全部为0');
   expect(await type('其余为0')).toMatch(/^第1、3、4、5、6、7、8、9项记为0。\n9项已填齐：/);
-  expect(await type('确认提交')).toMatch(/已提交。还差：总结、图片。$/);
+  expect(await type('确认提交')).toMatch(/已提交。\n还差：总结、图片。$/);
 });
 
-it('forgets its question once the figures it was about are taken back', async () => {
+it('takes back its question first, and asks it no more once the figures are taken back as well', async () => {
   const { type } = await open();
   await type('公益广告3条');
   await type('全部为0');
-  await type('撤回');
+  expect(await type('撤回')).toMatch(/^好的，刚才那条没有记，也不再问。/);
+  expect(await type('撤回')).toMatch(/^已撤回上一条：第2项 播放公益广告恢复为未填。/);
   expect(await type('抖音2条')).toBe(
     '已记：第3项 抖音小视频参与数 2条（“抖音2条”）。\n还缺8项：第1、2、4、5、6、7、8、9项。发“填报”可以逐项补。',
   );

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { openConversation } from '../support/conversation.ts';
+import { openPublished } from '../support/conversation.ts';
 
 it('takes back the submission before it takes back figures', async () => {
-  const talk = await openConversation();
-  await talk.say('organiser', '发布方案');
+  const talk = await openPublished();
   await talk.alone('xuhui-liaison', '公益广告3条，其余为0');
   await talk.alone('xuhui-liaison', '确认提交');
   expect(await talk.alone('xuhui-liaison', '撤回')).toBe(

@@ -56,7 +56,7 @@ function whatStandsAgainst(desk: TableDesk): Outcome | null {
   const theirs = asked?.questions.find((one) => concerns(one, returned.definition.id));
   if (asked && theirs)
     return answer(say.colleagueAsked(asked.person.name, put(situation.state.submission.returns, theirs)));
-  return missingRows(form, submission).length > 0 ? answer(say.notSubmitted + say.zeroHint, insist) : null;
+  return missingRows(form, submission).length > 0 ? answer(say.notSubmitted, insist) : null;
 }
 
 export function reopenSubmission(desk: TableDesk): Outcome {

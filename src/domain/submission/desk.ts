@@ -16,6 +16,8 @@ export interface Desk {
   readonly returned: ReturnState;
   readonly submission: Submission;
   readonly dialogue: Dialogue;
+  /** Whether the message goes on to submit the table, so that what it changes is said and the table not shown. */
+  readonly submits?: boolean;
 }
 
 /** A desk with a table on it. */

@@ -4,7 +4,7 @@ import { answer, type Outcome, refuse } from '../outcome.ts';
 import { noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
-import { dialogueOf } from './desk.ts';
+import { dialogueOf, returnsOf } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
 import { organiserNames } from './people.ts';
 import { ask } from './report.ts';
@@ -29,7 +29,7 @@ export function handIn(situation: Situation, speaker: Speaker, said: readonly Ma
         ({ returnId, material, how, name }) =>
           ({ type: 'MaterialHandedIn', returnId, unit, material, how, name, source }) as const,
       ),
-      closings: returns.map((returned) => standing(returned)),
+      closings: returns.map((returned) => standing(returned, { handed: true })),
     },
   );
 }
@@ -92,9 +92,12 @@ export function leaveAside(
   { names, draft }: Extract<SubmissionOrder, { name: 'leave-aside' }>,
 ): Outcome {
   if (draft) return answer(say.draftLeftAside(names));
-  const { unit } = speaker.person;
-  const materials = [...situation.state.submission.returns.values()]
-    .filter(({ assigned }) => unit !== null && assigned.has(unit))
-    .flatMap(({ definition }) => definition.materials);
-  return answer(say.fileLeftAside(names, materials));
+  const returns = returnsOf(situation.state.submission, speaker.person);
+  if (returns.length === 0) return refuse('nothing_to_report', say.nothingToReport);
+  return answer(
+    say.fileLeftAside(
+      names,
+      returns.flatMap(({ definition }) => definition.materials),
+    ),
+  );
 }

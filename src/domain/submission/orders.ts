@@ -151,7 +151,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'report',
     right: 'reporter',
     help: null,
-    obey: (situation, speaker, { readings }) => report(situation, speaker, readings),
+    obey: report,
   },
   'hand-in': {
     frames: [],

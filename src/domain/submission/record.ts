@@ -18,19 +18,16 @@ export function recordValues(desk: TableDesk, reading: Reading): Outcome {
   const reopens = counts(submission) && changed.length > 0;
   const filled = new Set([...submission.cells.keys(), ...reading.values.map((value) => value.row)]);
   const dialogue = dialogueAfter(desk, reading, filled);
-  const full = changed.length > 3 && filled.size === form.rows.length && dialogue.questions.length === 0;
-  const said = [
-    ...understood(desk, reading, changed, full),
-    ...(reopens ? [say.reopenedHint] : []),
-    ...helpAfterFailures(dialogue, form),
-  ];
+  const complete = filled.size === form.rows.length && dialogue.questions.length === 0;
+  const full = changed.length > 3 && complete && !desk.submits;
+  const said = [...understood(desk, reading, changed, full), ...(reopens ? [say.reopenedHint] : [])];
   return answer(named(desk, said), {
     events: [
       ...written(desk, reading, changed, reopens),
       ...moved(desk, dialogue),
       ...colleaguesAnswered(desk, new Set(reading.values.map((value) => value.row))),
     ],
-    closings: [standing(returned, { table: full })],
+    closings: [standing(returned, { table: full, help: helpAfterFailures(dialogue, form) })],
   });
 }
 

@@ -10,18 +10,20 @@ import { letGo } from './let-go.ts';
 import { organiserNames } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
-import type { ReturnReading } from './shape.ts';
+import type { ReturnReading, SubmissionOrder } from './shape.ts';
 import type { Dialogue, Question } from './state.ts';
 import { reset, undo } from './take-back.ts';
 import { answerTalk } from './talk.ts';
 
-export function report(situation: Situation, speaker: Speaker, readings: readonly ReturnReading[]): Outcome {
+type Report = Extract<SubmissionOrder, { name: 'report' }>;
+
+export function report(situation: Situation, speaker: Speaker, { readings, submits = false }: Report): Outcome {
   if (readings.length > 1) return askWhichTable(situation, speaker, readings);
   const [only] = readings;
   const returned = only && situation.state.submission.returns.get(only.returnId);
   if (!only || !returned)
     return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : say.nothingToReport);
-  return takeReading(layDesk(situation, speaker, returned), only.reading);
+  return takeReading({ ...layDesk(situation, speaker, returned), submits }, only.reading);
 }
 
 function askWhichTable(situation: Situation, speaker: Speaker, readings: readonly ReturnReading[]): Outcome {

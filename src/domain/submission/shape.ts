@@ -22,8 +22,8 @@ export type SubmissionOrder =
   | { readonly name: 'reopen'; readonly words: string }
   | { readonly name: 'close-return'; readonly words: string }
   | { readonly name: 'open-return'; readonly words: string }
-  /** Figures, corrections, answers: read against each return that the unit has. */
-  | { readonly name: 'report'; readonly readings: readonly ReturnReading[] }
+  /** Figures, corrections, answers: read against each return that the unit has. `submits`: the message goes on to submit the table. */
+  | { readonly name: 'report'; readonly readings: readonly ReturnReading[]; readonly submits?: boolean }
   | { readonly name: 'hand-in'; readonly said: readonly MaterialSaid[] }
   /** Files nobody said the kind of. */
   | {

@@ -15,6 +15,10 @@ export interface StandingOptions {
   readonly table?: boolean;
   /** Somebody wants to go on: a question that stands is put once more. */
   readonly insist?: boolean;
+  /** Materials came, no figures: all that is owed is told together. */
+  readonly handed?: boolean;
+  /** How to go on, after what is asked. */
+  readonly help?: readonly string[];
 }
 
 export function standing(returned: ReturnState, options: StandingOptions = {}): Closing {
@@ -25,7 +29,8 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
       const now = after.state.submission.returns.get(id);
       if (!now) return [];
       const desk = layDesk(after, speaker, now);
-      return hasTable(desk) ? tableStanding(before, desk, options) : restOf(desk);
+      const lines = hasTable(desk) ? tableStanding(before, desk, options) : restOf(desk);
+      return [...lines, ...(options.help ?? [])];
     },
   };
 }
@@ -33,14 +38,15 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
 function tableStanding(
   before: Situation,
   desk: TableDesk,
-  { table = false, insist = false }: StandingOptions,
+  { table = false, insist = false, handed = false }: StandingOptions,
 ): string[] {
   const { form, submission } = desk;
   const missing = missingRows(form, submission);
   const question = questionToPut(before, desk, missing, insist);
   if (question !== null) return [question];
   if (counts(submission)) return restOf(desk);
-  if (missing.length > 0) return [stillToFill(desk, missing)];
+  if (missing.length > 0)
+    return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
   return readyToConfirm(desk, table);
 }
 
@@ -61,11 +67,13 @@ function questionToPut(before: Situation, desk: TableDesk, missing: readonly num
 function stillToFill(
   { form, dialogue, submission, situation, unit, returned }: TableDesk,
   missing: readonly number[],
+  insist: boolean,
 ): string {
   const row = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
   if (row && dialogue.filling) return `还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`;
   const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), returned.definition.id);
-  return say.stillMissing(form, missing) + (held.length === 0 ? say.continueHint : '');
+  const hint = insist ? say.zeroHint : say.continueHint;
+  return say.stillMissing(form, missing) + (held.length === 0 ? hint : '');
 }
 
 function readyToConfirm({ form, submission, returned, unit }: TableDesk, table: boolean): string[] {
