@@ -8,6 +8,7 @@ import type { EpochMs } from './domain/model.ts';
 import { greetingIn } from './domain/replies/roles.ts';
 import { loadOffice } from './files/campaign-files.ts';
 import { playedOnPage } from './files/played-chats.ts';
+import { createConsoleChannel } from './platform/console/channel.ts';
 import { createRehearsalClock, type RehearsalClock } from './platform/console/clock.ts';
 import { type Console, createConsole } from './platform/console/console.ts';
 import {
@@ -60,7 +61,6 @@ interface Parts {
   readonly office: Office;
   readonly ticker: Ticker;
   readonly deliverer: Deliverer;
-  readonly channels: Map<string, Channel>;
   readonly receive: Receive;
 }
 
@@ -75,8 +75,12 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     const [botName = '督办助手'] = config.botNames;
     const rehearsal = config.clock.kind === 'movable' ? await openRehearsal(store, log, config.clock.startMs) : null;
     const clock = rehearsal?.clock ?? { nowMs: () => Date.now() };
-    const channels = new Map<string, Channel>();
-    // Before the office opens: what it sends to is what is reachable.
+    // Before the office opens: a revised file makes news, and news goes to what is reachable then.
+    const opened: { office?: Office } = {};
+    const channels = openChannels(config, log, {
+      journal: rehearsal?.journal ?? null,
+      view: () => (opened.office as Office).view(),
+    });
     const office = await openOffice({
       store,
       clock,
@@ -88,6 +92,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       closingTime: config.closingTime,
       botName,
     });
+    opened.office = office;
     const ticker = createTicker(office, log);
     const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner: randomUUID() });
     const parts: Parts = {
@@ -98,7 +103,6 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       office,
       ticker,
       deliverer,
-      channels,
       receive: createReceive(office, log),
     };
     const app = rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
@@ -115,6 +119,23 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     await store.close();
     throw error;
   }
+}
+
+interface ConsoleParts {
+  /** Null in production. */
+  readonly journal: Host<ConsoleState, ConsoleEvent> | null;
+  readonly view: () => DirectoryView;
+}
+
+function openChannels({ wecom, botNames }: Config, log: Log, { journal, view }: ConsoleParts): Map<string, Channel> {
+  const channels = new Map<string, Channel>();
+  const [botName = '督办助手'] = botNames;
+  if (journal) channels.set('console', createConsoleChannel({ journal, directory: view, botName }));
+  if (wecom) {
+    const { apiBase, webhooks } = wecom;
+    channels.set('wecom', createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log }));
+  }
+  return channels;
 }
 
 interface Rehearsal {
@@ -139,7 +160,7 @@ async function openRehearsal(store: Store, log: Log, startMs: number): Promise<R
 }
 
 async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): Promise<Assembled> {
-  const { config, log, office, ticker, deliverer, channels, receive } = parts;
+  const { config, log, office, ticker, deliverer, receive } = parts;
   const room = createConsole({
     journal,
     directory: office.view,
@@ -150,7 +171,6 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
     receive,
     afterAnswer: () => deliverer.deliver(),
   });
-  channels.set('console', room.channel);
   const nextSlotMs = () => ticker.nextMs(clock.nowMs());
   const router = createConsoleRouter({
     console: room,
@@ -178,12 +198,11 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
 }
 
 function assembleProduction(parts: Parts): Assembled {
-  const { config, log, clock, office, ticker, deliverer, channels, receive } = parts;
+  const { config, log, clock, office, ticker, deliverer, receive } = parts;
   const callbacks: Callback[] = [];
   const rounds = startRounds({ office, ticker, deliverer, clock, log });
   if (config.wecom) {
-    const { aibot, apiBase, webhooks } = config.wecom;
-    channels.set('wecom', createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log }));
+    const { aibot } = config.wecom;
     callbacks.push(
       createAibotCallback({
         token: aibot.token.reveal(),
