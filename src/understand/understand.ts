@@ -8,7 +8,7 @@ import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
 import { readReceipt } from './orders/receipt.ts';
 import { readOption, readsDismissal, readWord } from './orders/word.ts';
-import { readForReturns } from './which-return.ts';
+import { reportsFor } from './which-return.ts';
 
 export interface Message {
   readonly text: string;
@@ -105,15 +105,16 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
     ...placed.aside,
   ];
   const figures = figuresIn(message, rest, deliveries.length > 0);
-  const readings = figures === null ? [] : readForReturns(figures, returns, talking);
-  const report: RoomOrder = { name: 'report', readings, ...(submits && { submits }) };
-  const speaks = readings.some(({ reading }) => saysSomething(reading));
+  const reports = (figures === null ? [] : reportsFor(figures, returns, talking)).filter((all) => all.length > 0);
+  const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
   // Thanks and questions beside a receipt or a delivery are not answered as well.
-  const answers = readings.length > 0 && (speaks || (deliveries.length === 0 && !receipt));
+  const answers = speaks || (deliveries.length === 0 && !receipt);
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
-    ...(answers ? [{ order: report }] : []),
+    ...(answers
+      ? reports.map((readings) => ({ order: { name: 'report', readings, ...(submits && { submits }) } as const }))
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Which of a unit's tables the figures of a message are for: each is read for itself, and the readings are compared. */
-import type { Reading, ReadingContext } from '../domain/reading.ts';
+import type { Evidence, Reading, ReadingContext } from '../domain/reading.ts';
 import type { Expected } from '../domain/submission/expecting.ts';
 import type { ReturnReading } from '../domain/submission/shape.ts';
 import { read } from './reading/read.ts';
@@ -10,9 +10,49 @@ interface Read extends ReturnReading {
   readonly inHand: boolean;
 }
 
-/** One reading where one table fits, several where two fit alike; none where there is no table. */
-export function readForReturns(text: string, returns: readonly Expected[], talking: boolean): readonly ReturnReading[] {
-  const all = returns.flatMap(({ returnId, context }) => (context ? [readFor(text, returnId, context)] : []));
+/**
+ * The reports of a message: one where one table fits, with several readings where two fit alike and none where there is no table;
+ * where parts of it belong to different tables, one for each of them.
+ */
+export function reportsFor(
+  text: string,
+  returns: readonly Expected[],
+  talking: boolean,
+): readonly (readonly ReturnReading[])[] {
+  const all = readEach(text, returns);
+  return apart(all)?.map((one) => [one]) ?? [oneOf(all, talking)];
+}
+
+function readEach(text: string, returns: readonly Expected[]): Read[] {
+  return returns.flatMap(({ returnId, context }) => (context ? [readFor(text, returnId, context)] : []));
+}
+
+/** 普法活动3场，检查30户: each table takes its own, and does not ask about the other's. Null where two want the same words. */
+function apart(all: readonly Read[]): readonly ReturnReading[] | null {
+  const stating = all.filter(({ reading }) => statedIn(reading).length > 0);
+  if (stating.length < 2) return null;
+  const others = (one: Read) => stating.filter((other) => other !== one).flatMap(({ reading }) => statedIn(reading));
+  const shared = stating.some((one) => statedIn(one.reading).some((evidence) => meets(evidence, others(one))));
+  return shared ? null : stating.map((one) => ({ returnId: one.returnId, reading: without(one.reading, others(one)) }));
+}
+
+function statedIn({ values }: Reading): Evidence[] {
+  return values.filter(({ manner }) => manner !== 'rest').map(({ evidence }) => evidence);
+}
+
+function meets({ start, end }: Evidence, spans: readonly Evidence[]): boolean {
+  return spans.some((span) => start < span.end && span.start < end);
+}
+
+function without(reading: Reading, taken: readonly Evidence[]): Reading {
+  const doubts = reading.doubts.filter(({ evidence }) => !meets(evidence, taken));
+  const refusals = reading.refusals.filter(({ evidence }) => !meets(evidence, taken));
+  const quiet = doubts.length + refusals.length === 0;
+  const asked = reading.intent === 'clarify' || reading.intent === 'reject';
+  return { ...reading, doubts, refusals, intent: quiet && asked ? 'fill' : reading.intent };
+}
+
+function oneOf(all: readonly Read[], talking: boolean): readonly ReturnReading[] {
   const [first] = all;
   if (!first || all.length === 1) return all.map(plain);
   const best = Math.max(...all.map(({ weight }) => weight));

@@ -29,10 +29,19 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
       const now = after.state.submission.returns.get(id);
       if (!now) return [];
       const desk = layDesk(after, speaker, now);
-      const lines = hasTable(desk) ? tableStanding(before, desk, options) : restOf(desk);
+      const lines = hasTable(desk) ? tableStanding(before, desk, options).map(titled(before, desk)) : restOf(desk);
       return [...lines, ...(options.help ?? [])];
     },
   };
+}
+
+/** Where one message wrote into several tables, each line says of which it speaks. */
+function titled(before: Situation, { situation, unit, form }: TableDesk): (line: string) => string {
+  const cells = (at: Situation, id: string) => at.state.submission.returns.get(id)?.submissions.get(unit)?.cells;
+  const written = [...situation.state.submission.returns.keys()].filter(
+    (id) => JSON.stringify([...(cells(before, id) ?? [])]) !== JSON.stringify([...(cells(situation, id) ?? [])]),
+  );
+  return (line) => (written.length > 1 ? `《${form.title}》${line}` : line);
 }
 
 function tableStanding(
