@@ -23,11 +23,17 @@ export function absenceMessage(
     text: say.absence(shift, minutes, absentNames(situation, shift, units), situation.botName),
     mentions: units.flatMap((unit) => {
       const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
-      return post && post.people.length > 0 ? absentFrom(post) : situation.directory.contactsOf([unit]);
+      return toMention(situation, unit, post ? absentFrom(post) : []);
     }),
     purpose: { kind: 'duty-absence', shiftId: shift.id, units, minutes },
     urgency: 'now',
   };
+}
+
+/** These people of a unit; where nobody of them is there any more, its contacts: somebody has to hear it. */
+export function toMention({ directory }: Situation, unit: UnitId, people: readonly PersonId[]): readonly PersonId[] {
+  const known = people.filter((person) => directory.person(person));
+  return known.length > 0 ? known : directory.contactsOf([unit]);
 }
 
 interface Told {

@@ -1,5 +1,5 @@
 /** People on duty say that they are there, on the way, or cannot come. */
-import { HOUR_MS } from '../calendar/zone.ts';
+import { dayOf, HOUR_MS, minutesOf, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { type Send, tell } from '../ledger.ts';
@@ -88,9 +88,17 @@ function withArrival(post: Post, person: string): Post {
 }
 
 /** The shift someone means who says something of coming: the one running, else the next their unit stands. */
-function shiftMeant(situation: Situation, unit: string): ShiftDefinition | undefined {
+function shiftMeant(situation: Situation, unit: string, words = ''): ShiftDefinition | undefined {
   const { state, nowMs } = situation;
-  return shiftsOf(situation).find((shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.has(unit));
+  const mine = shiftsOf(situation).filter((shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.has(unit));
+  const tonight = /晚/.test(words) && mine.find((shift) => isTonight(shift, nowMs));
+  return tonight || mine[0];
+}
+
+const eveningFromMinutes = 17 * 60;
+
+function isTonight({ startMs }: ShiftDefinition, nowMs: number): boolean {
+  return dayOf(startMs) === dayOf(nowMs) && minutesOf(timeOf(startMs)) >= eveningFromMinutes;
 }
 
 /** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */
@@ -98,7 +106,7 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
   const { directory, nowMs } = situation;
   const { unit, id, name } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
-  const shift = shiftMeant(situation, unit);
+  const shift = shiftMeant(situation, unit, words);
   if (!shift) return answer(say.noShiftToMiss);
   const event: CampaignEvent = {
     type: 'AbsenceReported',
@@ -108,12 +116,13 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
     reason: words.slice(0, 60),
     source: sourceOf(speaker, nowMs),
   };
-  const people = [...directory.organisers(), ...directory.peopleOf(unit, 'leader')].filter((one) => one.id !== id);
+  const leaders = directory.peopleOf(unit, 'leader').filter((one) => one.id !== id);
+  const people = [...directory.organisers(), ...leaders].filter((one) => one.id !== id);
   const text = say.absenceNotice(directory.short(unit), name, shift, words);
   const sends = [...new Set(people.map((one) => one.id))].map(
     (person): Send => ({ ...tell(person, text), urgency: 'now' }),
   );
-  return answer(say.absenceTaken(shift, organiserNames(situation)), { events: [event], sends });
+  return answer(say.absenceTaken(shift, organiserNames(situation), leaders.length > 0), { events: [event], sends });
 }
 
 export function onTheWay(situation: Situation, speaker: Speaker): Outcome {

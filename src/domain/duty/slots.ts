@@ -8,7 +8,7 @@ import type { Renewals } from '../room.ts';
 import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
 import { stillFor } from '../still-for.ts';
-import { absenceMessage, leaderMessage, leaderMessages, shortUnits } from './absence.ts';
+import { absenceMessage, leaderMessage, leaderMessages, shortUnits, toMention } from './absence.ts';
 import type { DutyShape } from './state.ts';
 
 export function dutySeries(situation: Situation): Series[] {
@@ -31,7 +31,8 @@ function callSeries(situation: Situation, shift: ShiftDefinition): Series {
   };
 }
 
-function call({ state, groups, botName }: Situation, shift: ShiftDefinition): ReturnType<Series['fire']> {
+function call(situation: Situation, shift: ShiftDefinition): ReturnType<Series['fire']> {
+  const { state, groups, botName } = situation;
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   const text = say.shiftCall(shift, posts.length, botName);
   return {
@@ -39,7 +40,7 @@ function call({ state, groups, botName }: Situation, shift: ShiftDefinition): Re
     sends: groups.map((group) => ({
       to: { kind: 'chat', chat: group.id },
       text,
-      mentions: posts.flatMap((post) => post.people),
+      mentions: posts.flatMap((post) => toMention(situation, post.unit, post.people)),
       purpose: { kind: 'duty-call', shiftId: shift.id },
       urgency: 'now',
     })),

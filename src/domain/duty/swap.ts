@@ -16,6 +16,8 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   const { unit, id } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
   const { found } = peopleIn(directory, words, unit);
+  const [first, second] = found;
+  if (first && second?.id === id) return answer(say.swapByOther(first.name, second.name));
   const others = found.filter((person) => person.id !== id);
   const [from, to] = others.length > 1 ? [others[0], others[1]] : [speaker.person, others[0]];
   if (!from || !to) return refuse('swap_unclear', say.swapHow);

@@ -96,8 +96,9 @@ export function takenOff(people: string, title: string): string {
 
 export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
 
-export function absenceTaken({ title }: ShiftDefinition, organisers: string): string {
-  return `已记：您${title}不能到岗，已告知本单位领导和组织者${organisers}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
+export function absenceTaken({ title }: ShiftDefinition, organisers: string, leadersToo: boolean): string {
+  const whom = `${leadersToo ? '本单位领导和' : ''}组织者${organisers}`;
+  return `已记：您${title}不能到岗，已告知${whom}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
 }
 
 export function absenceNotice(unit: string, name: string, shift: ShiftDefinition, words: string): string {
@@ -177,6 +178,10 @@ export function swapPutTo(name: string): string {
 export function swapAsked(by: string, from: string | null, shifts: string): string {
   const whom = from === null ? '替班' : `替${from}值班`;
   return `【换班】${by}请您${whom}：${shifts}。同意请回“同意换班”，不同意请回“不同意换班”。`;
+}
+
+export function swapByOther(from: string, to: string): string {
+  return `换班要由本人提出，请${from}发“换班 ${to}”。`;
 }
 
 export const swapDeclined = '好的，值班表不变，已告知对方。';
