@@ -90,7 +90,9 @@ function helpText(at: Situation, speaker: Speaker): string[] {
     ...helpsFor(person).map((audience) =>
       say.helpOf(
         audience,
-        lines[audience].map((line) => say.filled(line, names)),
+        lines[audience]
+          .filter((line) => names.material !== '' || !line.includes('{material}'))
+          .map((line) => say.filled(line, names)),
       ),
     ),
     say.helpEnd(organiserNames(at)),
@@ -106,5 +108,6 @@ export function exampleNames({ state, directory }: Situation, { person }: Speake
     person: directory.membersOf(unit)[0]?.name ?? '王丽',
     row: row?.label ?? '第1项',
     task: state.definition.tasks[0]?.no ?? '1',
+    material: [...state.submission.returns.values()].flatMap(({ definition }) => definition.materials)[0]?.title ?? '',
   };
 }

@@ -51,7 +51,13 @@ function owedReturn(situation: Situation, { returnId, units }: Reminded): OwedRe
     owing: units.length,
     assigned: returned.assigned.size,
     lines: many ? null : owedLines(situation, returned, units),
+    ...onlyPart(returned),
   };
+}
+
+function onlyPart({ definition: { form, materials } }: ReturnState): Pick<OwedReturn, 'only'> {
+  if (form === null) return { only: 'materials' };
+  return materials.length === 0 ? { only: 'table' } : {};
 }
 
 /** Units that owe the same stand in one line. */

@@ -163,7 +163,7 @@ export function myTasks(unit: string, tasks: readonly Task[], owed: readonly str
       : [
           `${unit}共${tasks.length}项任务：`,
           ...tasks.map((task) => `${task.no} ${task.title}`),
-          '发“任务1.1”（换成编号）看全文。',
+          `发“任务${tasks[0]?.no}”（换成编号）看全文。`,
         ];
   return [...list, ...owed].join('\n');
 }

@@ -33,14 +33,22 @@ export interface OwedReturn {
   readonly assigned: number;
   /** Null where more than half owe it, or there is no room: they are mentioned and not listed. */
   readonly lines: readonly OwedLine[] | null;
+  /** What it consists of, where that is not both a table and materials. */
+  readonly only?: 'table' | 'materials';
 }
 
 /** One message for all who owe: how long there is, who owes what, how to answer. */
 export function returnReminder(returns: readonly OwedReturn[], nowMs: EpochMs, botName: string): string {
   const [only] = returns;
-  const how = `请点开与${botName}的单聊发“填报”，材料也在单聊里发。`;
+  const how = howToReport(returns, botName);
   if (only && returns.length === 1) return [`【报送提醒】${ofReturn(only, nowMs)}`, ...listed(only), how].join('\n');
   return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs), ...listed(one)]), how].join('\n');
+}
+
+function howToReport(returns: readonly OwedReturn[], botName: string): string {
+  const chat = `请点开与${botName}的单聊`;
+  if (returns.every(({ only }) => only === 'materials')) return `${chat}，把材料直接发过来。`;
+  return `${chat}发“填报”${returns.every(({ only }) => only === 'table') ? '' : '，材料也在单聊里发'}。`;
 }
 
 function ofReturn(owed: OwedReturn, nowMs: EpochMs): string {

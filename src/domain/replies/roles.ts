@@ -41,10 +41,12 @@ export interface ExampleNames {
   readonly person: string;
   readonly row: string;
   readonly task: string;
+  /** Empty where nothing but figures is owed. */
+  readonly material: string;
 }
 
 export function filled(line: string, names: ExampleNames): string {
-  return line.replace(/\{(unit|person|row|task)\}/g, (_, key: keyof ExampleNames) => names[key]);
+  return line.replace(/\{(unit|person|row|task|material)\}/g, (_, key: keyof ExampleNames) => names[key]);
 }
 
 export function helpEnd(organisers: string): string {
