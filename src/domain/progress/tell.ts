@@ -43,12 +43,18 @@ export function tellNotReported(situation: Situation): Outcome {
 export function tellRowTotal(situation: Situation, speaker: Speaker, words: string): Outcome {
   const returns = [...situation.state.submission.returns.values()];
   const found = returns.flatMap((returned) => {
-    const row = returned.definition.form ? rowIn(returned.definition.form, words) : undefined;
-    return row ? [rowText(situation, returned, row)] : [];
+    return rowsMeant(returned, words).map((row) => rowText(situation, returned, row));
   });
   if (found.length > 0) return answer(found, { events: toldTotals(situation, speaker) });
   const labels = returns.flatMap(({ definition }) => (definition.form?.rows ?? []).map((row) => row.label));
   return answer(say.rowUnknown(words, labels));
+}
+
+/** The row, or all rows of exactly this name (其他). */
+function rowsMeant({ definition: { form } }: ReturnState, words: string): readonly FormRow[] {
+  if (form === null) return [];
+  const row = rowIn(form, words);
+  return row ? [row] : form.rows.filter(({ label }) => label === words);
 }
 
 function rowText({ directory }: Situation, returned: ReturnState, row: FormRow): string {

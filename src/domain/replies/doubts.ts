@@ -1,6 +1,6 @@
 /** One clear question per doubt. */
 import { type Form, type FormRow, rowOf } from '../form.ts';
-import type { Doubt } from '../reading.ts';
+import type { Choice, Doubt } from '../reading.ts';
 import { figure, rowName, spokenMeasure } from './wording.ts';
 
 export const allZero = '全部记为0';
@@ -8,9 +8,17 @@ export const allZero = '全部记为0';
 export function askDoubt(form: Form, doubt: Doubt): string {
   // One reading alone stands in the question itself; only a converted measure shows its figure below.
   const shown = doubt.choices.length > 1 || doubt.kind === 'measure' ? doubt.choices : [];
-  const choices = shown.map((choice, index) => `${index + 1}. ${choice.label}`);
+  const choices = shown.map((choice, index) => `${index + 1}. ${distinct(form, choice, shown)}`);
   const tail = choices.length > 1 ? '请回序号，或直接写清楚。' : '';
   return [`${question(form, doubt)}`, ...choices, ...(tail ? [tail] : [])].join('\n');
+}
+
+/** Rows may share a name (其他): then its number and group tell them apart. */
+function distinct(form: Form, choice: Choice, all: readonly Choice[]): string {
+  const [only] = choice.values;
+  const row = only && rowOf(form, only.row);
+  if (!row || all.filter(({ label }) => label === choice.label).length === 1) return choice.label;
+  return `${rowName(row)}${row.group ? `〔${row.group}〕` : ''} ${figure(row, only.value)}`;
 }
 
 function question(form: Form, doubt: Doubt): string {
