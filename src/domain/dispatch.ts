@@ -85,7 +85,10 @@ function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
 
 function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const { at, events, said, sends, closings, refused, decided } = told;
-  const closing = [...closings.values()].flatMap((one) => one.tell(before, at, speaker));
+  // What a step has said already is not said once more at the end.
+  const closing = [...closings.values()]
+    .flatMap((one) => one.tell(before, at, speaker))
+    .filter((line) => !said.some((one) => one.includes(line)));
   const text = [...said, ...closing].filter((line) => line !== '');
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
   const all = [...sends, ...reactionsTo(before, at, events)];

@@ -32,10 +32,13 @@ export function bindKnown({ view }: DirectorySituation, by: Person, unit: Unit, 
   if (!person) return refuse('person_unknown', say.writeFirst(name, unit.name));
   if (known.length > 1) return refuse('namesakes', say.namesakes(name, known.length));
   if (person.unit === unit.id) return answer<DirectoryEvent>(say.boundAlready(name, unit.shortName));
-  return answer<DirectoryEvent>(say.personBound(name, unit.shortName), {
-    events: [{ type: 'PersonBound', person: person.id, unit: unit.id, by: by.id }],
-    sends: [tell(person.id, say.boundNotice(unit.name))],
-  });
+  return answer<DirectoryEvent>(
+    say.personBound(name, unit.shortName, person.unit === null ? null : view.short(person.unit)),
+    {
+      events: [{ type: 'PersonBound', person: person.id, unit: unit.id, by: by.id }],
+      sends: [tell(person.id, say.boundNotice(unit.name))],
+    },
+  );
 }
 
 /** What is open with the one goes to the other. */

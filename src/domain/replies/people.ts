@@ -33,8 +33,9 @@ export function boundAlready(name: string, unit: string): string {
   return `${name}本来就是${unit}的人员。`;
 }
 
-export function personBound(name: string, unit: string): string {
-  return `已把${name}登记为${unit}人员，并告知本人。`;
+export function personBound(name: string, unit: string, before: string | null): string {
+  const from = before === null ? '' : `（原为${before}人员，不再代表${before}）`;
+  return `已把${name}登记为${unit}人员${from}，并告知本人。`;
 }
 
 export function boundNotice(unit: string): string {

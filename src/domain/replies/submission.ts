@@ -104,7 +104,7 @@ export const allIn = '已全部报齐，谢谢。';
 
 /** Where the unit owes other returns still. */
 export function thisOneIn(title: string, others: readonly string[]): string {
-  return `《${title}》已全部报齐，谢谢。另须报送：${others.map((other) => `《${other}》`).join('、')}。`;
+  return `《${title}》已报齐，谢谢。另须报送：${others.map((other) => `《${other}》`).join('、')}。`;
 }
 
 export function stillOwed(owed: string): string {
@@ -225,7 +225,7 @@ export interface OwnProgress {
 }
 
 export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress): string {
-  if (owed === null) return `${unit}《${title}》：已全部报齐，谢谢。`;
+  if (owed === null) return `${unit}《${title}》：已报齐，谢谢。`;
   return `${unit}《${title}》：${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 

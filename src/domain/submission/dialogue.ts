@@ -19,7 +19,8 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
   ];
   const fresh = asked.flatMap((question) => rowsHeld(question, id));
   const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh]))];
-  const failures = reading.values.length > 0 || reading.remarks.length > 0 ? 0 : dialogue.failures + 1;
+  const understood = reading.values.length + reading.remarks.length + reading.leftOut.length > 0;
+  const failures = understood ? 0 : dialogue.failures + 1;
   const moved = {
     returnId: id,
     filling: dialogue.filling && filled.size < form.rows.length,

@@ -109,6 +109,10 @@ export const submissionOrders: Orders<SubmissionShape> = {
         says: /^(?:我要|申请)?(?:修改|更正|重新填报|重新打开|退回修改|撤回提交|取消提交)(?:统计表|表格|填报)?$/,
         make: () => ({ name: 'reopen', words: '' }),
       },
+      {
+        says: /^(?:我要|申请)?(?:修改|更正|重新填报)\s*(?<words>《?\S{3,}(?:表|》))$/,
+        make: ({ words = '' }) => ({ name: 'reopen', words }),
+      },
     ],
     kind: 'act',
     right: 'reporter',
@@ -149,7 +153,8 @@ export const submissionOrders: Orders<SubmissionShape> = {
   report: {
     frames: [],
     kind: 'report',
-    right: 'reporter',
+    // A question is anybody's to ask; figures are refused to all but reporters.
+    right: 'anyone',
     help: null,
     obey: report,
   },
@@ -157,7 +162,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     frames: [],
     kind: 'report',
     right: 'reporter',
-    help: '总结已报送OA',
+    help: '{material}已报送OA',
     obey: (situation, speaker, { said }) => handIn(situation, speaker, said),
   },
   'ask-files': { frames: [], kind: 'report', right: 'reporter', help: null, obey: askFiles },

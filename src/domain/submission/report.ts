@@ -1,29 +1,56 @@
 /** Figures said: which return they are for, and what becomes of them. */
+import { may } from '../access.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import type { Reading } from '../reading.ts';
-import { noUnit } from '../replies/roles.ts';
+import { notAllowed, noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { type Desk, dialogueOf, hasTable, layDesk, type TableDesk } from './desk.ts';
+import { type Desk, dialogueOf, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
 import { letGo } from './let-go.ts';
 import { organiserNames } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import type { ReturnReading, SubmissionOrder } from './shape.ts';
-import type { Dialogue, Question } from './state.ts';
+import type { Dialogue, Question, ReturnState } from './state.ts';
+import { lastStepOf } from './steps.ts';
 import { reset, undo } from './take-back.ts';
 import { answerTalk } from './talk.ts';
 
 type Report = Extract<SubmissionOrder, { name: 'report' }>;
 
 export function report(situation: Situation, speaker: Speaker, { readings, submits = false }: Report): Outcome {
-  if (readings.length > 1) return askWhichTable(situation, speaker, readings);
   const [only] = readings;
   const returned = only && situation.state.submission.returns.get(only.returnId);
+  if (!may(speaker.person, 'reporter')) return onlyTalk(situation, speaker, readings);
+  if (readings.length > 1) return askWhichTable(situation, speaker, readings);
   if (!only || !returned)
     return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : say.nothingToReport);
-  return takeReading({ ...layDesk(situation, speaker, returned), submits }, only.reading);
+  const meant = only.reading.intent === 'undo' ? spokenOf(situation, speaker, returned) : returned;
+  return takeReading({ ...layDesk(situation, speaker, meant), submits }, only.reading);
+}
+
+/** What is taken back was perhaps said of another return, one without a table. */
+function spokenOf({ state }: Situation, { person }: Speaker, returned: ReturnState): ReturnState {
+  if ((state.submission.dialogues.get(person.id)?.questions.length ?? 0) > 0) return returned;
+  return (
+    [returned, ...returnsOf(state.submission, person)].find(({ submissions }) => {
+      const submission = submissions.get(person.unit ?? '');
+      return submission && lastStepOf(submission, person.id) !== null;
+    }) ?? returned
+  );
+}
+
+/** Who reports nothing may ask; figures and what takes them back are the reporters'. */
+function onlyTalk(situation: Situation, speaker: Speaker, [only]: readonly ReturnReading[]): Outcome {
+  const returned = only && situation.state.submission.returns.get(only.returnId);
+  if (!only || !returned || saysFigures(only.reading))
+    return refuse('not_allowed', notAllowed('reporter', organiserNames(situation)));
+  return answerTalk(layDesk(situation, speaker, returned), only.reading.talk);
+}
+
+function saysFigures({ intent, values, remarks, leftOut }: Reading): boolean {
+  return intent !== 'none' || values.length + remarks.length + leftOut.length > 0;
 }
 
 function askWhichTable(situation: Situation, speaker: Speaker, readings: readonly ReturnReading[]): Outcome {

@@ -185,9 +185,12 @@ function place({ kind, name }: Attachment, words: string, options: readonly Opti
   return { kind: 'asked', asked: { name: 'ask-files', how: kind, names: [name], options: asked.map(ref) } };
 }
 
+/** 这是请假条: something the words name and no material is. */
+const saysWhatElse = /(?:这[张个份]?|此)(?:就)?[是为]|(?:假条|证明|名单|值班表)$/;
+
 /** A picture without a word is what pictures are wanted for; a file may be anything. */
 function byKind(kind: Attachment['kind'], words: string, fitting: readonly Option[]): readonly Option[] {
-  if (kind !== 'image' || !(words === '' || isPlainReport(stanceOf(words)))) return [];
+  if (kind !== 'image' || saysWhatElse.test(words) || !(words === '' || isPlainReport(stanceOf(words)))) return [];
   const owed = fitting.filter(({ owed: still }) => still);
   return owed.length > 0 ? owed : fitting;
 }
