@@ -10,7 +10,7 @@ it('publishes the plan as few messages that fit, cut at line ends, everyone ment
     '将把方案发到工作群（共2条消息，@所有人），请28家单位签收。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(talk.group()).toEqual([]);
-  expect(await talk.say('organiser', '是')).toBe('方案正在发到工作群，共2条消息，27家单位待签收。');
+  expect(await talk.say('organiser', '是')).toBe('方案正在发到工作群，共2条消息，28家单位须签收，贵单位已计入。');
 
   const plan = talk.group();
   expect(plan.map(({ mentions }) => mentions)).toEqual([['all'], []]);
@@ -73,7 +73,7 @@ it('shows each unit its own tasks, its return and its shifts, and nothing of oth
       '2.4 开展美发行业“阳光”价格行动',
       '5.1 加强组织协调',
       '5.3 做好信息报送',
-      '发“任务1.1”（换成编号）看全文。',
+      '发“任务2.4”（换成编号）看全文。',
       '须报送：活动总结和统计表，还差统计表、总结、图片，3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。',
     ].join('\n'),
   );

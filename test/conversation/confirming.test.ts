@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confirmed, openPublished } from '../support/conversation.ts';
+import { openPublished } from '../support/conversation.ts';
 
 const title = '《2023年“3·15”国际消费者权益日系列活动统计表》';
 
