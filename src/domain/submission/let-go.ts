@@ -17,6 +17,6 @@ export function letGo(situation: Situation, speaker: Speaker, later = false): Ou
   const text = later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? '')) : say.letGo(question);
   return answer(text, {
     events: moved({ situation, speaker }, withQuestions(dialogue, dialogue.questions.slice(1))),
-    closings: returned ? [standing(returned)] : [],
+    closings: returned ? [standing(returned, { handed: question.kind === 'which-material' })] : [],
   });
 }
