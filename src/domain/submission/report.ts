@@ -1,5 +1,6 @@
 /** Figures said: which return they are for, and what becomes of them. */
 import { may } from '../access.ts';
+import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import type { Reading } from '../reading.ts';
 import { notAllowed, noUnit } from '../replies/roles.ts';
@@ -12,7 +13,7 @@ import { organiserNames } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import type { ReturnReading, SubmissionOrder } from './shape.ts';
-import type { Dialogue, Question, ReturnState } from './state.ts';
+import type { Dialogue, Question, ReturnState, Submission } from './state.ts';
 import { lastStepOf } from './steps.ts';
 import { reset, undo } from './take-back.ts';
 import { answerTalk } from './talk.ts';
@@ -23,22 +24,29 @@ export function report(situation: Situation, speaker: Speaker, { readings, submi
   const [only] = readings;
   const returned = only && situation.state.submission.returns.get(only.returnId);
   if (!may(speaker.person, 'reporter')) return onlyTalk(situation, speaker, readings);
-  if (readings.length > 1) return askWhichTable(situation, speaker, readings);
+  const takesBack = readings.every(({ reading }) => reading.intent === 'undo');
+  if (readings.length > 1 && !takesBack) return askWhichTable(situation, speaker, readings);
   if (!only || !returned)
     return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : say.nothingToReport);
-  const meant = only.reading.intent === 'undo' ? spokenOf(situation, speaker, returned) : returned;
+  const meant = takesBack ? spokenOfLast(situation, speaker, returned) : returned;
   return takeReading({ ...layDesk(situation, speaker, meant), submits }, only.reading);
 }
 
-/** What is taken back was perhaps said of another return, one without a table. */
-function spokenOf({ state }: Situation, { person }: Speaker, returned: ReturnState): ReturnState {
-  if ((state.submission.dialogues.get(person.id)?.questions.length ?? 0) > 0) return returned;
-  return (
-    [returned, ...returnsOf(state.submission, person)].find(({ submissions }) => {
-      const submission = submissions.get(person.unit ?? '');
-      return submission && lastStepOf(submission, person.id) !== null;
-    }) ?? returned
+/** What is taken back may have been said of any return, one without a table too. */
+function spokenOfLast({ state }: Situation, { person }: Speaker, returned: ReturnState): ReturnState {
+  const [question] = state.submission.dialogues.get(person.id)?.questions ?? [];
+  if (question) return ('returnId' in question && state.submission.returns.get(question.returnId)) || returned;
+  const saidAtMs = ({ submissions }: ReturnState) => lastSaidAtMs(submissions.get(person.unit ?? ''), person.id);
+  return [returned, ...returnsOf(state.submission, person)].reduce((last, one) =>
+    saidAtMs(one) > saidAtMs(last) ? one : last,
   );
+}
+
+function lastSaidAtMs(submission: Submission | undefined, person: PersonId): number {
+  const step = submission ? lastStepOf(submission, person) : null;
+  if (!submission || !step) return Number.NEGATIVE_INFINITY;
+  const sources = [...submission.cells.values(), ...submission.materials.values()].map(({ source }) => source);
+  return Math.max(0, ...sources.filter(({ cause }) => cause === step.cause).map(({ atMs }) => atMs));
 }
 
 /** Who reports nothing may ask; figures and what takes them back are the reporters'. */
