@@ -1,5 +1,4 @@
-/** How often a group hears how many there are: the first, at half, all, and else a line every ten minutes. */
-import { MINUTE_MS } from './calendar/zone.ts';
+/** How often a group hears how many there are: of the first, at half, and of all. A thousand units make no more lines than ten. */
 import type { EpochMs } from './model.ts';
 
 export interface Told {
@@ -7,15 +6,12 @@ export interface Told {
   readonly count: number;
 }
 
-const lineEveryMs = 10 * MINUTE_MS;
-
 /** What is said of the one that makes it `count`; null where silence is enough. */
 export function runningLine(
   told: Told | null,
-  { count, total, nowMs }: { readonly count: number; readonly total: number; readonly nowMs: EpochMs },
+  { count, total }: { readonly count: number; readonly total: number },
 ): 'first' | 'so-far' | 'all' | null {
-  if (count === total) return 'all';
+  if (count === total) return told?.count === total ? null : 'all';
   if (told === null) return 'first';
-  const passedHalf = told.count * 2 < total && count * 2 >= total;
-  return passedHalf || nowMs - told.atMs >= lineEveryMs ? 'so-far' : null;
+  return told.count * 2 < total && count * 2 >= total ? 'so-far' : null;
 }

@@ -81,7 +81,7 @@ function signPlan({ state, directory, nowMs }: Situation, speaker: Speaker): Out
   const given: CampaignEvent = { type: 'ReceiptGiven', unit, source: sourceOf(speaker, nowMs) };
   const taken = say.receiptTaken(directory.short(unit), count, total);
   if (speaker.chat.kind === 'single') return answer(taken, { events: [given] });
-  const line = runningLine(told, { count, total, nowMs });
+  const line = runningLine(told, { count, total });
   if (line === null) return answer([], { events: [given] });
   const lines = { first: taken, 'so-far': say.signedSoFar(count, total), all: say.allSigned(total) };
   return answer(lines[line], { events: [given, { type: 'ReceiptsTold', received: count }] });

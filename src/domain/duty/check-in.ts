@@ -61,9 +61,9 @@ function isOneself({ directory }: Situation, { person }: Speaker, who: string): 
   );
 }
 
-/** In the group the first is answered, then a running line now and then and when all are there; else nothing. */
+/** In the group the first is answered, then the count at half and when all are there; else nothing. */
 function inTheGroup(
-  { state, directory, nowMs }: Situation,
+  { state, directory }: Situation,
   shift: ShiftDefinition,
   who: { readonly unit: string; readonly person: string },
   arrived: CampaignEvent,
@@ -71,7 +71,7 @@ function inTheGroup(
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who.person) : post)).length;
   const told = state.duty.told.get(shift.id) ?? null;
-  const line = runningLine(told, { count: held, total: posts.length, nowMs });
+  const line = runningLine(told, { count: held, total: posts.length });
   if (line === null) return answer([], { events: [arrived] });
   const lines = {
     first: say.checkedInGroup(directory.short(who.unit), held, posts.length, shift.title),

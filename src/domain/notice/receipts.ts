@@ -42,7 +42,7 @@ function sign({ directory, nowMs }: Situation, speaker: Speaker, notice: Notice)
   const signed: CampaignEvent = { type: 'NoticeSigned', no, unit, source: sourceOf(speaker, nowMs) };
   const taken = say.noticeSigned(directory.short(unit), no, count, total);
   if (speaker.chat.kind === 'single') return answer(taken, { events: [signed] });
-  const line = runningLine(told, { count, total, nowMs });
+  const line = runningLine(told, { count, total });
   if (line === null) return answer([], { events: [signed] });
   const lines = { first: taken, 'so-far': say.signedSoFar(no, count, total), all: say.allSigned(no, total) };
   return answer(lines[line], { events: [signed, { type: 'NoticeTold', no, signed: count }] });
