@@ -18,7 +18,7 @@ export const dutyOrders: Orders<DutyShape> = {
         make: () => ({ name: 'check-in', who: '' }),
       },
       {
-        says: /^(?<who>\S{1,14}?)(?:已经?)?(?:到岗|签到|在岗)(?:了|啦)?$/,
+        says: /^(?<who>[^\s，,。；;]{1,14}?)(?:已经?)?(?:到岗|签到|在岗)(?:了|啦)?$/,
         make: ({ who = '' }) => ({ name: 'check-in', who }),
         loose: true,
       },
