@@ -19,7 +19,9 @@ export function recordValues(desk: TableDesk, reading: Reading): Outcome {
   const filled = new Set([...submission.cells.keys(), ...reading.values.map((value) => value.row)]);
   const dialogue = dialogueAfter(desk, reading, filled);
   const complete = filled.size === form.rows.length && dialogue.questions.length === 0;
-  const full = changed.length > 3 && complete && !desk.submits;
+  // In full where it first becomes complete, by many or single figures; or where much of it changed.
+  const completes = submission.cells.size < form.rows.length;
+  const full = (completes || changed.length > 3) && complete && !desk.submits;
   const said = [...understood(desk, reading, changed, full), ...(reopens ? [say.reopenedHint] : [])];
   return answer(named(desk, said), {
     events: [
