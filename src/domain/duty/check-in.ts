@@ -10,7 +10,7 @@ import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { organiserNames } from '../submission/people.ts';
-import { isShort, type Post } from './state.ts';
+import { absentFrom, isShort, type Post } from './state.ts';
 
 /** People come early. */
 const checkInAheadMs = HOUR_MS;
@@ -63,23 +63,33 @@ function isOneself({ directory }: Situation, { person }: Speaker, who: string): 
 
 /** In the group the first is answered, then the count at half and when all are there; else nothing. */
 function inTheGroup(
-  { state, directory }: Situation,
+  situation: Situation,
   shift: ShiftDefinition,
   who: { readonly unit: string; readonly person: string },
   arrived: CampaignEvent,
 ): Outcome {
+  const { state, directory } = situation;
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who.person) : post)).length;
   const told = state.duty.told.get(shift.id) ?? null;
   const line = runningLine(told, { count: held, total: posts.length });
   if (line === null) return answer([], { events: [arrived] });
   const lines = {
-    first: say.checkedInGroup(directory.short(who.unit), held, posts.length, shift.title),
+    first: firstLine(),
     'so-far': say.hereSoFar(shift, held, posts.length),
     all: say.allHere(shift, posts.length),
   };
   const toldNow: CampaignEvent = { type: 'CheckInsTold', shift: shift.id, held };
   return answer(lines[line], { events: [arrived, toldNow] });
+
+  function firstLine(): string {
+    const own = posts.find(({ unit }) => unit === who.unit);
+    const left = own ? absentFrom(withArrival(own, who.person)) : [];
+    const unit = directory.short(who.unit);
+    return left.length > 0
+      ? say.checkedInShort(unit, directory.name(who.person), shift.title, namesOf(situation, left))
+      : say.checkedInGroup(unit, held, posts.length, shift.title);
+  }
 }
 
 function withArrival(post: Post, person: string): Post {

@@ -82,6 +82,11 @@ export function checkedInGroup(unit: string, held: number, posts: number, title:
   return `${unit}已到岗（${title}，${held}/${posts}家）。`;
 }
 
+/** The first in the group, of a unit whose others are still to come. */
+export function checkedInShort(unit: string, name: string, title: string, left: string): string {
+  return `${unit}${name}已到岗（${title}），${left}尚未到岗。`;
+}
+
 export function hereSoFar(shift: ShiftDefinition, held: number, posts: number): string {
   return `${shift.title}已到岗${held}/${posts}家。`;
 }
