@@ -15,6 +15,8 @@ export interface Expected {
   readonly title: string;
   /** Null for a return without a table. */
   readonly context: ReadingContext | null;
+  /** Whether its table is in. */
+  readonly submitted: boolean;
   readonly materials: readonly Material[];
   /** Materials not handed in yet. */
   readonly owed: readonly Material[];
@@ -42,12 +44,14 @@ export function expectationOf(situation: Situation, person: Person): Expectation
 
 function expected(situation: Situation, person: Person, unit: UnitId, returned: ReturnState): Expected {
   const { id, title, materials } = returned.definition;
+  const owed = owedBy(returned, unit);
   return {
     returnId: id,
     title,
     context: contextOf(situation, person, returned),
+    submitted: owed.table.kind === 'confirmed',
     materials,
-    owed: owedBy(returned, unit).materials,
+    owed: owed.materials,
   };
 }
 
