@@ -20,7 +20,11 @@ export function previewChase(situation: Situation, words: string): string | null
   const chase = planChase(situation, words);
   if (chase.kind === 'nothing' || !chase.everyone) return null;
   const units = new Set(chase.returns.flatMap((reminded) => reminded.units));
-  return say.aboutToChase(units.size, situation.groups.length, lastReminded(situation));
+  const shares = chase.returns.map(({ returnId, units: owing }) => ({
+    title: situation.state.submission.returns.get(returnId)?.definition.title ?? returnId,
+    units: owing.length,
+  }));
+  return say.aboutToChase(units.size, shares, situation.groups.length, lastReminded(situation));
 }
 
 /** When the group was last reminded, if that is so recent that the same again is one too many. */

@@ -50,14 +50,10 @@ function owedReturn(situation: Situation, { returnId, units }: Reminded): OwedRe
     due: dueFor(returned, first),
     owing: units.length,
     assigned: returned.assigned.size,
+    materials: returned.definition.form ? null : returned.definition.materials.map(({ title }) => title).join('、'),
     lines: many ? null : owedLines(situation, returned, units),
-    ...onlyPart(returned),
+    tableOnly: returned.definition.materials.length === 0,
   };
-}
-
-function onlyPart({ definition: { form, materials } }: ReturnState): Pick<OwedReturn, 'only'> {
-  if (form === null) return { only: 'materials' };
-  return materials.length === 0 ? { only: 'table' } : {};
 }
 
 /** Units that owe the same stand in one line. */

@@ -1,4 +1,5 @@
 /** When those who owe are reminded, and their leaders told: returns that fall due together make one message. */
+import { MINUTE_MS } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { EpochMs, UnitId } from '../model.ts';
 import type { Series } from '../series.ts';
@@ -71,7 +72,8 @@ function rungsOf({ state }: Situation, returned: ReturnState): Rung[] {
   const { publishedAtMs } = state.broadcast;
   const { id } = returned.definition;
   const floorMs = Math.max(
-    publishedAtMs ?? 0,
+    // The plan itself has just said what is due.
+    (publishedAtMs ?? 0) + leastApartMs - MINUTE_MS,
     returned.remindFromMs,
     state.reminders.resumedAtMs,
     // As older entries count: a series for each return and each move of its deadline.

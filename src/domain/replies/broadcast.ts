@@ -11,7 +11,7 @@ export function planText(definition: CampaignDefinition, returns: Iterable<Retur
     `【${definition.title}】`,
     `${notice.issuer}${notice.docNumber ? ` ${notice.docNumber}` : ''}，${formatDay(notice.date)}印发${notice.disclosure ? `（${notice.disclosure}）` : ''}`,
     '',
-    ...[...returns].map(returnLine),
+    ...returnLines([...returns]),
     ...dutyLines(definition),
     `请各单位联络员回复“@${botName} 收到”。发“我的任务”看本单位任务，发“填报”开始报数。`,
   ];
@@ -25,13 +25,17 @@ export function planText(definition: CampaignDefinition, returns: Iterable<Retur
   return lines.join('\n');
 }
 
-function returnLine({ definition, due }: ReturnState): string {
-  return `报送：${partsOf(definition)}，“${due.phrase}”报${definition.to}。请于${dueText(due)}，过后计为逾期。`;
+function returnLines(returns: readonly ReturnState[]): string[] {
+  return returns.map(
+    ({ definition, due }) =>
+      `报送：${partsOf(definition, returns.length > 1)}，“${due.phrase}”报${definition.to}。请于${dueText(due)}，过后计为逾期。`,
+  );
 }
 
-/** `统计表、总结、图片`; a return of one material is called by its title. */
-function partsOf({ form, materials, title }: ReturnState['definition']): string {
-  const parts = [...(form ? ['统计表'] : []), ...materials.map((material) => material.title)];
+/** `统计表、总结、图片`, the table by its name where there are several returns; a return of one part is called by its title. */
+function partsOf({ form, materials, title }: ReturnState['definition'], several: boolean): string {
+  const table = form ? [several ? form.title : '统计表'] : [];
+  const parts = [...table, ...materials.map((material) => material.title)];
   return parts.length > 1 ? parts.join('、') : (form?.title ?? title);
 }
 

@@ -31,10 +31,11 @@ export interface OwedReturn {
   readonly due: Due;
   readonly owing: number;
   readonly assigned: number;
+  /** Materials of a return without a table; null where there is a table to fill. */
+  readonly materials: string | null;
   /** Null where more than half owe it, or there is no room: they are mentioned and not listed. */
   readonly lines: readonly OwedLine[] | null;
-  /** What it consists of, where that is not both a table and materials. */
-  readonly only?: 'table' | 'materials';
+  readonly tableOnly: boolean;
 }
 
 /** One message for all who owe: how long there is, who owes what, how to answer. */
@@ -47,8 +48,9 @@ export function returnReminder(returns: readonly OwedReturn[], nowMs: EpochMs, b
 
 function howToReport(returns: readonly OwedReturn[], botName: string): string {
   const chat = `请点开与${botName}的单聊`;
-  if (returns.every(({ only }) => only === 'materials')) return `${chat}，把材料直接发过来。`;
-  return `${chat}发“填报”${returns.every(({ only }) => only === 'table') ? '' : '，材料也在单聊里发'}。`;
+  const sent = returns.map(({ materials }) => materials);
+  if (sent.every((materials) => materials !== null)) return `${chat}，把${sent.join('、')}发过来。`;
+  return `${chat}发“填报”${returns.every(({ tableOnly }) => tableOnly) ? '' : '，材料也在单聊里发'}。`;
 }
 
 function ofReturn(owed: OwedReturn, nowMs: EpochMs): string {
@@ -67,10 +69,16 @@ function timeLeft(due: Due, nowMs: EpochMs): string {
     const days = daysBetween(dayOf(due.lateAfterMs - 1), dayOf(nowMs));
     return `已逾期${days > 0 ? `${days}天` : ''}（${formatEnd(due.lateAfterMs)}截止）`;
   }
-  if (nowMs >= due.dueAtMs) return `最迟${formatEnd(due.lateAfterMs)}，过后计为逾期`;
+  const isLastDay = dayOf(due.lateAfterMs - 1) === dayOf(nowMs);
+  if (nowMs >= due.dueAtMs) return `最迟${isLastDay ? '今天' : ''}${endText(due, isLastDay)}，过后计为逾期`;
   const days = daysBetween(dayOf(nowMs), dayOf(due.dueAtMs));
   if (days === 0) return `请于今天${timeOf(due.dueAtMs)}前报齐`;
   return `请于${formatInstant(due.dueAtMs)}前报齐（还有${days}天）`;
+}
+
+function endText({ lateAfterMs }: Due, today: boolean): string {
+  const end = formatEnd(lateAfterMs);
+  return today ? end.replace(/^.*）/, '') : end;
 }
 
 /** Where there is no room to say what each unit owes. */
@@ -83,9 +91,17 @@ export function overdueToLeader(title: string, due: Due, lines: readonly OwedLin
   ].join('\n');
 }
 
-export function aboutToChase(units: number, groups: number, lastMs: EpochMs | null): string {
+/** How many units owe one of the returns that are chased. */
+export interface Share {
+  readonly title: string;
+  readonly units: number;
+}
+
+export function aboutToChase(units: number, shares: readonly Share[], groups: number, lastMs: EpochMs | null): string {
+  const each = shares.map(({ title, units: owing }) => `${title}${owing}家`).join('、');
+  const which = shares.length > 1 ? `（${each}；只催一项请发“催办 ${shares[0]?.title}”）` : '';
   const recent = lastMs === null ? '' : `（${timeOf(lastMs)}刚提醒过一次）`;
-  return `将在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未报齐单位，@各家联络员${recent}。`;
+  return `将在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未报齐单位${which}，@各家联络员${recent}。`;
 }
 
 export function chasedSome(names: string): string {

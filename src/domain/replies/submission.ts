@@ -79,8 +79,9 @@ export function tableText(form: Form, submission: Submission | undefined): strin
     .join('\n');
 }
 
-export function tableReady(form: Form, submission: Submission): string {
-  return `${form.rows.length}项已填齐：\n${tableText(form, submission)}\n${confirmHint}`;
+/** `title` where the unit fills several tables. */
+export function tableReady(title: string | null, form: Form, submission: Submission): string {
+  return `${title === null ? '' : `《${title}》`}${form.rows.length}项已填齐：\n${tableText(form, submission)}\n${confirmHint}`;
 }
 
 export function materialsMissing(materials: readonly Material[]): string {
@@ -100,11 +101,10 @@ export const submissionTakenBack =
 export const noneToUndo = '没有可以撤回的内容。';
 export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
 export const questionLetGo = '好的，刚才那条没有记，也不再问。';
-export const allIn = '已全部报齐，谢谢。';
-
-/** Where the unit owes other returns still. */
-export function thisOneIn(title: string, others: readonly string[]): string {
-  return `《${title}》已报齐，谢谢。另须报送：${others.map((other) => `《${other}》`).join('、')}。`;
+/** `title` where the unit has several returns; `others` are those it still owes. */
+export function allIn(title: string | null, others: readonly string[]): string {
+  const left = others.length === 0 ? '' : `另有${others.map((one) => `《${one}》`).join('')}还没有报齐。`;
+  return `${title === null ? '' : `《${title}》`}已全部报齐，谢谢。${left}`;
 }
 
 export function stillOwed(owed: string): string {
@@ -139,7 +139,15 @@ export function letGo(question: Question): string {
 
 export function whichTable(words: string, titles: readonly string[]): string {
   const lines = titles.map((title, index) => `${index + 1}. 《${title}》`);
-  return [`“${words}”是报哪张表的？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
+  return [`“${beginning(words)}”是报哪张表的？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
+}
+
+const quotedAtMost = 24;
+
+/** Enough of a message to know it again, in one line. */
+function beginning(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length > quotedAtMost ? `${line.slice(0, quotedAtMost)}…` : line;
 }
 
 export function whichMaterial(
@@ -257,13 +265,14 @@ export function measureAnswer(row: FormRow): string {
     : `${rowName(row)}填数字即可。`;
 }
 
-export function whereAnswer(to: string, table: boolean, materials: readonly Material[]): string {
+/** `title` where the unit has several returns. */
+export function whereAnswer(title: string | null, to: string, table: boolean, materials: readonly Material[]): string {
   const titles = materials.map((material) => material.title).join('、');
   const parts = [
     ...(table ? [`统计表在这里填，由${to}汇总`] : [`报${to}`]),
     ...(titles === '' ? [] : [`${titles}也可以直接发给我`]),
   ];
-  return `${parts.join('，')}。`;
+  return `${title === null ? '' : `《${title}》`}${parts.join('，')}。`;
 }
 
 export function contactAnswer(to: string, organisers: string): string {

@@ -49,7 +49,7 @@ export function rowName(row: FormRow): string {
 
 /** Both instants of a deadline, with the notice's words where they are wanted. */
 export function dueText(due: Due): string {
-  if (due.dueAtMs === due.lateAfterMs) return `${formatEnd(due.dueAtMs)}前`;
+  if (due.dueAtMs === due.lateAfterMs) return `${formatEnd(due.dueAtMs)}前报齐`;
   return `${formatInstant(due.dueAtMs)}前报齐，最迟${formatEnd(due.lateAfterMs)}`;
 }
 

@@ -85,9 +85,10 @@ function stillToFill(
   return say.stillMissing(form, missing) + (held.length === 0 ? hint : '');
 }
 
-function readyToConfirm({ form, submission, returned, unit }: TableDesk, table: boolean): string[] {
+function readyToConfirm(desk: TableDesk, table: boolean): string[] {
+  const { form, submission, returned, unit } = desk;
   const { materials } = owedBy(returned, unit);
-  const ask = table ? say.tableReady(form, submission) : say.confirmHint;
+  const ask = table ? say.tableReady(titleAmong(desk, hasForm), form, submission) : say.confirmHint;
   return [ask, say.materialsMissing(materials)].filter((line) => line !== '');
 }
 
@@ -97,18 +98,36 @@ function restOf(desk: Desk): string[] {
   return [leftOf(desk), ...situation.house.standing(situation, unit, returned.definition.id)];
 }
 
-/** Of the unit's other returns where this one is done. */
-function leftOf({ returned, unit, situation }: Desk): string {
+/** And of the unit's other returns where this one is done. */
+function leftOf(desk: Desk): string {
+  const { returned, unit, situation } = desk;
   const owed = owedBy(returned, unit);
   if (!owesNothing(owed)) return say.stillOwed(owedText(owed));
   const others = [...situation.state.submission.returns.values()].filter(
-    (other) => other !== returned && other.owing.has(unit) && other.closedAtMs === null,
+    (one) => one !== returned && one.owing.has(unit) && one.closedAtMs === null,
   );
-  if (others.length === 0) return say.allIn;
-  return say.thisOneIn(
-    returned.definition.title,
-    others.map(({ definition }) => definition.title),
+  return say.allIn(
+    titleAmong(desk, () => true),
+    others.map(titleOf),
   );
+}
+
+/** The return's title where the unit has several like it; null where it needs no name. */
+function titleAmong(
+  { situation, returned, unit }: Desk,
+  like: (definition: ReturnState['definition']) => boolean,
+): string | null {
+  const all = [...situation.state.submission.returns.values()];
+  const own = all.filter(({ definition, assigned }) => assigned.has(unit) && like(definition));
+  return own.length > 1 ? titleOf(returned) : null;
+}
+
+function hasForm({ form }: ReturnState['definition']): boolean {
+  return form !== null;
+}
+
+function titleOf({ definition }: ReturnState): string {
+  return definition.form?.title ?? definition.title;
 }
 
 /** All the questions open for a person, for one who asks what is open. */

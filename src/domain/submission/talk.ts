@@ -7,11 +7,12 @@ import { answeredBefore } from '../replies/inquiry.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
-import { type Desk, hasTable, helpAfterFailures, type TableDesk } from './desk.ts';
+import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
 import { wordsToPassOn } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
 import { put } from './questions.ts';
+import type { ReturnState } from './state.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
   const expected = expectedRow(desk);
@@ -56,6 +57,21 @@ function countFailure(desk: TableDesk, text: string): Outcome {
   });
 }
 
+/** Each return of the unit has a receiver of its own; while one is being filled it is that one's that is asked for. */
+function whereOf({ situation, speaker, dialogue, returned }: Desk): string {
+  const mine = returnsOf(situation.state.submission, speaker.person);
+  const meant = dialogue.filling || mine.length < 2 ? [returned] : byDue(mine);
+  return meant
+    .map(({ definition: { title, to, form, materials } }) =>
+      say.whereAnswer(meant.length > 1 ? (form?.title ?? title) : null, to, form !== null, materials),
+    )
+    .join('\n');
+}
+
+function byDue(returns: readonly ReturnState[]): ReturnState[] {
+  return [...returns].sort((a, b) => a.due.dueAtMs - b.due.dueAtMs);
+}
+
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
   const { returned, situation, unit } = desk;
   const { title, to, materials, form } = returned.definition;
@@ -70,7 +86,7 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'how':
       return say.howAnswer(form, materials);
     case 'where':
-      return say.whereAnswer(to, form !== null, materials);
+      return whereOf(desk);
     case 'contact':
       return say.contactAnswer(to, organiserNames(situation));
     case 'other':

@@ -190,7 +190,9 @@ function recorded({ claim, row, value }: Candidate, plain: Plain, index: LabelIn
   const no = index.rows[row]?.row.no ?? row + 1;
   const manner = claim.change === 'set' ? claim.manner : 'adjusted';
   const said = claim.measure !== null || claim.carriesWan ? toNumber(claim.value) : value;
-  const converted = said !== value && claim.change === 'set';
+  // 39.2万元 stands in the words as the row has it: nothing was converted.
+  const own = evidence.text.includes(`${value}${index.rows[row]?.row.measure ?? ''}`);
+  const converted = said !== value && claim.change === 'set' && !own;
   return {
     row: no,
     value,
