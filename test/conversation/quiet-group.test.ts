@@ -48,3 +48,16 @@ it('shows the table in full once the last single answer completes it', async () 
   expect(last).toContain('9 查处侵害消费者权益案件 9件\n核对无误请回“确认提交”。');
   expect(await talk.alone(who, '第3项改成4')).not.toContain('项已填齐');
 });
+
+it('tells only what changed when a whole table is said once more', async () => {
+  const talk = await openPublished();
+  const who = 'xuhui-liaison';
+  await talk.alone(who, '1、1 2、2 3、3 4、400 5、5 6、6 7、7 8、8 9、9');
+  expect(await talk.alone(who, '1、1 2、2 3、4 4、400 5、5 6、6 7、7 8、8 9、9')).toBe(
+    [
+      '已记：第3项 抖音小视频参与数 4条（“3、4”，原3条）。',
+      '核对无误请回“确认提交”。',
+      '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。',
+    ].join('\n'),
+  );
+});

@@ -83,7 +83,9 @@ function understood(
   const everyRow = reading.values.length === form.rows.length && reading.values.every(({ value }) => value === 0);
   const isRest = ({ manner }: ReadValue) => manner === 'rest' || (manner === 'chosen' && everyRow);
   const rest = changed.filter(isRest).flatMap((value) => rowOf(form, value.row) ?? []);
-  const said = reading.values.filter((value) => !isRest(value) && !(tableFollows && saysNoMore(value, submission)));
+  // The whole table once more with one figure changed: that one is the news.
+  const news = changed.length > 0 ? changed : reading.values;
+  const said = news.filter((value) => !isRest(value) && !(tableFollows && saysNoMore(value, submission)));
   const lines = said.flatMap((value) => lineFor(desk, value));
   return [
     ...(lines.length > 0 ? [say.recorded(lines)] : []),
