@@ -14,7 +14,7 @@ export interface Words {
   /** Said in the group with a mention, or alone with the bot. */
   readonly where: 'group' | 'alone';
   readonly text: string;
-  readonly picture?: string;
+  readonly file?: { readonly name: string; readonly kind: 'file' | 'image' };
   /** Said among people, not to the bot. */
   readonly aside?: boolean;
 }
@@ -23,8 +23,8 @@ export interface Stage {
   readonly group: string;
   /** The bot's answer; empty if it did not hear. */
   say(person: PersonId, words: Words): Promise<string>;
-  /** Moves the clock; the result is what the bot said of its own accord meanwhile. */
-  moveTo(toMs: EpochMs): Promise<readonly Heard[]>;
+  /** Moves the clock; what the bot said of its own accord meanwhile is among what was spoken. */
+  moveTo(toMs: EpochMs): Promise<void>;
   /** Everything said so far, a line or more each, in order. */
   readonly transcript: readonly string[];
   /** Every message of the bot: answers and pushes. */
@@ -47,7 +47,7 @@ export function openStage({ room, view, botName }: StageOptions): Stage {
   let count = 0;
 
   /** What is new in all chats, in order of time. */
-  function news(): Heard[] {
+  function news(): void {
     const heard: Heard[] = [];
     for (const { id } of chats) {
       const messages = room.messages(id, seen.get(id) ?? 0);
@@ -59,7 +59,6 @@ export function openStage({ room, view, botName }: StageOptions): Stage {
       transcript.push(written(one));
       if (one.message.from === 'bot') spoken.push(one);
     }
-    return heard;
   }
 
   function written({ chat, message }: Heard): string {
@@ -79,7 +78,7 @@ export function openStage({ room, view, botName }: StageOptions): Stage {
     group,
     transcript,
     spoken,
-    async say(person, { where, text, picture, aside }) {
+    async say(person, { where, text, file, aside }) {
       const heard = !(aside ?? false);
       count += 1;
       const answer = await room.post({
@@ -88,14 +87,14 @@ export function openStage({ room, view, botName }: StageOptions): Stage {
         text: where === 'group' && heard ? `@${botName} ${text}` : text,
         mention: heard,
         messageId: `rehearsal-${count}`,
-        file: picture === undefined ? null : { name: picture, kind: 'image' },
+        file: file ?? null,
       });
       news();
       return answer.replies.map((reply) => reply.text).join('\n');
     },
     async moveTo(toMs) {
       await room.moveClock(toMs);
-      return news().filter(({ message }) => message.from === 'bot');
+      news();
     },
   };
 }
