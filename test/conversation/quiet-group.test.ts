@@ -61,3 +61,9 @@ it('tells only what changed when a whole table is said once more', async () => {
     ].join('\n'),
   );
 });
+
+it('does not quote a bare figure beside itself', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '公益广告20条');
+  expect(await talk.alone('xuhui-liaison', '不是20是13')).toContain('已记：第2项 播放公益广告 13条（原20条）。');
+});

@@ -122,6 +122,8 @@ function saysNoMore({ row, value, convertedFrom }: ReadValue, submission: Submis
 /** The words are shown where they do not name the row plainly, so that a misreading meets the eye. */
 function showsWords(row: FormRow, value: ReadValue, dialogue: Dialogue): boolean {
   const words = value.evidence.text.trim();
+  // 不是20是13 leaves the bare figure: it stands in the line already.
+  if (words === String(value.value)) return false;
   return (
     dialogue.expecting !== value.row && words.length <= 24 && !words.includes(row.label) && value.manner !== 'chosen'
   );
