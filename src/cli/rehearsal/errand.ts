@@ -169,6 +169,8 @@ export function createErrand(options: ErrandOptions): Errand {
     const { title, accepts } = material;
     if (accepts.includes('image')) {
       await tell(affair, { text: '', file: { name: `现场${title}.jpg`, kind: 'image' }, alone: true });
+    } else if (accepts.includes('text') && chance.happens(0.3)) {
+      await tell(affair, { text: `${title}：${chance.pick(writtenOut)}`, alone: true });
     } else if (accepts.includes('file') && chance.happens(0.3)) await sendFile(title);
     else await tell(affair, { text: chance.pick([`${title}已报送OA`, `${title}已发邮箱`]) });
   }
@@ -195,6 +197,12 @@ export function createErrand(options: ErrandOptions): Errand {
     pressed: begin,
   };
 }
+
+/** A material as people write it into the chat itself, figures and all. */
+const writtenOut = [
+  '29日夜班由主要负责同志带班，2名同志值守；30日白班由分管负责同志带班，3名同志值守',
+  '白班08:00到18:00、夜班20:00到次日08:00，每班3人，带班领导每天轮换一次',
+];
 
 /** The number before the option that says so. */
 function optionOf(reply: string, words: string): string | undefined {

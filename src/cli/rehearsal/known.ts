@@ -42,7 +42,7 @@ export function affairsOf({ affairs }: Known, returned: Pick<ReturnDefinition, '
   return affairs.filter((affair) => affair.returned.id === returned.id);
 }
 
-export function lacksTable({ returned, submitted }: Affair): boolean {
+function lacksTable({ returned, submitted }: Affair): boolean {
   return returned.form !== null && !submitted;
 }
 

@@ -83,7 +83,7 @@ const unheaded: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `【报送提醒】` is its own name. */
-export function kindOf({ message }: Heard): string {
+function kindOf({ message }: Heard): string {
   const headed = /^【(.+?)】/.exec(message.text)?.[1];
   if (headed !== undefined) return message.mentions.includes('all') ? '方案' : headed.replace(/^.*(?=进度$)/, '汇总');
   return unheaded.find(([words]) => words.test(message.text))?.[1] ?? '其他';
