@@ -67,3 +67,9 @@ it('does not quote a bare figure beside itself', async () => {
   await talk.alone('xuhui-liaison', '公益广告20条');
   expect(await talk.alone('xuhui-liaison', '不是20是13')).toContain('已记：第2项 播放公益广告 13条（原20条）。');
 });
+
+it('asks which row where two hold the figure that was wrong', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '公益广告16条，抖音16条');
+  expect(await talk.alone('xuhui-liaison', '不是16是9')).toContain('要改哪一项、改成多少？请写成“第几项改成几”。');
+});
