@@ -15,6 +15,7 @@ const expected: Expected = {
   title,
   materials,
   owed: materials,
+  submitted: false,
   context: {
     form,
     expecting: null,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/domain/form.ts';
 import type { Doubt, ReadingContext } from '../../src/domain/reading.ts';
 import type { Expected } from '../../src/domain/submission/expecting.ts';
-import { readForReturns } from '../../src/understand/which-return.ts';
+import { reportsFor } from '../../src/understand/which-return.ts';
 
 function formOf(id: string, rows: readonly (readonly [string, string])[]): Form {
   return {
@@ -51,7 +51,7 @@ function expected(form: Form | null, more: Partial<ReadingContext> = {}): Expect
     ...more,
   };
   const id = form?.id ?? 'roster';
-  return { returnId: id, title: id, context, materials: [], owed: [] };
+  return { returnId: id, title: id, context, materials: [], owed: [], submitted: false };
 }
 
 const both = [expected(publicity), expected(law)];
@@ -64,7 +64,7 @@ const asked: Doubt = {
 
 /** Where the words go, with the figures read there. */
 function read(text: string, returns: readonly Expected[] = both, talking = false) {
-  return readForReturns(text, returns, talking).map(({ returnId, reading: { values } }) => [
+  return reportsFor(text, returns, talking).flat().map(({ returnId, reading: { values } }) => [
     returnId,
     Object.fromEntries(values.map(({ row, value }) => [row, value])),
   ]);
@@ -113,6 +113,21 @@ describe('a figure', () => {
   });
 });
 
+describe('figures of two tables in one message', () => {
+  it('go each to its own, and neither asks about the other', () => {
+    const groups = reportsFor('公益广告3条，案件5件', both, true);
+    expect(groups).toHaveLength(2);
+    expect(groups.flat().map(({ reading: { doubts, intent } }) => [doubts.length, intent])).toEqual([
+      [0, 'fill'],
+      [0, 'fill'],
+    ]);
+    expect(read('公益广告3条，案件5件', both, true)).toEqual([
+      ['publicity', { 1: 3 }],
+      ['law', { 2: 5 }],
+    ]);
+  });
+});
+
 describe('a bare number', () => {
   it('is the row that was asked for', () => {
     expect(read('12', [expected(law, { expecting: 1 }), expected(publicity)], true)).toEqual([['law', { 1: 12 }]]);
@@ -121,7 +136,7 @@ describe('a bare number', () => {
 
 describe('what fits no table', () => {
   it.each(['好的谢谢', '今天天气不错'])('is read once, for the first: %s', (text) => {
-    expect(readForReturns(text, both, false).map(({ returnId }) => returnId)).toEqual(['publicity']);
+    expect(reportsFor(text, both, false).flat().map(({ returnId }) => returnId)).toEqual(['publicity']);
   });
 
   it('sets nothing', () => {
@@ -135,6 +150,6 @@ it('reads for the one table there is, whatever it says', () => {
 });
 
 it('reads nothing where no return has a table', () => {
-  expect(readForReturns('公益广告3条', [expected(null)], false)).toEqual([]);
-  expect(readForReturns('公益广告3条', [], false)).toEqual([]);
+  expect(reportsFor('公益广告3条', [expected(null)], false)).toEqual([[]]);
+  expect(reportsFor('公益广告3条', [], false)).toEqual([[]]);
 });

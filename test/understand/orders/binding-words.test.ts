@@ -6,7 +6,7 @@ import { allOrders } from '../../../src/domain/rooms.ts';
 import { orderIn, readOrder } from '../../support/lexicon.ts';
 
 /** How the help says an order is how it may be said. */
-const names = { unit: '黄浦区局', person: '王丽', row: '播放公益广告', task: '1.1' };
+const names = { unit: '黄浦区局', person: '王丽', row: '播放公益广告', task: '1.1', material: '总结' };
 const helped = [...allOrders(), ...Object.entries(directoryOrders)].flatMap(([name, { help, frames }]) =>
   help === null || frames.length === 0 ? [] : [[name, filled(help, names)] as const],
 );

@@ -23,6 +23,7 @@ const expected = (returnId: string, title: string, materials: readonly Material[
   context: null,
   materials,
   owed,
+  submitted: false,
 });
 const one = [expected('r', '活动总结和统计表', both)];
 
