@@ -22,6 +22,7 @@ it('rehearses an office’s own files on the page, and tells the operator what i
   const post = (text: string, messageId: string) =>
     room?.post({ chat: 'group', from: 'boss', text, mention: true, messageId, file: null });
   expect((await post('发布方案', '1'))?.heard).toBe(true);
+  expect((await post('确认发布方案', '2'))?.heard).toBe(true);
   const pushed = room?.messages('group', 0).filter(({ from, replyTo }) => from === 'bot' && replyTo === null);
   expect(pushed?.map(({ text }) => text).join()).toContain('【示例活动】');
 

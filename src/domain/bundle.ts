@@ -37,6 +37,11 @@ function mayJoin(situation: Situation, earlier: Send, send: Send): boolean {
   if (!earlier.waits || !send.waits || earlier.to.kind !== 'chat' || send.to.kind !== 'chat') return false;
   const { chat } = send.to;
   const group = situation.groups.find(({ id }) => id === chat);
-  if (earlier.to.chat !== chat || !group) return false;
+  if (earlier.to.chat !== chat || !group || isForLeaders(situation, earlier) !== isForLeaders(situation, send)) return false;
   return utf8Length(`${earlier.text}\n${send.text}`) <= situation.pushBytes(group);
+}
+
+/** A leader who is called reads of what is late, not of what liaisons still have to do. */
+function isForLeaders({ directory }: Situation, { mentions }: Send): boolean {
+  return mentions.length > 0 && mentions.every((id) => directory.person(id)?.roles.includes('leader'));
 }

@@ -102,7 +102,7 @@ it('takes 收到 as the receipt of the whole unit, once', async () => {
   expect(await talk.say('drug-liaison', '收到')).toBe('市药监局不在本次签收范围内，谢谢。');
 });
 
-it('answers the first receipt in the group, then now and then with a count, and says when all have signed', async () => {
+it('answers the first receipt in the group, then at half with a count, and says when all have signed', async () => {
   const talk = await openPublished();
   const [first = '', second = '', third = '', ...rest] = talk
     .people()
@@ -111,7 +111,7 @@ it('answers the first receipt in the group, then now and then with a count, and 
   expect(await talk.say(first, '收到')).toMatch(/已签收（2\/28）。$/);
   expect(await talk.say(second, '收到')).toBe('');
   await talk.until('2023-03-12 09:10');
-  expect(await talk.say(third, '收到')).toBe('已签收4/28家。');
+  expect(await talk.say(third, '收到')).toBe('');
   const answers: string[] = [];
   for (const id of rest) answers.push(await talk.say(id, '收到'));
   expect(answers.filter((text) => text !== '')).toEqual(['已签收14/28家。', '28家单位已全部签收，谢谢。']);

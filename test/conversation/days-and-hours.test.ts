@@ -35,7 +35,7 @@ it.each(['截止改到今天', '截止改到3月12日前', '截止改到今天24
   async (words) => {
     const talk = await openPublished();
     await talk.until('2023-03-12 18:30');
-    expect(await talk.say('organiser', words)).toContain('改为“3月12日（周日）24:00前”');
+    expect(await talk.say('organiser', words)).toContain('改为“3月12日（周日）24:00前报齐”');
   },
 );
 

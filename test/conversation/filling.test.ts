@@ -95,13 +95,22 @@ it('is not thrown off by a reminder, a receipt or a question in the middle', asy
   expect(await type('4')).toMatch(/^已记：第2项 播放公益广告 4条。/);
 });
 
-it('asks for confirmation when the last row is in, and shows the whole table on request', async () => {
+it('shows the whole table for confirmation when the last row is in, and shows the whole table on request', async () => {
   const { type } = await open();
   await type('填报');
   for (const value of ['1', '2', '3', '4', '5', '6', '7', '8']) await type(value);
   expect(await type('9')).toBe(
     [
-      '已记：第9项 查处侵害消费者权益案件 9件。',
+      '9项已填齐：',
+      '1 组织重要新闻发布 1次',
+      '2 播放公益广告 2条',
+      '3 抖音小视频参与数 3条',
+      '4 印发各类宣传资料 4册',
+      '5 开展咨询、科普 5次',
+      '6 主流媒体专版 6篇',
+      '7 开展行政指导 7次',
+      '8 专题报道 8次',
+      '9 查处侵害消费者权益案件 9件',
       '核对无误请回“确认提交”。',
       '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。',
     ].join('\n'),

@@ -66,7 +66,7 @@ it.each([
   await type(words);
   expect(await type('其余为0')).toContain(`${row}还没有报准，没有记0。`);
   expect(await type('确认提交')).toMatch(/^还不能提交。/);
-  expect(await type(answer)).toMatch(new RegExp(`已记：${row} \\d+`));
+  expect(await type(answer)).toMatch(new RegExp(`6项已填齐：[^]*${row.replace('第', '').replace('项', '')} [1-9]\\d*`));
   expect(await type('确认提交')).toContain('《宣传教育情况统计表》已提交。');
 });
 

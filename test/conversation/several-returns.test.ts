@@ -17,7 +17,7 @@ it('fills the table that is named, and asks for no other’s rows meanwhile', as
   await type('5');
   expect(await type('1.2万')).toContain('第3项 为消费者挽回经济损失 1.2万元');
   expect(await type('确认提交')).toBe(
-    '徐汇区局《执法情况统计表》已提交。\n《执法情况》已报齐，谢谢。另须报送：《宣传教育情况》、《值班安排》。',
+    '徐汇区局《执法情况统计表》已提交。\n《执法情况统计表》已全部报齐，谢谢。另有《宣传教育情况统计表》《值班安排》还没有报齐。',
   );
   expect(await type('填报')).toMatch(/^《宣传教育情况统计表》共6项/);
 });
@@ -48,7 +48,7 @@ it.each(['都不是', '先不管'])(
 it('demands no table where only a roster is owed, and does not hold up or hide the tables', async () => {
   const { talk, type } = await open();
   expect(await talk.send('xuhui-liaison', { name: '值班表.docx', kind: 'file' })).toBe(
-    '徐汇区局值班表已收到（值班表.docx）。\n《值班安排》已报齐，谢谢。另须报送：《宣传教育情况》、《执法情况》。',
+    '徐汇区局值班表已收到（值班表.docx）。\n《值班安排》已全部报齐，谢谢。另有《宣传教育情况统计表》《执法情况统计表》还没有报齐。',
   );
   expect(await type('进度')).toMatch(
     /^徐汇区局《值班安排》：已报齐，谢谢。\n徐汇区局《宣传教育情况统计表》：还差统计表。/,
@@ -69,7 +69,7 @@ it('reminds of a roster alone without asking anybody to fill in a table', async 
   await talk.until('2023-03-15 12:00');
   const [reminder] = talk.group().filter(({ at }) => at === '03-15 10:00');
   expect(reminder?.text).toBe(
-    '【报送提醒】值班安排，请于3月16日（周四）17:30前报齐（还有1天）。16家均未报齐。\n请点开与督办助手的单聊，把材料直接发过来。',
+    '【报送提醒】值班安排，请于3月16日（周四）17:30前报齐（还有1天）。16家均未报齐。\n请点开与督办助手的单聊，把值班表发过来。',
   );
 });
 

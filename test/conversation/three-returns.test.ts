@@ -71,7 +71,7 @@ describe('which table figures are for', () => {
     await talk.alone(gao, '排查在建工地3个，其余为0，确认提交');
     expect(await talk.alone(gao, '1、4 2、5 3、6 4、7')).toContain('是报哪张表的？');
     await talk.alone(gao, '2');
-    expect(await talk.alone(gao, '进度')).toContain(`北山区局${inspection}：已全部报齐`);
+    expect(await talk.alone(gao, '进度')).toContain(`北山区局${inspection}：已报齐`);
   });
 
   it('takes a single correction for the table that was just sent in', async () => {

@@ -65,7 +65,7 @@ describe('several parts of a message', () => {
 
   it('say what is open after the last of them', () => {
     const outcome = said('xuhui-liaison', [figures({ 1: 1, 2: 2 }), materials]);
-    expect(textOf(outcome).match(/还缺/g)).toHaveLength(1);
+    expect(textOf(outcome).match(/还差/g)).toHaveLength(1);
   });
 
   it('submit nothing that the same message leaves incomplete', () => {

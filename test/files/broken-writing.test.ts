@@ -89,7 +89,7 @@ describe('a campaign file that is not written as it should be', () => {
       'accepts: [file, statement]',
       'accepts: [email]',
       [
-        '第 32 行第 42 列（returns 第1项 / materials 第1项 / accepts 第1项）：写 file（文件）、image（图片）或 statement（一句话说明已报）',
+        '第 32 行第 42 列（returns 第1项 / materials 第1项 / accepts 第1项）：写 file（文件）、image（图片）、text（直接发文字）或 statement（一句话说明已报）',
       ],
     ],
     [

@@ -150,7 +150,7 @@ describe('the program on them', () => {
     const progress = await ask(room, 'organiser', '汇总进度');
     expect(progress).toContain('签收：19/28家');
     expect(progress).toContain('已报齐11/27家');
-    expect(progress).toContain('合计（按已提交12家）');
+    expect(progress).toContain('合计（按已提交统计表的12家）');
     // Named are those who were called then, not whom the file names now.
     expect(progress).toContain('到岗9/21家。未到岗：执法总队 郎月华；');
     expect(await ask(room, 'huangpu-liaison', '什么时候截止')).toContain('“3月24日前”');
