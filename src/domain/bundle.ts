@@ -29,7 +29,7 @@ export function join(parts: readonly Send[]): Send {
   };
 }
 
-export function partsOf(send: Send): readonly Send[] {
+function partsOf(send: Send): readonly Send[] {
   return send.purpose.kind === 'bundle' ? send.purpose.parts : [send];
 }
 
@@ -37,7 +37,8 @@ function mayJoin(situation: Situation, earlier: Send, send: Send): boolean {
   if (!earlier.waits || !send.waits || earlier.to.kind !== 'chat' || send.to.kind !== 'chat') return false;
   const { chat } = send.to;
   const group = situation.groups.find(({ id }) => id === chat);
-  if (earlier.to.chat !== chat || !group || isForLeaders(situation, earlier) !== isForLeaders(situation, send)) return false;
+  if (earlier.to.chat !== chat || !group || isForLeaders(situation, earlier) !== isForLeaders(situation, send))
+    return false;
   return utf8Length(`${earlier.text}\n${send.text}`) <= situation.pushBytes(group);
 }
 

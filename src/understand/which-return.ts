@@ -67,7 +67,8 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
   if (only && fitting.length === 1) return [plain(only)];
   // 其余为0, 撤回, 第3项改成5: said about what is talked about. A figure that names a row of two tables is asked about.
   const isTalkedOf = talkedOf !== null && !fitting.some(namesRow) && !startsAnother(talkedOf, fitting);
-  const inHand = fitting.find((one) => one.inHand) ?? (isTalkedOf ? fitting.find((one) => one === talkedOf) : undefined);
+  const inHand =
+    fitting.find((one) => one.inHand) ?? (isTalkedOf ? fitting.find((one) => one === talkedOf) : undefined);
   return inHand ? [plain(inHand)] : fitting.map(plain);
 }
 

@@ -10,7 +10,9 @@ async function published(options: Parameters<typeof openRoom>[0] = {}) {
 
 async function slots({ store }: Pick<Room, 'store'>): Promise<string[]> {
   const entries = await store.read('campaign/shanghai-2023', 0, 1000);
-  return entries.flatMap(({ cause }) => (cause.startsWith('slot/') ? cause.split('+slot/').join(' slot/').split(' ') : []));
+  return entries.flatMap(({ cause }) =>
+    cause.startsWith('slot/') ? cause.split('+slot/').join(' slot/').split(' ') : [],
+  );
 }
 
 it('decides an instant once, however often it is asked', async () => {

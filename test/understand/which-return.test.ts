@@ -64,10 +64,12 @@ const asked: Doubt = {
 
 /** Where the words go, with the figures read there. */
 function read(text: string, returns: readonly Expected[] = both, talking = false) {
-  return reportsFor(text, returns, talking).flat().map(({ returnId, reading: { values } }) => [
-    returnId,
-    Object.fromEntries(values.map(({ row, value }) => [row, value])),
-  ]);
+  return reportsFor(text, returns, talking)
+    .flat()
+    .map(({ returnId, reading: { values } }) => [
+      returnId,
+      Object.fromEntries(values.map(({ row, value }) => [row, value])),
+    ]);
 }
 
 describe('a figure', () => {
@@ -136,7 +138,11 @@ describe('a bare number', () => {
 
 describe('what fits no table', () => {
   it.each(['好的谢谢', '今天天气不错'])('is read once, for the first: %s', (text) => {
-    expect(reportsFor(text, both, false).flat().map(({ returnId }) => returnId)).toEqual(['publicity']);
+    expect(
+      reportsFor(text, both, false)
+        .flat()
+        .map(({ returnId }) => returnId),
+    ).toEqual(['publicity']);
   });
 
   it('sets nothing', () => {

@@ -54,8 +54,7 @@ function tableStanding(
   const question = questionToPut(before, desk, missing, insist);
   if (question !== null) return [question];
   if (counts(submission)) return restOf(desk);
-  if (missing.length > 0)
-    return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
+  if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
   return readyToConfirm(desk, table);
 }
 
