@@ -28,5 +28,5 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
 
 /** The messages that follow in any room from what a decision does. */
 export function consequences(situation: Situation, events: readonly CampaignEvent[], head: Head): Send[] {
-  return events.length === 0 ? [] : reactionsTo(situation, afterwards(situation, events, head), events);
+  return reactionsTo(situation, afterwards(situation, events, head), events);
 }

@@ -92,7 +92,8 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const text = [...said, ...closing].filter((line) => line !== '');
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
   const all = [...sends, ...reactionsTo(before, at, events)];
-  return answer(text, { events, sends: isSilent(before) && isSilent(at) ? insideOnly(at, speaker, all) : all });
+  const inside = all.length > 0 && isSilent(before) && isSilent(at);
+  return answer(text, { events, sends: inside ? insideOnly(at, speaker, all) : all });
 }
 
 /** Silence is broken by what begins it and by what ends it: both are told. */
@@ -117,9 +118,9 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
     return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at)));
   }
   if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
-  const refusal = courseOf(at).hold?.refusal ?? null;
   const outcome = shownOrObeyed(at, speaker, part, order);
-  return refusal !== null && takes(spec, outcome) ? refuse('held', refusal) : outcome;
+  const refusal = takes(spec, outcome) ? courseOf(at).hold?.refusal : null;
+  return refusal ? refuse('held', refusal) : outcome;
 }
 
 function shownOrObeyed(at: Situation, speaker: Speaker, { confirmed }: Part, order: RoomOrder): Outcome {

@@ -119,9 +119,11 @@ export function allOrders(): readonly (readonly [string, OrderSpec<RoomOrder>])[
   return list.flatMap(([, room]) => Object.entries(room.orders));
 }
 
+const steering = list.flatMap(([, { course }]) => course ?? []);
+
 /** How far the campaign runs, over all rooms: it runs only if none holds it. */
 export function courseOf(situation: Situation): Course {
-  const all = list.flatMap(([, room]) => room.course?.(situation) ?? []);
+  const all = steering.map((course) => course(situation));
   const holds = all.flatMap(({ hold }) => hold ?? []);
   return {
     sinceMs: Math.max(0, ...all.map(({ sinceMs }) => sinceMs)),
@@ -168,7 +170,7 @@ export function expected(situation: Situation, person: Person): OpenQuestion | n
 }
 
 export function reactionsTo(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
-  return list.flatMap(([, room]) => room.reacts?.(before, after, events) ?? []);
+  return events.length === 0 ? [] : list.flatMap(([, room]) => room.reacts?.(before, after, events) ?? []);
 }
 
 export function concernsUnit(state: CampaignState, unit: UnitId): boolean {

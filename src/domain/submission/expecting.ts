@@ -36,7 +36,10 @@ export function expectationOf(situation: Situation, person: Person): Expectation
   const { submission } = situation.state;
   const dialogue = submission.dialogues.get(person.id);
   return {
-    returns: unit === null ? [] : returnsOf(submission, person).map((one) => expected(situation, person, unit, one)),
+    // Made when somebody asks: most orders are read without it.
+    get returns() {
+      return unit === null ? [] : returnsOf(submission, person).map((one) => expected(situation, person, unit, one));
+    },
     question: dialogue?.questions[0] ?? null,
     talking: dialogue !== undefined,
   };

@@ -8,7 +8,7 @@ import { missingRows } from './counting.ts';
 import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { concerns, doubtedRows, put, sameQuestion } from './questions.ts';
-import { counts, type ReturnState } from './state.ts';
+import { counts, type ReturnState, type Submission } from './state.ts';
 
 export interface StandingOptions {
   /** The table was not shown yet, and a full one is worth a look. */
@@ -37,11 +37,17 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
 
 /** Where one message wrote into several tables, each line says of which it speaks. */
 function titled(before: Situation, { situation, unit, form }: TableDesk): (line: string) => string {
-  const cells = (at: Situation, id: string) => at.state.submission.returns.get(id)?.submissions.get(unit)?.cells;
-  const written = [...situation.state.submission.returns.keys()].filter(
-    (id) => JSON.stringify([...(cells(before, id) ?? [])]) !== JSON.stringify([...(cells(situation, id) ?? [])]),
+  const written = [...situation.state.submission.returns].filter(
+    ([id, { submissions }]) =>
+      !sameCells(before.state.submission.returns.get(id)?.submissions.get(unit), submissions.get(unit)),
   );
   return (line) => (written.length > 1 ? `《${form.title}》${line}` : line);
+}
+
+function sameCells(before: Submission | undefined, after: Submission | undefined): boolean {
+  if (before === after) return true;
+  const cells = [...(after?.cells ?? [])];
+  return cells.length === (before?.cells.size ?? 0) && cells.every(([row, cell]) => before?.cells.get(row) === cell);
 }
 
 function tableStanding(

@@ -38,20 +38,19 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  // Most messages are no order: one pattern for all turns them away at once.
-  const any = new RegExp(ordered.map(({ frame: { says } }) => unnamed(says)).join('|') || '(?!)', 'is');
+  const firstOf = createFirstOf(ordered.map(({ frame: { says } }) => says));
 
   function find(words: string, text: string): Found<O> | null {
-    if (words === '' || !any.test(words)) return null;
-    for (const { frame, of } of ordered) {
+    if (words === '') return null;
+    for (const { frame, of } of ordered.slice(firstOf(words))) {
       const found = fits(frame, words, text);
       if (found) return { ...found, of };
     }
     return null;
   }
 
-  function findWhole(text: string): Found<O> | null {
-    for (const words of plainWords(text)) {
+  function findWhole(all: readonly string[], text: string): Found<O> | null {
+    for (const words of all) {
       const found = find(words, text);
       if (found) return found;
     }
@@ -60,8 +59,9 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
 
   return {
     read(text, year) {
-      const whole = findWhole(text);
-      const bare = withoutConfirmation(text);
+      const plain = plainWords(text);
+      const whole = findWhole(plain, text);
+      const bare = withoutConfirmation(plain[0] ?? '');
       const confirmed = bare === null ? null : find(bare, text);
       // 确认绑定1 is an order of its own; a frame that takes 确认截止改到… whole has the confirmation in its slots.
       const isConfirmed = confirmed !== null && (whole === null || (whole.of === confirmed.of && !whole.verbatim));
@@ -79,9 +79,23 @@ function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, '
   return order && { order, denies, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
 }
 
-/** Names of groups may stand once in a pattern. */
-function unnamed({ source }: RegExp): string {
-  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:')})`;
+/**
+ * The index of the first pattern that fits, their number where none does. Most messages are no order: one pattern made of all
+ * turns them away at once.
+ */
+function createFirstOf(patterns: readonly RegExp[]): (words: string) => number {
+  // Each ends in a group of its own: the one that took part tells which fitted.
+  const any = new RegExp(patterns.map((pattern) => `${uncaptured(pattern)}()`).join('|') || '(?!)', 'is');
+  return (words) => {
+    const match = any.exec(words);
+    const first = match ? match.indexOf('', 1) : -1;
+    return first === -1 ? patterns.length : first - 1;
+  };
+}
+
+/** Without groups of its own: names may stand once in a pattern, and numbers count from its begin. */
+function uncaptured({ source }: RegExp): string {
+  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:').replace(/(?<!\\)\((?!\?)/g, '(?:')})`;
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {
@@ -116,8 +130,7 @@ function weighed(text: string, passedOn: string): string {
 }
 
 /** `确认发布方案`, `发布方案，确认`: the order that is confirmed in the same breath; null if it is not. */
-function withoutConfirmation(text: string): string | null {
-  const [words = ''] = plainWords(text);
+function withoutConfirmation(words: string): string | null {
   const bare = /^(?:我)?确认[,，\s]*(\S.+)$|^(\S.+?)[,，\s]+(?:我)?确认(?:办理|无误)?$/s.exec(words);
   return bare?.[1] ?? bare?.[2] ?? null;
 }
