@@ -84,6 +84,11 @@ describe('figures said in another unit’s name', () => {
     '',
   ])('%s is one’s own', (words) => expect(foreign(words)).toBeNull());
 
+  it('is another office’s after figures of one’s own', () => {
+    expect(foreign('今年的专题报道2次，闵行区局公益广告3条', 'putuo')).toBe('闵行区局');
+    expect(foreign('咨询2次，静安公园1次', 'putuo')).toBeNull();
+  });
+
   it('is one’s own in a place of the own district', () => {
     expect(foreign('徐汇滨江公益广告3条', 'xuhui')).toBeNull();
     expect(foreign('徐汇公益广告3条', 'xuhui')).toBeNull();
