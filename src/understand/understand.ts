@@ -7,7 +7,7 @@ import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
 import { readReceipt } from './orders/receipt.ts';
-import { readOption, readsDismissal, readWord } from './orders/word.ts';
+import { readOption, readsDismissal, readsHold, readWord } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
 
 export interface Message {
@@ -58,6 +58,8 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
   const word = given.awaits === null ? null : readWord(text);
   if (word !== null && given.awaits === 'proposal') return { name: word };
+  // A 好 later on must not carry out what was put off.
+  if (given.awaits === 'proposal' && readsHold(text)) return { name: 'no' };
   if (question && isChoice(question)) {
     const option = readOption(text, given.options);
     if (option !== null) return { name: 'choose', option };

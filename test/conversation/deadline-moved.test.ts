@@ -85,3 +85,32 @@ it('tells nobody while the plan is not out', async () => {
   );
   expect(talk.group()).toEqual([]);
 });
+
+it('keeps a later deadline that one unit was promised, and says so', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '徐汇区局截止改到3月28日前');
+  expect(await talk.say('organiser', '截止改到3月24日前')).toContain('徐汇区局已单独延期，仍按延期的时间。');
+  await talk.say('organiser', '是');
+  expect(talk.group().at(-1)?.text).toContain('徐汇区局已单独延期，仍按延期的时间。');
+  expect(await talk.alone('xuhui-liaison', '什么时候截止')).toContain('3月28日');
+  expect(await talk.alone('huangpu-liaison', '什么时候截止')).toContain('3月24日');
+  // Moved beyond it, it is everybody's.
+  expect(await confirmed(talk, 'organiser', '截止改到3月31日前')).not.toContain('单独延期');
+  expect(await talk.alone('xuhui-liaison', '什么时候截止')).toContain('3月31日');
+});
+
+it('calls a deadline that comes earlier no extension', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '徐汇区局截止改到3月20日前')).toContain('提前到');
+});
+
+it.each(['等一下', '先等等', '稍等', '再想想', '先别'])(
+  'lets an order go at “%s”: no later 好 carries it out',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.say('organiser', '截止填报');
+    await talk.say('organiser', words);
+    await talk.say('organiser', '好的');
+    expect(await talk.alone('xuhui-liaison', '公益广告3条')).toContain('已记');
+  },
+);

@@ -8,7 +8,7 @@ import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { dueFor, sameDue } from '../submission/due.ts';
+import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
 
 interface Move {
@@ -28,6 +28,7 @@ export function previewMove(situation: Situation, phrase: string): string | null
     after: due,
     units: returned.assigned.size,
     groups: situation.state.broadcast.publishedAtMs === null ? 0 : situation.groups.length,
+    kept: keptNames(situation, returned, due),
   });
 }
 
@@ -69,16 +70,23 @@ function moveForAll(situation: Situation, speaker: Speaker, { returned, due }: M
   if (sameDue(before, due) && returned.extensions.size === 0) return answer(say.deadlineSame(before));
   const { id } = returned.definition;
   const sends = movedNews(situation, returned, due);
-  return answer(say.deadlineMovedAnswer(due, sends.length), {
+  return answer(say.deadlineMovedAnswer(due, sends.length, keptNames(situation, returned, due)), {
     events: [{ type: 'DeadlineMoved', returnId: id, due, by: speaker.person.id }],
     sends,
   });
 }
 
 /** The news for the groups; none before the plan is out. */
-export function movedNews({ state, groups }: Situation, { definition, due: before }: ReturnState, due: Due): Send[] {
-  if (state.broadcast.publishedAtMs === null) return [];
-  return groups.map((group) => post(group.id, say.deadlineMoved(definition.title, before, due), ['all']));
+export function movedNews(situation: Situation, returned: ReturnState, due: Due): Send[] {
+  if (situation.state.broadcast.publishedAtMs === null) return [];
+  const kept = keptNames(situation, returned, due);
+  const text = say.deadlineMoved(returned.definition.title, returned.due, due, kept);
+  return situation.groups.map((group) => post(group.id, text, ['all']));
+}
+
+function keptNames({ directory }: Situation, returned: ReturnState, due: Due): string {
+  const kept = keptExtensions(returned, due);
+  return kept.length === 0 ? '' : unitList(directory, kept, kept.length);
 }
 
 /** Those concerned are told, nobody else. */
@@ -93,8 +101,9 @@ function extend(situation: Situation, speaker: Speaker, { returned, due, units }
   if (moved.length === 0) return answer(say.deadlineSame(due));
   const { id: returnId, title } = returned.definition;
   const people = moved.flatMap(({ id }) => directory.contactsOf([id]));
-  const text = say.extendedNotice(title, due);
-  return answer(say.extended(names, title, due), {
+  const sooner = moved.every(({ id }) => due.lateAfterMs < dueFor(returned, id).lateAfterMs);
+  const text = say.extendedNotice(title, due, sooner);
+  return answer(say.extended(names, title, due, sooner), {
     events: moved.map(
       ({ id: unit }) => ({ type: 'DeadlineExtended', returnId, unit, due, by: speaker.person.id }) as const,
     ),

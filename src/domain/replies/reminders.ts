@@ -136,12 +136,17 @@ export function deadlineSame(due: Due): string {
   return `截止时间本来就是：${dueText(due)}。`;
 }
 
-export function deadlineMoved(title: string, before: Due, after: Due): string {
-  return `【截止时间调整】${title}的报送时间改为“${after.phrase}”：请于${dueText(after)}。（原为${dueText(before)}）`;
+/** `kept`: units with a later deadline of their own, named; empty if none has. */
+export function deadlineMoved(title: string, before: Due, after: Due, kept: string): string {
+  return `【截止时间调整】${title}的报送时间改为“${after.phrase}”：请于${dueText(after)}。（原为${dueText(before)}）${keptText(kept)}`;
 }
 
-export function deadlineMovedAnswer(after: Due, groups: number): string {
-  return `截止时间已改为：${dueText(after)}。${groups > 0 ? '已在工作群通知，' : ''}提醒已按新时间重排。`;
+export function deadlineMovedAnswer(after: Due, groups: number, kept: string): string {
+  return `截止时间已改为：${dueText(after)}。${keptText(kept)}${groups > 0 ? '已在工作群通知，' : ''}提醒已按新时间重排。`;
+}
+
+function keptText(kept: string): string {
+  return kept === '' ? '' : `${kept}已单独延期，仍按延期的时间。`;
 }
 
 export interface DeadlineMove {
@@ -151,18 +156,21 @@ export interface DeadlineMove {
   readonly units: number;
   /** Groups that hear it; 0 before the plan is out. */
   readonly groups: number;
+  /** As in `deadlineMoved`. */
+  readonly kept: string;
 }
 
-export function aboutToMove({ title, before, after, units, groups }: DeadlineMove): string {
+export function aboutToMove({ title, before, after, units, groups, kept }: DeadlineMove): string {
   const news = groups > 0 ? `将通知${units}家，@所有人。` : '方案还没有发布，暂不通知。';
-  return `${title}的报送时间由“${dueText(before)}”改为“${dueText(after)}”，${news}`;
+  return `${title}的报送时间由“${dueText(before)}”改为“${dueText(after)}”，${news}${keptText(kept)}`;
 }
 
-export function extended(names: string, title: string, due: Due): string {
-  return `${names}《${title}》延到：${dueText(due)}。已告知本单位联络员，其他单位不变。`;
+export function extended(names: string, title: string, due: Due, sooner: boolean): string {
+  return `${names}《${title}》${sooner ? '提前到' : '延到'}：${dueText(due)}。已告知本单位联络员，其他单位不变。`;
 }
 
-export function extendedNotice(title: string, due: Due): string {
+export function extendedNotice(title: string, due: Due, sooner: boolean): string {
+  if (sooner) return `【截止提前】贵单位《${title}》提前到：${dueText(due)}。`;
   return `【延期】贵单位《${title}》可延到：${dueText(due)}。`;
 }
 

@@ -2,6 +2,7 @@
 import type { UnitId } from '../model.ts';
 import type { Folds, Head } from '../room.ts';
 import { change, recountOnTime } from './counting.ts';
+import { keptExtensions } from './due.ts';
 import type { DialogueEntered, SubmissionShape, UnitEvent } from './shape.ts';
 import {
   type Change,
@@ -79,7 +80,8 @@ export const submissionFolds: Folds<SubmissionShape> = {
   }),
   DeadlineMoved: ofReturn((returned, { due }: { due: ReturnState['due'] }, { atMs }) => {
     returned.due = due;
-    returned.extensions.clear();
+    const kept = new Set(keptExtensions(returned, due));
+    for (const unit of [...returned.extensions.keys()]) if (!kept.has(unit)) returned.extensions.delete(unit);
     returned.moves += 1;
     returned.remindFromMs = atMs;
     recountOnTime(returned);

@@ -2,7 +2,7 @@
 import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { EpochMs, UnitId } from '../model.ts';
 import { count, isComplete, missingRows, recountOnTime } from './counting.ts';
-import { sameDue } from './due.ts';
+import { dueFor, keptExtensions, sameDue } from './due.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
 
 export function initialReturn(definition: ReturnDefinition): ReturnState {
@@ -35,7 +35,8 @@ export function reviseReturn(known: ReturnState, definition: ReturnDefinition, a
   revised.due = same ? known.due : definition.due;
   revised.moves = known.moves + (same ? 0 : 1);
   revised.closedAtMs = known.closedAtMs;
-  if (same) for (const [unit, due] of known.extensions) revised.extensions.set(unit, due);
+  const kept = same ? [...known.extensions.keys()] : keptExtensions(known, revised.due);
+  for (const unit of kept) revised.extensions.set(unit, dueFor(known, unit));
   for (const [unit, submission] of [...known.submissions, ...known.setAside]) {
     if (revised.assigned.has(unit)) adopt(revised, unit, submission);
     else revised.setAside.set(unit, submission);

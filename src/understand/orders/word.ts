@@ -7,6 +7,14 @@ const no =
 const dismissal =
   /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
 
+const hold =
+  /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
+
+/** Not now, to an order that was shown. */
+export function readsHold(text: string): boolean {
+  return hold.test(text.trim());
+}
+
 export function readWord(text: string): 'yes' | 'no' | null {
   const words = text.trim();
   if (yes.test(words)) return 'yes';

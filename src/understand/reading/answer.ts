@@ -25,6 +25,9 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 const ORDINAL = /^(?:第([一二三四五六\d])(?:个|种|项|条)?|([1-9])(?:号|吧)?|([a-d])|选?([一二三四五六]))$/;
 const YES = /^(?:是|是的|对|对的|对对|没错|正确|嗯|嗯嗯|确认|可以|好|好的|行|yes|y|ok|对头|就是|是这样)$/;
+const AFFIRMS = /[是嗯对]|应该|选/;
+/** 谢谢, 好的谢谢, 辛苦了: whoever thanks takes leave; 是的谢谢 answers first. */
+const THANKS = /谢谢|谢了|多谢|感谢|辛苦/;
 const FORMER = /^(?:前者|前一个|前面那个|前面的|上面那个|头一个)$/;
 const LATTER = /^(?:后者|后一个|后面那个|后面的|下面那个|最后一个)$/;
 
@@ -73,7 +76,7 @@ function askAgain(question: Doubt, plain: Plain): Reading {
 
 function chosen(said: string, bare: string, question: Doubt): Choice | null {
   const { choices } = question;
-  const yes = YES.test(said) || YES.test(bare) || bare === '';
+  const yes = !isThanks(said) && (YES.test(said) || YES.test(bare) || (bare === '' && AFFIRMS.test(said)));
   // to yes or no nobody answers 1, or the latter: that is a figure
   if (choices.length === 1) return yes ? (choices[0] ?? null) : null;
   const position = positionIn(bare) ?? positionIn(said);
@@ -81,6 +84,10 @@ function chosen(said: string, bare: string, question: Doubt): Choice | null {
   if (yes) return null;
   if (FORMER.test(bare) && choices.length === 2) return choices[0] ?? null;
   return LATTER.test(bare) ? (choices.at(-1) ?? null) : null;
+}
+
+function isThanks(said: string): boolean {
+  return THANKS.test(said) && !/^(?:嗯*[,，\s]*)(?:是|对|没错|正确|确认)/.test(said);
 }
 
 function positionIn(text: string): number | null {

@@ -59,13 +59,23 @@ function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, 
   }
   const other = speaksOfOther(upTo(elements, figure));
   if (figure.number === null) {
-    if (!other) claim(figure, row, findings);
+    if (!other && !lacksSomething(elements, figure)) claim(figure, row, findings);
     return;
   }
   const fit = fitOf(figure.number.measure, scope.index.rows[row]?.measures ?? []);
   const unlikely = fit === 'loose' && figure.number.measure !== null && fitsElsewhere(figure, row, scope);
   if (!other && !unlikely) claim(figure, row, findings);
   else if (!other || fit !== 'foreign') ask(figure, scope, findings);
+}
+
+/** 没有时间填, 没有看到这项, 我没有数据: what is wanting is no deed. */
+function lacksSomething(elements: readonly Element[], figure: Figure): boolean {
+  const behind = upTo(elements, figure).slice(elements.indexOf(figure) + 1);
+  return behind.some(
+    (element) =>
+      element.type === 'unknown' ||
+      (element.type === 'word' && element.kind === 'filler' && /^(?:数据|数字|数|统计|材料|表)$/.test(element.text)),
+  );
 }
 
 /** 应该是5, 刚才那个是15: said of what was recorded before. */

@@ -75,7 +75,7 @@ function readClause(whole: readonly Element[], around: Surroundings): void {
     return;
   }
   const zero = clause.findLast((element): element is Figure => element.type === 'figure' && isZero(element));
-  if (zero === undefined) return;
+  if (zero === undefined || isOfRow(zero, word, clause)) return;
   const group = labels.find((label) => label.by === 'group');
   const scope = group?.rows ?? around.heading ?? everyRow(around);
   const rest =
@@ -85,6 +85,13 @@ function readClause(whole: readonly Element[], around: Surroundings): void {
   pushRest(around.findings, rows, rest.all && !around.exceptions.any, word, zero);
   dropExcepted(around);
   markUsed(clause, word, zero, group, around.used);
+}
+
+/** 抖音没有 其他的都报了: none of the row it stands behind, and nothing is said of the others. */
+function isOfRow(zero: Figure, rest: Word, clause: readonly Element[]): boolean {
+  if (zero.start > rest.start) return false;
+  const before = clause[clause.indexOf(zero) - 1];
+  return before?.type === 'label' && before.by === 'name';
 }
 
 /** 除公益广告外 without a figure leaves nothing to pair with the zero behind it. */

@@ -74,3 +74,29 @@ describe('answers to an open question', () => {
     expect(figuresOf(readIn('jincheng-2023', text, { question: measure }))).toEqual({ 5: value });
   });
 });
+
+describe('thanks to a question', () => {
+  const question = doubtOf('shanghai-2023', '行政指导两百多次');
+
+  it.each(['谢谢', '好的谢谢', '辛苦了', '谢谢啦'])('record nothing: %s', (text) => {
+    expect(readIn('shanghai-2023', text, { question }).values).toEqual([]);
+  });
+});
+
+describe('没有 before what is wanting', () => {
+  it.each(['没有时间填', '没有看到这个项目', '我没有数据'])('is no zero: %s', (text) => {
+    expect(readIn('shanghai-2023', text, { expecting: 1 }).values).toEqual([]);
+  });
+
+  it.each(['没有', '没有开展', '没有哦', '没有这个', '没开展过'])('is zero: %s', (text) => {
+    expect(figuresOf(readIn('shanghai-2023', text, { expecting: 1 }))).toEqual({ 1: 0 });
+  });
+
+  it.each([
+    ['抖音没有其他的都报了', { 3: 0 }],
+    ['公益广告0条 抖音没有 其他的都填好了', { 2: 0, 3: 0 }],
+    ['公益广告3条，资料没有其他材料', { 2: 3, 4: 0 }],
+  ])('is of the row it stands behind alone: %s', (text, values) => {
+    expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values);
+  });
+});
