@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
 import { type Day, dayOf } from '../domain/calendar/zone.ts';
 import type { Audience, CampaignDefinition, ReturnDefinition } from '../domain/campaign/definition.ts';
 import type { Chat, DirectoryDefinition } from '../domain/directory/model.ts';
+import { unitsOn } from '../domain/duty/state.ts';
 import type { CampaignId, EpochMs, UnitId } from '../domain/model.ts';
 
 export interface OverviewInput {
@@ -87,9 +88,11 @@ function overviewOfOne(campaign: CampaignDefinition, input: OverviewInput): Camp
       ...{ title, units: from.units.length },
       ...{ phrase: due.phrase, dueAtMs: due.dueAtMs },
     })),
-    shifts: (duty?.shifts ?? []).map(({ title, startMs, endMs }) => ({
-      ...{ title, units: duty?.audience.units.length ?? 0, startMs, endMs },
-    })),
+    shifts:
+      duty?.shifts.map((shift) => ({
+        ...{ title: shift.title, units: unitsOn(duty, shift).length },
+        ...{ startMs: shift.startMs, endMs: shift.endMs },
+      })) ?? [],
     gaps: [
       ...missingPeople(campaign, input),
       ...missingGroups(campaign, input),
@@ -105,6 +108,9 @@ function audiencesOf({ addressees, returns, duty }: CampaignDefinition): { what:
     { what: '主送单位', audience: addressees },
     ...returns.map(({ title, from }) => ({ what: `报送“${title}”`, audience: from })),
     ...(duty === null ? [] : [{ what: '值班', audience: duty.audience }]),
+    ...(duty?.shifts ?? []).flatMap(({ title, audience }) =>
+      audience === undefined ? [] : [{ what: `班次“${title}”`, audience }],
+    ),
   ];
 }
 
@@ -162,7 +168,7 @@ function unstaffedShifts({ duty }: CampaignDefinition, { directory }: OverviewIn
     const staffed = new Set(
       duty.roster.filter((line) => line.shift === shift.id && line.people.length > 0).map(({ unit }) => unit),
     );
-    const empty = duty.audience.units.filter((unit) => !staffed.has(unit));
+    const empty = unitsOn(duty, shift).filter((unit) => !staffed.has(unit));
     return empty.length === 0
       ? []
       : [{ kind: 'nobody-on-duty' as const, shift: shift.title, units: namesOf(empty, directory) }];

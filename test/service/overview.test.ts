@@ -143,6 +143,15 @@ describe('the overview at start', () => {
     expect(gapsOf(given)).toEqual([gap]);
   });
 
+  it('counts a shift of some units for these alone', () => {
+    const own: Change = ['title: 3•14晚会, day: 2020-03-14', 'title: 3•14晚会, units: [投诉举报中心], day: 2020-03-14'];
+    const [campaign] = overview({
+      campaign: [own, ['unit: 城东所, people: [林晓雯]', 'unit: 投诉举报中心, people: []']],
+    }).campaigns;
+    expect(campaign?.shifts.map(({ units }) => units)).toEqual([1]);
+    expect(campaign?.gaps).toEqual([{ kind: 'nobody-on-duty', shift: '3•14晚会', units: ['投诉举报中心'] }]);
+  });
+
   it('a make-up workday at a weekend is no day off', () => {
     // 26 April 2020, a Sunday, was worked for 1 May.
     expect(gapsOf({ campaign: [['due: 3月13日中午前', 'due: 4月26日中午前']] })).toEqual([]);

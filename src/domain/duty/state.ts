@@ -154,7 +154,7 @@ function postsOf(
   known: Map<UnitId, Post> = new Map(),
 ): Map<UnitId, Post> {
   const posts = new Map<UnitId, Post>();
-  for (const unit of (shift.audience ?? definition?.audience)?.units ?? []) {
+  for (const unit of definition === null ? [] : unitsOn(definition, shift)) {
     const named = definition?.roster.find((line) => line.shift === shift.id && line.unit === unit)?.people ?? [];
     const post = known.get(unit) ?? emptyPost(unit);
     posts.set(unit, post.setInChat ? post : { ...post, people: named });
@@ -162,6 +162,11 @@ function postsOf(
   // Whoever stood in for a unit that is on the list no more was there all the same.
   for (const post of known.values()) if (post.arrived.size > 0 && !posts.has(post.unit)) posts.set(post.unit, post);
   return posts;
+}
+
+/** Units that stand a shift: the duty's, unless the shift has its own. */
+export function unitsOn({ audience }: Pick<DutyDefinition, 'audience'>, shift: ShiftDefinition): readonly UnitId[] {
+  return (shift.audience ?? audience).units;
 }
 
 function emptyPost(unit: UnitId): Post {
