@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openPublished, reportAll } from '../support/conversation.ts';
+import { confirmed, openPublished, reportAll } from '../support/conversation.ts';
 
 const nineZeros = (advertising: number, tiktok: number) => [
   '1 组织重要新闻发布 0次',
@@ -49,6 +49,15 @@ it('counts who is overdue, and who was in time and who not', async () => {
   await reportAll(talk, second);
   expect(await talk.alone('organiser', '汇总进度')).toMatch(/报送：已报齐27\/27家，完成率100%，按时率92.6%。\n截止：/);
   expect(await talk.alone('organiser', '未报单位')).toBe('各单位都已报齐。');
+});
+
+it('does not count as overdue a unit whose own deadline is still to come', async () => {
+  const talk = await openPublished();
+  await confirmed(talk, 'organiser', '延期 徐汇区局到3月24日前');
+  await talk.until('2023-03-23 09:00');
+  expect(await talk.alone('organiser', '汇总进度')).toContain('填报中0家，未动27家，逾期26家。');
+  await talk.until('2023-03-25 09:00');
+  expect(await talk.alone('organiser', '汇总进度')).toContain('填报中0家，未动27家，逾期27家。');
 });
 
 it('counts a return no more while it is reopened, neither as in nor as in time', async () => {

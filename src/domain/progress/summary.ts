@@ -24,8 +24,13 @@ export function summarise(returned: ReturnState, nowMs: EpochMs): ReturnSummary 
     onTime: returned.onTime,
     started,
     untouched: owing - started,
-    overdue: nowMs >= returned.due.lateAfterMs ? owing : null,
+    overdue: nowMs >= returned.due.lateAfterMs ? owing - stillInTime(returned, nowMs) : null,
   };
+}
+
+/** Units that owe and have a deadline of their own which is still to come: few, if any. */
+function stillInTime({ owing, extensions }: ReturnState, nowMs: EpochMs): number {
+  return [...extensions].filter(([unit, { lateAfterMs }]) => owing.has(unit) && nowMs < lateAfterMs).length;
 }
 
 /** Total of a row over submitted tables, exact to a millionth of its measure; null for a rate, which adds up to nothing. */
