@@ -77,6 +77,31 @@ it.each([
   expect(talk.group()).toEqual([]);
 });
 
+it.each([
+  ['长宁延期到3月24日前', '长宁区局'],
+  ['黄浦区局延期至3月24日前', '黄浦区局'],
+  ['给长宁延期到3月24日前', '长宁区局'],
+  ['同意长宁、黄浦的统计表延到3月24日前', '长宁区局、黄浦区局'],
+])('extends it for the units named at “%s”', async (words, units) => {
+  const talk = await openPublished();
+  expect(await talk.alone('organiser', words)).toBe(
+    `${units}《活动总结和统计表》延到：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。已告知本单位联络员，其他单位不变。`,
+  );
+  expect(talk.group()).toEqual([]);
+});
+
+it('shows first what moves it for everyone, and leaves alone what is about something else', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('organiser', '统计表延期到3月24日前')).toContain('将通知27家，@所有人。确认请回“是”');
+  expect(await talk.alone('organiser', '长宁的稿件延期到3月24日前')).toMatch(
+    /^没看懂给谁延期（“长宁的稿件”），截止时间没有改。/,
+  );
+  for (const words of ['长宁延期到3月24日可以吗', '长宁想延期到3月24日', '听说长宁延期到3月24日'])
+    expect(await talk.alone('organiser', words)).toMatch(/^这句我没有当作指令办理/);
+  expect(await talk.alone('organiser', '发布会延期到3月24日')).not.toContain('延到');
+  expect(await talk.alone('changning-liaison', '长宁延期到3月24日前')).toMatch(/由组织者.*办理/);
+});
+
 it('tells nobody while the plan is not out', async () => {
   const talk = await openConversation();
   expect(await talk.alone('organiser', '截止改到3月24日前')).toContain('方案还没有发布，暂不通知。');

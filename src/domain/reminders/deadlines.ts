@@ -10,6 +10,9 @@ import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
+import type { RemindersOrder } from './state.ts';
+
+type MoveOrder = Extract<RemindersOrder, { name: 'move-deadline' }>;
 
 interface Move {
   readonly returned: ReturnState;
@@ -18,8 +21,8 @@ interface Move {
   readonly units: readonly Unit[];
 }
 
-export function previewMove(situation: Situation, phrase: string): string | null {
-  const move = readMove(situation, phrase);
+export function previewMove(situation: Situation, order: MoveOrder): string | null {
+  const move = readMove(situation, order);
   if ('kind' in move || move.units.length > 0 || sameDue(move.returned.due, move.due)) return null;
   const { returned, due } = move;
   return say.aboutToMove({
@@ -32,16 +35,17 @@ export function previewMove(situation: Situation, phrase: string): string | null
   });
 }
 
-/** "截止改到3月24日前": for everyone; "延期 黄浦区局 到3月24日": for some. The phrase may name the return where there are several. */
-export function moveDeadline(situation: Situation, speaker: Speaker, phrase: string): Outcome {
-  const move = readMove(situation, phrase);
+/** "截止改到3月24日前": for everyone; "延期 黄浦区局 到3月24日", "黄浦延期到3月24日": for some. The phrase may name the return where there are several. */
+export function moveDeadline(situation: Situation, speaker: Speaker, order: MoveOrder): Outcome {
+  const move = readMove(situation, order);
   if ('kind' in move) return move;
   return move.units.length > 0 ? extend(situation, speaker, move) : moveForAll(situation, speaker, move);
 }
 
-function readMove(situation: Situation, phrase: string): Move | Outcome {
+function readMove(situation: Situation, { phrase, whom }: MoveOrder): Move | Outcome {
   const { state, directory, calendar, closingTime, nowMs } = situation;
   const all = [...state.submission.returns.values()];
+  if (whom !== undefined && !namesWhom(situation, whom)) return refuse('whose_deadline', say.whoseDeadline(whom));
   const { found: units, rest } = unitsIn(directory, phrase);
   const returned = all.length === 1 ? all[0] : returnIn(all, rest);
   if (!returned)
@@ -56,6 +60,18 @@ function readMove(situation: Situation, phrase: string): Move | Outcome {
   const stranger = units.find(({ id }) => !returned.assigned.has(id));
   if (stranger) return refuse('not_assigned', say.notAssigned(stranger.shortName, returned.definition.title));
   return { returned, due, units };
+}
+
+const fillers = /各单位|所有单位|全部单位|大家|报送|填报|的|都|也|统一|单独|可以|再|[两三几]家|[\s、，,和与及《》“”]/g;
+
+/** Units, returns, and nothing that is neither. */
+function namesWhom({ state, directory }: Situation, whom: string): boolean {
+  const left = unitsIn(directory, whom).rest.replace(fillers, '');
+  const titles = [...state.submission.returns.values()].flatMap(({ definition }) => [
+    definition.title,
+    definition.form?.title ?? '',
+  ]);
+  return titles.some((title) => title.replace(fillers, '').includes(left));
 }
 
 /** The words that say when: what stands before 到, 至, 为 is about whom or what. */

@@ -9,6 +9,9 @@ import type { RemindersShape } from './state.ts';
 /** Something counted: what was done, not whom to urge. */
 const counts = /\d\s*[百千万亿]?[次件户份条人场起册篇个元批名]/;
 
+/** What is put off and is no return: 发布会推迟到25日. */
+const otherAffairs = /(?:活动|会议?|检查|培训|行动|工作|晚会|节目|值班|值守)$/;
+
 export const remindersOrders: Orders<RemindersShape> = {
   deadline: {
     frames: [
@@ -51,12 +54,18 @@ export const remindersOrders: Orders<RemindersShape> = {
         says: /^(?:统一)?(?:延期|推迟|顺延|延长)(?<phrase>[:：\s]*\S{0,30}?\s*(?:到|至)\s*.+)$/,
         make: ({ phrase = '' }) => ({ name: 'move-deadline', phrase }),
       },
+      {
+        says: /^(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?(?<whom>[^\d，,。；;：:\n]{2,40}?)(?:延期|延长|推迟|顺延|宽限|延)(?<when>(?:到|至)[^，,。；;\n]{2,24})$/,
+        make: ({ whom = '', when = '' }) =>
+          otherAffairs.test(whom) ? null : { name: 'move-deadline', phrase: whom + when, whom },
+        loose: true,
+      },
     ],
     kind: 'act',
     right: 'organiser',
     help: '截止改到3月24日前',
-    preview: (situation, _speaker, { phrase }) => previewMove(situation, phrase),
-    obey: (situation, speaker, { phrase }) => moveDeadline(situation, speaker, phrase),
+    preview: (situation, _speaker, order) => previewMove(situation, order),
+    obey: (situation, speaker, order) => moveDeadline(situation, speaker, order),
   },
   'pause-reminders': {
     frames: [

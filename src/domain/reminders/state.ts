@@ -6,7 +6,8 @@ import type { Folds } from '../room.ts';
 export type RemindersOrder =
   | { readonly name: 'deadline' }
   | { readonly name: 'chase'; readonly words: string }
-  | { readonly name: 'move-deadline'; readonly phrase: string }
+  /** `whom`: said where a unit or a return has to be named, or the words are about something else. */
+  | { readonly name: 'move-deadline'; readonly phrase: string; readonly whom?: string }
   | { readonly name: 'pause-reminders' }
   | { readonly name: 'resume-reminders' };
 

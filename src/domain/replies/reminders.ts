@@ -128,6 +128,10 @@ export const nobodyOwes = '各单位都已报齐，不用催。';
 export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
 export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
 
+export function whoseDeadline(words: string): string {
+  return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 黄浦区局 到3月24日前”；各单位统一改请写“截止改到3月24日前”。`;
+}
+
 export function deadlineInPast(due: Due): string {
   return `${dueText(due)}——这个时间已经过了，截止时间没有改。`;
 }

@@ -57,6 +57,7 @@ it.each(['其余不用报了', '第3项不用报了', '我们不用报了', '图
 it.each([
   ['截止延期到3月24日', 'move-deadline'],
   ['延期 黄浦区局 到3月24日', 'move-deadline'],
+  ['长宁延期到3月25日前', 'move-deadline'],
   ['暂停提醒', 'pause-reminders'],
   ['恢复提醒', 'resume-reminders'],
   ['暂停', 'pause'],
