@@ -82,3 +82,17 @@ it.each(['收到', '填报', '公益广告3条', '我的任务', '到岗', '今�
     expect(await talk.say('newcomer', words)).toBe(how);
   },
 );
+
+it.each([
+  ['更换联络员 卫子航 薛从文', '绑定 徐汇区局'],
+  ['更换联络员 卫子航 薛从文', '绑定 静安区局'],
+  ['新增联络员 徐汇区局 薛从文', '绑定 徐汇区局'],
+])('has nothing left to confirm once an organiser placed who asked: %s after %s', async (order, asked) => {
+  const talk = await openPublished();
+  await talk.alone('newcomer', asked);
+  expect(await talk.alone('organiser', order)).toMatch(/^徐汇区局：|^已把薛从文登记为徐汇区局人员/);
+  expect(await talk.alone('organiser', '绑定申请')).toBe('没有待确认的绑定申请。');
+  expect(await talk.alone('organiser', '确认绑定1')).toBe('没有待确认的绑定申请。');
+  expect(await talk.alone('newcomer', '公益广告3条')).toMatch(/^已记：/);
+  expect(await talk.alone('organiser', '徐汇区局人员')).toContain('薛从文（联络员）');
+});

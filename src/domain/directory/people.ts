@@ -7,7 +7,7 @@ import type { Speaker } from '../situation.ts';
 import type { Person, Unit } from './model.ts';
 import type { DirectoryOrder } from './orders.ts';
 import { type DirectorySituation, unitAndName } from './situation.ts';
-import type { DirectoryEvent } from './state.ts';
+import type { DirectoryEvent, DirectoryState } from './state.ts';
 import type { DirectoryView } from './view.ts';
 
 type Decided = Outcome<DirectoryEvent>;
@@ -26,7 +26,7 @@ export function addPerson(at: DirectorySituation, { person }: Speaker, { words }
 }
 
 /** Binds somebody the directory knows by name; anyone else has to write first, for only the platform knows the account. */
-export function bindKnown({ view }: DirectorySituation, by: Person, unit: Unit, name: string): Decided {
+export function bindKnown({ state, view }: DirectorySituation, by: Person, unit: Unit, name: string): Decided {
   const known = view.peopleNamed(name);
   const [person] = known;
   if (!person) return refuse('person_unknown', say.writeFirst(name, unit.name));
@@ -35,15 +35,27 @@ export function bindKnown({ view }: DirectorySituation, by: Person, unit: Unit, 
   return answer<DirectoryEvent>(
     say.personBound(name, unit.shortName, person.unit === null ? null : view.short(person.unit)),
     {
-      events: [{ type: 'PersonBound', person: person.id, unit: unit.id, by: by.id }],
+      events: placing(state, person, unit, by),
       sends: [tell(person.id, say.boundNotice(unit.name))],
     },
   );
 }
 
+/** Where an organiser places somebody, what that person had asked for is settled: as asked, or by another word. */
+function placing({ requests }: DirectoryState, { id: person }: Person, { id: unit }: Unit, { id: by }: Person) {
+  const open = [...requests.values()].filter((one) => one.person.id === person);
+  return [
+    ...open.map((one): DirectoryEvent => {
+      const type = one.unit === unit ? 'BindingConfirmed' : 'BindingRejected';
+      return { type, no: one.no, by };
+    }),
+    { type: 'PersonBound', person, unit, by },
+  ] satisfies DirectoryEvent[];
+}
+
 /** What is open with the one goes to the other. */
 export function replacePerson(
-  { view }: DirectorySituation,
+  { state, view }: DirectorySituation,
   { person: by }: Speaker,
   { words }: Order<'replace-person'>,
 ): Decided {
@@ -56,9 +68,7 @@ export function replacePerson(
   if (!coming) return refuse('person_unknown', say.writeFirst(lastName(view, rest, home), home.name));
   return answer<DirectoryEvent>(say.personReplaced(leaving.name, coming.name, home.shortName), {
     events: [
-      ...(coming.unit === home.id
-        ? []
-        : [{ type: 'PersonBound', person: coming.id, unit: home.id, by: by.id } as const]),
+      ...(coming.unit === home.id ? [] : placing(state, coming, home, by)),
       { type: 'PersonRemoved', person: leaving.id, successor: coming.id, by: by.id },
     ],
     sends: [
