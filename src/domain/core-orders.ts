@@ -1,4 +1,5 @@
 /** What no room answers: the help, a greeting, and yes or no to what was shown. */
+import { may } from './access.ts';
 import type { RoomOrder } from './campaign/slices.ts';
 import type { Person } from './directory/model.ts';
 import { directoryOrders } from './directory/orders.ts';
@@ -27,6 +28,8 @@ export const coreFrames: readonly Frame<CoreOrder>[] = [
 
 /** An order that was shown waits for a yes as long as this. */
 const proposalHoldsMs = 10 * 60_000;
+/** A yes to one that has lapsed is told so as long as this; later it is hardly meant for it. */
+const lapseToldMs = 12 * 60 * 60_000;
 
 export function obeyCore(
   at: Situation,
@@ -54,14 +57,20 @@ export function obeyCore(
 export function awaitedWord(at: Situation, person: Person): 'proposal' | 'question' | null {
   const proposed = at.state.proposed.get(person.id);
   if (proposed !== undefined && holds(proposed.atMs, at.nowMs)) return 'proposal';
-  return expected(at, person)?.yes === undefined ? null : 'question';
+  const open = expected(at, person);
+  if (open?.yes !== undefined) return 'question';
+  return proposed !== undefined && open === null && justLapsed(proposed.atMs, at.nowMs) ? 'question' : null;
 }
 
 function holds(atMs: EpochMs, nowMs: EpochMs): boolean {
   return nowMs - atMs < proposalHoldsMs;
 }
 
-function toProposal(at: Situation, { person }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
+function justLapsed(atMs: EpochMs, nowMs: EpochMs): boolean {
+  return nowMs - atMs < lapseToldMs;
+}
+
+function toProposal(at: Situation, { person, words }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
   const proposed = at.state.proposed.get(person.id);
   if (proposed && holds(proposed.atMs, at.nowMs)) {
     const outcome = carryOut(proposed.order);
@@ -69,7 +78,12 @@ function toProposal(at: Situation, { person }: Speaker, carryOut: (order: RoomOr
     return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled, ...outcome.events] };
   }
   const yes = expected(at, person)?.yes;
-  return yes ? carryOut(yes) : answer(say.nothingToConfirm);
+  if (yes) return carryOut(yes);
+  if (!proposed || !justLapsed(proposed.atMs, at.nowMs)) return answer(say.nothingToConfirm);
+  // With nothing open it is the table that a reporter's 确认 submits.
+  const reports = may(person, 'reporter') && returnsOf(at.state.submission, person).length > 0;
+  if (reports && /^确认[。！!]?$/.test(words.trim())) return carryOut({ name: 'confirm', words: '' });
+  return answer(say.proposalLapsed, { events: [{ type: 'OrderSettled', person: person.id }] });
 }
 
 function letGo(at: Situation, { person }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {

@@ -59,6 +59,7 @@ export function confirmFirst(preview: string): string {
 }
 
 export const nothingToConfirm = '现在没有等您确认的事项。';
+export const proposalLapsed = '刚才那项已过10分钟的确认时间，没有办理。要办请重新发一遍。';
 export const proposalLetGo = '好的，没有办理。';
 
 export function notAnOrder(help: string | null): string {
