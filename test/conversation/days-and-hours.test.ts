@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { foodFiles } from '../support/campaign-files.ts';
 import { openPublished } from '../support/conversation.ts';
 
-const ended = '已结束：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），到岗1/21家。未到岗：执法总队 鲁正阳；';
+const ended = '“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）已结束，到岗1/21家。未到岗：执法总队 鲁正阳；';
 
 it.each(['值班情况', '昨天谁值班', '昨晚值班都到了吗'])('still names at “%s” who was absent', async (words) => {
   const talk = await openPublished();

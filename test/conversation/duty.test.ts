@@ -104,16 +104,25 @@ it('answers 值班情况 with now and next', async () => {
   await talk.until('2023-03-15 09:05');
   await checkInAllBut(talk, 'jingan');
   expect(await talk.say('shanghai-leader', '谁在值班')).toBe(
-    `当前：带队值守（3月15日（周三）09:00—17:30），到岗20/21家。未到岗：静安区局 朱梦琪。\n${next}`,
+    `带队值守（3月15日（周三）09:00—17:30）正在进行，到岗20/21家。未到岗：静安区局 朱梦琪。\n${next}`,
   );
   await talk.say('jingan-liaison', '已到岗');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(
-    `当前：带队值守（3月15日（周三）09:00—17:30），到岗21/21家。全部到岗。\n${next}`,
+    `带队值守（3月15日（周三）09:00—17:30）正在进行，到岗21/21家。全部到岗。\n${next}`,
   );
   await talk.until('2023-03-15 18:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(`当前没有在值的班次。\n${next}`);
   await talk.until('2023-03-15 23:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toMatch(
-    /^已结束：带队值守（3月15日（周三）09:00—17:30），到岗21\/21家。\n已结束：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），到岗0\/21家。未到岗：执法总队 鲁正阳；/,
+    /^带队值守（3月15日（周三）09:00—17:30）已结束，到岗21\/21家。\n“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）已结束，到岗0\/21家。未到岗：执法总队 鲁正阳；/,
   );
+});
+
+it('reads well behind 值班： in 汇总进度, while a shift runs and when all are over', async () => {
+  const talk = await openPublished();
+  const line = async () => /^值班：.*$/m.exec(await talk.alone('shanghai-leader', '汇总进度'))?.[0];
+  await talk.until('2023-03-15 09:05');
+  expect(await line()).toMatch(/^值班：带队值守（3月15日（周三）09:00—17:30）正在进行，到岗0\/21家。/);
+  await talk.until('2023-03-15 23:00');
+  expect(await line()).toMatch(/^值班：带队值守（3月15日（周三）09:00—17:30）已结束，到岗0\/21家。/);
 });

@@ -135,7 +135,7 @@ export function notOnDuty(unit: string, title: string): string {
 
 export function shiftNow(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
   const rest = posts === held ? '全部到岗。' : `未到岗：${missing}。`;
-  return `当前：${shift.title}（${shiftTime(shift)}），到岗${held}/${posts}家。${rest}`;
+  return `${shift.title}（${shiftTime(shift)}）正在进行，到岗${held}/${posts}家。${rest}`;
 }
 
 export function shiftNext(shift: ShiftDefinition, named: number, posts: number, unnamed: string): string {
@@ -145,7 +145,7 @@ export function shiftNext(shift: ShiftDefinition, named: number, posts: number, 
 
 export function shiftPast(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
   const rest = posts === held ? '' : `未到岗：${missing}。`;
-  return `已结束：${shift.title}（${shiftTime(shift)}），到岗${held}/${posts}家。${rest}`;
+  return `${shift.title}（${shiftTime(shift)}）已结束，到岗${held}/${posts}家。${rest}`;
 }
 
 export function noShiftOn(day: string, next: ShiftDefinition | null): string {
