@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { foodFiles } from '../support/campaign-files.ts';
 import { openPublished } from '../support/conversation.ts';
 
 const file = (name: string) => ({ name, kind: 'file' as const });
@@ -59,3 +60,16 @@ it('tells who does not report that there is nothing to hand in', async () => {
   expect(await talk.send('huangpu-leader', file('总结.docx'))).toBe('填报由各单位联络员办理，请联络员来发。');
   expect(await talk.send('newcomer', file('总结.docx'))).toMatch(/^还不知道您是哪个单位的。/);
 });
+
+it.each(['值班安排已报送OA', '值班安排已报', '值班安排发邮箱了', '值班安排：已报', '值班安排已经报送到OA了'])(
+  'takes “%s” for the material of that name, not for an order to the roster',
+  async (words) => {
+    const files = await foodFiles();
+    await files.edit('campaign', (text) => text.replace('title: 值班表, accepts', 'title: 值班安排, accepts'));
+    const talk = await openPublished({ config: { campaigns: files.campaigns, directory: files.directory } });
+    expect(await talk.alone('xuhui-liaison', words)).toMatch(/^徐汇区局值班安排已登记。/);
+    expect(await talk.alone('xuhui-liaison', '值班安排 卫子航')).toMatch(/值班人员本来就是卫子航/);
+    expect(await talk.alone('jingan-liaison', '值班安排暂无')).toContain('值班安排记为没有');
+    expect(await talk.alone('jingan-liaison', '值班安排')).toContain('下一班：夜间值守');
+  },
+);

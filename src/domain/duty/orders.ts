@@ -10,6 +10,10 @@ type Day = Extract<DutyOrder, { name: 'duty-status' }>['day'];
 
 const days: Readonly<Record<string, Day>> = { 昨: 'yesterday', 今: 'today', 明: 'tomorrow' };
 
+/** What is said of a paper, not of people: handed in, by which way, or that there is none. */
+const handedIn =
+  /^(?:表|名单)?[：:\s]*(?:(?:已经?|都|也|刚|全部)*(?:上?报|提交|上传|发|交|传|送|邮寄|寄)(?:送|给|到|至|了|出|往|过|完|好|OA|$)|(?:暂?无|没有)$|见附件)|\bOA\b|邮箱|邮件/i;
+
 export const dutyOrders: Orders<DutyShape> = {
   'check-in': {
     frames: [
@@ -89,7 +93,8 @@ export const dutyOrders: Orders<DutyShape> = {
     frames: [
       {
         says: /^(?:安排值班|排班)$|^(?:安排值班|值班安排|排班|值班(?:人员)?(?:改为|改成|换成|调整为|是|为))[:：\s]*(?<words>\S.*)$/,
-        make: ({ words = '' }) => ({ name: 'assign-duty', words }),
+        // 值班安排已报送OA hands in a paper of that name.
+        make: ({ words = '' }) => (handedIn.test(words) ? null : { name: 'assign-duty', words }),
       },
     ],
     kind: 'act',
