@@ -130,5 +130,5 @@ it('says who of a unit is still to come, where its first comes alone', async () 
   await talk.until('2024-05-29 20:00');
   expect(await talk.say('nanhu-liaison', '到岗')).toBe('南湖区局林溪已到岗（强降雨夜间值守），夏青尚未到岗。');
   expect(await talk.say('dongcheng-liaison', '到岗')).toBe('');
-  expect(await talk.alone('chief', '值班情况')).toContain('5月29日（周三）20:00—次日08:00），到岗1/6家。');
+  expect(await talk.alone('chief', '值班情况')).toContain('5月29日（周三）20:00—次日08:00）正在进行，到岗1/6家。');
 });
