@@ -97,7 +97,7 @@ export function paused(filled: number, total: number): string {
 export const notFilling = '现在没有在逐项填报，发“填报”开始。';
 export const firstRow = '这已经是第一项。';
 export const submissionTakenBack =
-  '已撤回提交，表改为草稿，填的数都还在。改好后请再回“确认提交”；要撤回最后一次填的数，请再发一次“撤回”。';
+  '已撤回提交，表改为草稿，填的数都还在。改好后请再回“确认提交”；要撤回最后一次报的内容，请再发一次“撤回”。';
 export const noneToUndo = '没有可以撤回的内容。';
 export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
 export const questionLetGo = '好的，刚才那条没有记，也不再问。';

@@ -58,7 +58,8 @@ export const submissionFolds: Folds<SubmissionShape> = {
   }),
   SubmissionConfirmed: ofUnit<'SubmissionConfirmed'>((submission, event, { atMs }) => {
     archive(submission, atMs);
-    submission.status = { kind: 'submitted', atMs, person: event.source.person };
+    const after = submission.steps.at(-1)?.cause;
+    submission.status = { kind: 'submitted', atMs, person: event.source.person, ...(after !== undefined && { after }) };
   }),
   SubmissionReopened: ofUnit<'SubmissionReopened'>((submission, _event, { atMs }) => {
     archive(submission, atMs);

@@ -45,6 +45,8 @@ export interface Change {
 export interface Confirmation {
   readonly atMs: EpochMs;
   readonly person: PersonId;
+  /** Cause of the newest step then; absent where nothing had been said. */
+  readonly after?: string;
 }
 
 /** Why a submission, or a part of it, was sent back (退回). */

@@ -11,7 +11,7 @@ import { withQuestions } from './dialogue.ts';
 import { concerns } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import { standing } from './standing.ts';
-import { counts, type Question, type Step, type Submission } from './state.ts';
+import { counts, type Question, type Step, type Submission, submittedBy } from './state.ts';
 import { lastStepOf, stepOver } from './steps.ts';
 
 /** Takes back what the speaker said last, not what a colleague did: a question first, if it came last. */
@@ -20,17 +20,27 @@ export function undo(desk: Desk): Outcome {
   const asked = questionsOfLast(desk);
   if (asked) return asked;
   const step = lastStepOf(submission, speaker.person.id);
+  const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
+  if (confirmedLast(desk, step))
+    return answer(say.submissionTakenBack, { events: [{ type: 'SubmissionReopened', ...about }] });
   if (!step) return answer(submission.steps.length > 0 ? say.noneOfYoursToUndo : say.noneToUndo);
   const over = stepOver(submission, step);
   if (over) return refuse('changed_since', say.changedSince(situation.directory.name(over.person)));
-  const about = { returnId: returned.definition.id, unit, source: sourceOf(speaker, situation.nowMs) };
-  // The confirmation came after the figures: it is what is taken back first.
+  // Figures that count are taken back only after the submission that counts them.
   if (counts(submission) && step.cells.length > 0)
     return answer(say.submissionTakenBack, { events: [{ type: 'SubmissionReopened', ...about }] });
   return answer(say.undone(undoneLines(desk, step)), {
     events: [{ type: 'StepUndone', ...about, step: step.cause }, ...withoutQuestions(desk)],
     closings: [standing(returned)],
   });
+}
+
+/** Whether the speaker submitted the table after the last thing they said: it is what is taken back first. */
+function confirmedLast({ submission, returned, speaker }: Desk, step: Step | null): boolean {
+  const confirmed = submittedBy(submission);
+  if (returned.definition.form === null || confirmed?.person !== speaker.person.id) return false;
+  const { steps } = submission;
+  return step === null || steps.indexOf(step) <= steps.findIndex(({ cause }) => cause === confirmed.after);
 }
 
 /** What was said last was not recorded but asked about: that is what is let go. */

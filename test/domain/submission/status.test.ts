@@ -86,7 +86,7 @@ describe('what counted until it was changed', () => {
     const { own, returned } = standing([reported(1), confirmed, reopened, reported(5, [2]), confirmed]);
     expect(own.versions).toEqual([
       {
-        submitted: { kind: 'submitted', atMs: 2 * MINUTE, person: 'xuhui-liaison' },
+        submitted: { kind: 'submitted', atMs: 2 * MINUTE, person: 'xuhui-liaison', after: '2' },
         untilMs: 3 * MINUTE,
         figures: new Map(rows.map((row) => [row, 1])),
       },
