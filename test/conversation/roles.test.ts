@@ -69,3 +69,8 @@ it('answers a greeting, and words it does not understand, in one line', async ()
   expect(await talk.say('huangpu-liaison', '')).toBe('在的。发“帮助”看我能做什么。');
   expect(await talk.say('huangpu-liaison', '今天天气不错')).toBe('没看懂这句话。发“帮助”看我能做什么。');
 });
+
+it('tells an organiser whose words have a figure in them who reports figures', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('organiser', '黄浦区局第3项改成5')).toContain('各单位的数由本单位联络员报');
+});

@@ -67,6 +67,8 @@ export function notAnOrder(help: string | null): string {
 }
 
 export const notUnderstood = '没看懂这句话。发“帮助”看我能做什么。';
+/** To leaders and organisers, whose words have a figure in them. */
+export const notUnderstoodFigures = '没看懂这句话。各单位的数由本单位联络员报；发“帮助”看您能让我办什么。';
 export const greeting = '在的。发“帮助”看我能做什么。';
 
 export function bindingAsked(unit: string, no: number): string {

@@ -85,7 +85,11 @@ function nothingIn(situation: Situation, target: Target): string {
   const { directory } = situation;
   if (target.everyone) return say.nobodySubmitted;
   const lines = target.units.flatMap(({ id }) => {
-    const own = returnsIn(situation).filter(({ assigned }) => assigned.has(id));
+    const all = returnsIn(situation).filter(({ assigned }) => assigned.has(id));
+    // Rows are of a table: a roster beside it is not what is meant.
+    const tables =
+      target.rows.length > 0 || target.table ? all.filter(({ definition }) => definition.form !== null) : [];
+    const own = tables.length > 0 ? tables : all;
     const whole = target.parts.length > 0 ? say.partNotIn(directory.short(id), target.parts) : null;
     if (own.length === 0) return [say.owesNothing(directory.short(id))];
     if (whole !== null) return [whole];

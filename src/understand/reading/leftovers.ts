@@ -63,6 +63,9 @@ function pushLonely(
   if (figure.number === null) return;
   const { value, measure } = figure.number;
   const { start, end } = figure;
+  // 10条，其中12条: it is asked about already.
+  if (findings.troubles.some((trouble) => trouble.kind === 'sum' && trouble.start <= start && end <= trouble.end))
+    return;
   if (label !== undefined && !paired.has(label)) {
     if (!label.certain || isClaimed(label, findings)) return;
     findings.troubles.push({ kind: 'measure', rows: label.rows, start, end, value, measure });

@@ -93,19 +93,21 @@ function settleAcross(labels: readonly Label[], before: readonly Figure[], total
   );
 }
 
-/** After pairing: figures that follow a whole must not exceed it; parts of a stated total must make it up. */
+/** After pairing: figures that follow a whole exceed it neither one by one nor together; parts of a stated total must make it up. */
 export function checkSubsets(elements: readonly Element[], pairs: readonly Pair[], findings: Findings): Pair[] {
   return pairs.filter((pair) => {
     const following = subsetsAfter(elements, pair.figure);
-    const larger = following.find((part) => alike(part, pair.figure) && saidIn(part) > saidIn(pair.figure));
-    if (larger === undefined) return true;
+    const parts = following.filter((part) => alike(part, pair.figure));
+    const last = parts.at(-1);
+    const sum = toNumber(sumOf(parts));
+    if (last === undefined || sum <= saidIn(pair.figure)) return true;
     findings.troubles.push({
       kind: 'sum',
       rows: pair.label.rows,
       start: pair.figure.start,
-      end: larger.end,
+      end: last.end,
       stated: saidIn(pair.figure),
-      partsTotal: saidIn(larger),
+      partsTotal: sum,
     });
     return false;
   });

@@ -100,3 +100,18 @@ describe('没有 before what is wanting', () => {
     expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values);
   });
 });
+
+describe('parts that are more than their whole', () => {
+  it.each(['公益广告10条，其中地铁6条，公交5条', '公益广告10条（其中地铁6条，公交5条）', '公益广告10条，其中地铁12条'])(
+    'are asked about: %s',
+    (text) => {
+      const { values, doubts } = readIn('shanghai-2023', text);
+      expect(values).toEqual([]);
+      expect(doubts.map(({ kind }) => kind)).toEqual(['sum']);
+    },
+  );
+
+  it('need not be all of it', () => {
+    expect(figuresOf(readIn('shanghai-2023', '公益广告10条，其中地铁4条，公交5条'))).toEqual({ 2: 10 });
+  });
+});
