@@ -35,3 +35,19 @@ it('does not chase for a return that is closed, and says why', async () => {
   await talk.until('2023-03-22 12:00');
   expect(talk.group().filter(({ text }) => text.startsWith('【报送提醒】'))).toEqual([]);
 });
+
+it('shows a chase that reaches as good as everyone before it does it, whatever is named in it', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '催图片')).toContain('将在工作群提醒27家未报齐单位');
+  expect(talk.group()).toEqual([]);
+  expect(await talk.say('organiser', '是')).toBe('已在工作群提醒27家未报齐单位。');
+  expect(talk.group()).toHaveLength(1);
+  // The same again is one too many.
+  expect(await talk.say('organiser', '催办')).toContain('刚催过');
+});
+
+it('chases a few at once', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '催徐汇')).toContain('徐汇区局');
+  expect(talk.group()).toHaveLength(1);
+});

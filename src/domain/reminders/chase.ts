@@ -14,11 +14,14 @@ import type { Reminded } from './state.ts';
 /** What is chased, or why nothing is. */
 type Chase =
   | { readonly kind: 'nothing'; readonly text: string }
-  | { readonly kind: 'chase'; readonly returns: readonly Reminded[]; readonly everyone: boolean };
+  | { readonly kind: 'chase'; readonly returns: readonly Reminded[]; readonly many: boolean };
+
+/** More units than these are as good as everyone, whatever was named. */
+const aFew = 5;
 
 export function previewChase(situation: Situation, words: string): string | null {
   const chase = planChase(situation, words);
-  if (chase.kind === 'nothing' || !chase.everyone) return null;
+  if (chase.kind === 'nothing' || !chase.many) return null;
   const units = new Set(chase.returns.flatMap((reminded) => reminded.units));
   const shares = chase.returns.map(({ returnId, units: owing }) => ({
     title: situation.state.submission.returns.get(returnId)?.definition.title ?? returnId,
@@ -36,15 +39,15 @@ function lastReminded({ state, nowMs }: Situation): number | null {
 export function chaseReturns(situation: Situation, speaker: Speaker, words: string): Outcome {
   const chase = planChase(situation, words);
   if (chase.kind === 'nothing') return answer(chase.text);
-  const { returns, everyone } = chase;
+  const { returns, many } = chase;
   const units = [...new Set(returns.flatMap((reminded) => reminded.units))];
-  const text = everyone
+  const text = many
     ? say.chased(units.length, situation.groups.length)
     : say.chasedSome(unitList(situation.directory, units, units.length));
   return answer(text, {
     events: [
-      { type: 'ReturnsChased', by: speaker.person.id, ...(everyone ? {} : { units }) },
-      ...(everyone ? [{ type: 'Reminded', returns: returns.map(({ returnId }) => returnId) } as const] : []),
+      { type: 'ReturnsChased', by: speaker.person.id, ...(many ? {} : { units }) },
+      ...(many ? [{ type: 'Reminded', returns: returns.map(({ returnId }) => returnId) } as const] : []),
     ],
     sends: groupReminders(situation, returns).map(({ waits: _, ...send }) => send),
   });
@@ -61,7 +64,7 @@ function planChase(situation: Situation, words: string): Chase {
   const { chasedAtMs } = state.reminders;
   const againAtMs = (chasedAtMs ?? 0) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
   if (chasedAtMs !== null && nowMs < againAtMs) return nothing(say.chasedRecently(chasedAtMs, againAtMs));
-  return { kind: 'chase', everyone: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
+  return { kind: 'chase', many: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
 }
 
 /** Units, a return or a material named in the words, in any combination. */
@@ -82,7 +85,9 @@ function someOf({ directory }: Situation, open: readonly ReturnState[], words: s
     );
     return owing.length > 0 ? [reminded(returned, owing)] : [];
   });
-  if (returns.length > 0) return { kind: 'chase', everyone: units.size === 0 && materials.length === 0, returns };
+  const reached = new Set(returns.flatMap((one) => one.units)).size;
+  const many = reached > aFew || (units.size === 0 && materials.length === 0);
+  if (returns.length > 0) return { kind: 'chase', many, returns };
   const names = unitList(directory, units, units.size);
   return nothing(units.size > 0 ? say.theyOweNothing(names) : say.nobodyOwes);
 }
