@@ -56,16 +56,20 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   if (attachments.length > 0) return null;
   // The bot's name and nothing else; or under a quotation, which has no author: its figures may be anybody's.
   if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
-  const word = given.awaits === null ? null : readWord(text);
+  const word = plainWord(text, given);
   if (word !== null && given.awaits === 'proposal') return { name: word };
-  // A 好 later on must not carry out what was put off.
-  if (given.awaits === 'proposal' && readsHold(text)) return { name: 'no' };
   if (question && isChoice(question)) {
     const option = readOption(text, given.options);
     if (option !== null) return { name: 'choose', option };
   }
   if (question && readsDismissal(text)) return { name: 'choose', option: null };
   return word && { name: word };
+}
+
+/** To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. */
+function plainWord(text: string, { awaits }: Understanding): 'yes' | 'no' | null {
+  if (awaits === null) return null;
+  return readWord(text) ?? (awaits === 'proposal' && readsHold(text) ? 'no' : null);
 }
 
 function isChoice({ kind }: Question): boolean {

@@ -76,7 +76,7 @@ function askAgain(question: Doubt, plain: Plain): Reading {
 
 function chosen(said: string, bare: string, question: Doubt): Choice | null {
   const { choices } = question;
-  const yes = !isThanks(said) && (YES.test(said) || YES.test(bare) || (bare === '' && AFFIRMS.test(said)));
+  const yes = isYes(said, bare);
   // to yes or no nobody answers 1, or the latter: that is a figure
   if (choices.length === 1) return yes ? (choices[0] ?? null) : null;
   const position = positionIn(bare) ?? positionIn(said);
@@ -84,6 +84,10 @@ function chosen(said: string, bare: string, question: Doubt): Choice | null {
   if (yes) return null;
   if (FORMER.test(bare) && choices.length === 2) return choices[0] ?? null;
   return LATTER.test(bare) ? (choices.at(-1) ?? null) : null;
+}
+
+function isYes(said: string, bare: string): boolean {
+  return !isThanks(said) && (YES.test(said) || YES.test(bare) || (bare === '' && AFFIRMS.test(said)));
 }
 
 function isThanks(said: string): boolean {
