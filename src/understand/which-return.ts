@@ -32,9 +32,12 @@ export function reportsFor(
   return apart(all)?.map((one) => [one]) ?? [oneOf(all, talkedOf)];
 }
 
-/** 普法活动3场，检查30户: each table takes its own, and does not ask about the other's. Null where two want the same words. */
+/**
+ * 普法活动3场，检查30户: each table takes its own, and does not ask about the other's. Null where two want the same words. A table
+ * of which no row is named takes no part: 其余为0 behind another's rows changes nothing in it.
+ */
 function apart(all: readonly Read[]): readonly ReturnReading[] | null {
-  const stating = all.filter(({ reading }) => statedIn(reading).length > 0);
+  const stating = all.filter(namesRow);
   if (stating.length < 2) return null;
   const others = (one: Read) => stating.filter((other) => other !== one).flatMap(({ reading }) => statedIn(reading));
   const shared = stating.some((one) => statedIn(one.reading).some((evidence) => meets(evidence, others(one))));

@@ -66,6 +66,19 @@ describe('which table figures are for', () => {
     expect(await talk.alone(gao, '2')).toContain(`${training}4项已填齐：`);
   });
 
+  it('leave a table that is in as it is, where others of them only might be its own', async () => {
+    const talk = await openThreeReturns();
+    await talk.alone(gao, '举办宣传活动31场，发放宣传资料300份，其余为0');
+    await talk.alone(gao, '第1项写错了，是24');
+    await talk.alone(gao, '确认提交');
+    const said = await talk.alone(
+      gao,
+      '排查在建工地15个，隐患整改率90.8%，投入整改资金20.6万元，下达整改通知书700份，其余为0',
+    );
+    expect(said).not.toContain(training);
+    expect(said).toContain('6项已填齐');
+  });
+
   it('asks rather than overwrite a table that is in', async () => {
     const talk = await openThreeReturns();
     await talk.alone(gao, '排查在建工地3个，其余为0，确认提交');
