@@ -27,4 +27,4 @@ interface Core {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-6';
+export const campaignVersion = 'campaign-7';

@@ -12,8 +12,9 @@ import { isRequired, returnsIn, reviewOf, unitsBy } from './reviewed.ts';
 export function progressLines(situation: Situation): string[] {
   const required = isRequired(situation);
   return returnsIn(situation).flatMap((returned) => {
+    const { size } = returned.sentBack;
+    if (!required) return size === 0 ? [] : [say.backLine(titleWhereSeveral(situation, returned), size)];
     const { accepted, waiting, returned: back } = unitsBy(returned);
-    if (!required) return back.length === 0 ? [] : [say.backLine(titleWhereSeveral(situation, returned), back.length)];
     if (accepted.length + waiting.length + back.length === 0) return [];
     const counts = { accepted: accepted.length, waiting: waiting.length, returned: back.length };
     return [say.countLine(titleWhereSeveral(situation, returned), counts)];

@@ -37,6 +37,12 @@ export function change(returned: ReturnState, unit: UnitId, head: Head, apply: (
   if (complete) submission.completedAtMs ??= head.atMs;
   if (isOnTime(returned, unit, submission)) returned.onTime += 1;
   if (complete !== wasComplete) moveOwing(returned, unit, complete, head);
+  noteSentBack(returned, unit, submission);
+}
+
+export function noteSentBack({ sentBack }: ReturnState, unit: UnitId, { status, refused }: Submission): void {
+  if (status.kind === 'returned' || refused.size > 0) sentBack.add(unit);
+  else sentBack.delete(unit);
 }
 
 /** Whatever the ledger says: a table with a gap is never submitted; where there is no table, the last material submits. */

@@ -33,6 +33,7 @@ function lendAll(returns: SubmissionState['returns'], units: readonly UnitId[]):
         setAside: lendTouched(returned.setAside, units),
         assigned: overlaySet(returned.assigned),
         owing: overlaySet(returned.owing),
+        sentBack: overlaySet(returned.sentBack),
         extensions: overlayMap(returned.extensions),
         tallies: lendTallies(returned),
       },
@@ -62,6 +63,7 @@ function lendReturn(returned: ReturnState, events: readonly CampaignEvent[]): Re
     ...returned,
     submissions: lendTouched(returned.submissions, units),
     owing: overlaySet(returned.owing),
+    sentBack: overlaySet(returned.sentBack),
     extensions: overlayMap(returned.extensions),
     ...(counted ? { tallies: lendTallies(returned) } : {}),
   };

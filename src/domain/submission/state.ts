@@ -111,6 +111,8 @@ export interface ReturnState {
   /** Assigned units whose return is not complete. */
   readonly owing: Set<UnitId>;
   readonly submissions: Map<UnitId, Submission>;
+  /** Units whose table or some material was sent back and is not in again. */
+  readonly sentBack: Set<UnitId>;
   /** Of units that owe it no more: kept, but counted nowhere. */
   readonly setAside: Map<UnitId, Submission>;
   readonly tallies: Map<RowNo, RowTally>;
