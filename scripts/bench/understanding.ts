@@ -1,5 +1,7 @@
 /** Replies read per second on one core over a mix of everyday replies, against a bare regular expression for figures. */
+
 import type { Form } from '../../src/domain/form.ts';
+import { blankContext } from '../../src/domain/reading.ts';
 import { read } from '../../src/understand/reading/read.ts';
 import { cityForm } from './city.ts';
 
@@ -15,18 +17,7 @@ const replies = [
 
 export function benchUnderstanding() {
   const form: Form = cityForm;
-  const context = {
-    form,
-    expecting: null,
-    draft: { 1: 2, 3: 12 },
-    last: [],
-    otherForms: [],
-    usual: {},
-    question: null,
-    doubted: [],
-    justSaid: null,
-    botNames: ['督办助手'],
-  };
+  const context = { ...blankContext(form), draft: { 1: 2, 3: 12 }, botNames: ['督办助手'] };
   const run = (rounds: number, work: (text: string) => unknown) => {
     const began = performance.now();
     for (let index = 0; index < rounds; index++) work(replies[index % replies.length] as string);

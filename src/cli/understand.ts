@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Form } from '../domain/form.ts';
-import type { Reading } from '../domain/reading.ts';
+import { blankContext, type Reading } from '../domain/reading.ts';
 import { read } from '../understand/reading/read.ts';
 
 const fieldSchema = z.object({
@@ -74,7 +74,7 @@ export function predict(line: string, forms: ReadonlyMap<string, Form>): Predict
   const form = forms.get(formId);
   if (form === undefined) throw new Error(`no form "${formId}" in the forms file`);
   const reading = read(text, {
-    form,
+    ...blankContext(form),
     expecting: context.expecting ?? null,
     draft: context.draft ?? {},
     last: context.last ?? [],
@@ -82,9 +82,6 @@ export function predict(line: string, forms: ReadonlyMap<string, Form>): Predict
       .filter((other) => other !== formId)
       .flatMap((other) => forms.get(other) ?? []),
     usual: context.usual ?? {},
-    question: null,
-    doubted: [],
-    justSaid: null,
     botNames: ['督办助手'],
   });
   return predictionOf(id, reading);

@@ -145,3 +145,19 @@ function mayBeAnyRow({ kind, rows, evidence }: Doubt): boolean {
   const ofFigure = kind === 'row' || kind === 'approximate' || kind === 'number';
   return ofFigure && rows.length === 0 && bareNumber.test(evidence.text);
 }
+
+/** A message about a table of which nothing is known yet: nothing was recorded, asked or doubted. */
+export function blankContext(form: Form): ReadingContext {
+  return {
+    form,
+    expecting: null,
+    draft: {},
+    last: [],
+    otherForms: [],
+    usual: {},
+    question: null,
+    doubted: [],
+    justSaid: null,
+    botNames: [],
+  };
+}

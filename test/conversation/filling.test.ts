@@ -99,36 +99,23 @@ it('shows the whole table for confirmation when the last row is in, and shows th
   const { type } = await open();
   await type('填报');
   for (const value of ['1', '2', '3', '4', '5', '6', '7', '8']) await type(value);
+  const rows = [
+    '1 组织重要新闻发布 1次',
+    '2 播放公益广告 2条',
+    '3 抖音小视频参与数 3条',
+    '4 印发各类宣传资料 4册',
+    '5 开展咨询、科普 5次',
+    '6 主流媒体专版 6篇',
+    '7 开展行政指导 7次',
+    '8 专题报道 8次',
+    '9 查处侵害消费者权益案件 9件',
+  ];
   expect(await type('9')).toBe(
-    [
-      '9项已填齐：',
-      '1 组织重要新闻发布 1次',
-      '2 播放公益广告 2条',
-      '3 抖音小视频参与数 3条',
-      '4 印发各类宣传资料 4册',
-      '5 开展咨询、科普 5次',
-      '6 主流媒体专版 6篇',
-      '7 开展行政指导 7次',
-      '8 专题报道 8次',
-      '9 查处侵害消费者权益案件 9件',
-      '核对无误请回“确认提交”。',
-      '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。',
-    ].join('\n'),
+    ['9项已填齐：', ...rows, '核对无误请回“确认提交”。', '另缺：总结、图片（直接发给我，或回“总结已报送OA”）。'].join(
+      '\n',
+    ),
   );
-  expect(await type('看表')).toBe(
-    [
-      title,
-      '1 组织重要新闻发布 1次',
-      '2 播放公益广告 2条',
-      '3 抖音小视频参与数 3条',
-      '4 印发各类宣传资料 4册',
-      '5 开展咨询、科普 5次',
-      '6 主流媒体专版 6篇',
-      '7 开展行政指导 7次',
-      '8 专题报道 8次',
-      '9 查处侵害消费者权益案件 9件',
-    ].join('\n'),
-  );
+  expect(await type('看表')).toBe([title, ...rows].join('\n'));
 });
 
 it('refuses fractions and negative numbers in words, and keeps asking for the row', async () => {

@@ -1,5 +1,7 @@
 /** A message becomes the orders, deliveries and reports it holds, in their order. */
+
 import { describe, expect, it } from 'vitest';
+import { blankContext } from '../../src/domain/reading.ts';
 import type { Expected } from '../../src/domain/submission/expecting.ts';
 import type { Question } from '../../src/domain/submission/state.ts';
 import { type Message, type Understanding, understand } from '../../src/understand/understand.ts';
@@ -16,18 +18,7 @@ const expected: Expected = {
   materials,
   owed: materials,
   submitted: false,
-  context: {
-    form,
-    expecting: null,
-    draft: {},
-    last: [],
-    otherForms: [],
-    usual: {},
-    question: null,
-    doubted: [],
-    justSaid: null,
-    botNames: [],
-  },
+  context: blankContext(form),
 };
 
 interface Given extends Partial<Omit<Understanding, 'expectation'>> {

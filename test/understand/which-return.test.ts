@@ -1,7 +1,7 @@
 /** Two tables of one unit: each figure goes to the one it fits; where both fit, what is talked about, else it is asked. */
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/domain/form.ts';
-import type { Doubt, ReadingContext } from '../../src/domain/reading.ts';
+import { blankContext, type Doubt, type ReadingContext } from '../../src/domain/reading.ts';
 import type { Expected } from '../../src/domain/submission/expecting.ts';
 import { reportsFor } from '../../src/understand/which-return.ts';
 
@@ -37,19 +37,7 @@ const law = formOf('law', [
 ]);
 
 function expected(form: Form | null, more: Partial<ReadingContext> = {}): Expected {
-  const context: ReadingContext | null = form && {
-    form,
-    expecting: null,
-    draft: {},
-    last: [],
-    otherForms: [],
-    usual: {},
-    question: null,
-    doubted: [],
-    justSaid: null,
-    botNames: [],
-    ...more,
-  };
+  const context: ReadingContext | null = form && { ...blankContext(form), ...more };
   const id = form?.id ?? 'roster';
   return { returnId: id, title: id, context, materials: [], owed: [], submitted: false };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseForms, predict } from '../../../src/cli/understand.ts';
 import type { Form } from '../../../src/domain/form.ts';
-import type { Reading, ReadingContext } from '../../../src/domain/reading.ts';
+import { blankContext, type Reading, type ReadingContext } from '../../../src/domain/reading.ts';
 import { read } from '../../../src/understand/reading/read.ts';
 import { type ReplyCase, score } from '../../support/reply-score.ts';
 
@@ -32,19 +32,7 @@ export function misses(cases: readonly ReplyCase[]): string[] {
 }
 
 export function readIn(formId: string, text: string, more: Partial<ReadingContext> = {}): Reading {
-  return read(text, {
-    form: formOf(formId),
-    expecting: null,
-    draft: {},
-    last: [],
-    otherForms: [],
-    usual: {},
-    question: null,
-    doubted: [],
-    justSaid: null,
-    botNames: ['督办助手'],
-    ...more,
-  });
+  return read(text, { ...blankContext(formOf(formId)), botNames: ['督办助手'], ...more });
 }
 
 /** Row → value of what is recorded. */

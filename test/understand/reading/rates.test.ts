@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Form, type FormRow, isRate } from '../../../src/domain/form.ts';
+import { blankContext } from '../../../src/domain/reading.ts';
 import { read } from '../../../src/understand/reading/read.ts';
 import { figuresOf, formOf, readIn } from './corpus.ts';
 
@@ -45,19 +46,7 @@ const form: Form = {
   ],
 };
 const figures = (text: string, expecting: number | null = null) => figuresOf(inRates(text, expecting));
-const inRates = (text: string, expecting: number | null = null) =>
-  read(text, {
-    form,
-    expecting,
-    draft: {},
-    last: [],
-    otherForms: [],
-    usual: {},
-    question: null,
-    doubted: [],
-    justSaid: null,
-    botNames: [],
-  });
+const inRates = (text: string, expecting: number | null = null) => read(text, { ...blankContext(form), expecting });
 
 describe('a row measured in %', () => {
   it.each([
