@@ -161,3 +161,8 @@ export function blankContext(form: Form): ReadingContext {
     botNames: [],
   };
 }
+
+/** Whether a reading is more than talk. */
+export function saysSomething({ intent, values, remarks, leftOut }: Reading): boolean {
+  return intent !== 'none' || values.length + remarks.length + leftOut.length > 0;
+}

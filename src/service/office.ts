@@ -101,9 +101,10 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   /** The same for every message until the directory or what is connected changes. */
   function surroundings(id: CampaignId): Surroundings {
     const directory = view();
-    const known = around.get(id);
-    if (known?.directory === directory && connected === channels.size) return known;
+    if (connected !== channels.size) around.clear();
     connected = channels.size;
+    const known = around.get(id);
+    if (known?.directory === directory) return known;
     const fresh: Surroundings = {
       house,
       directory,

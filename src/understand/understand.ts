@@ -1,6 +1,6 @@
 /** A message becomes an utterance: the orders, deliveries and reports it holds, in their order. */
 import type { RoomOrder } from '../domain/campaign/slices.ts';
-import type { Reading } from '../domain/reading.ts';
+import { saysSomething } from '../domain/reading.ts';
 import type { Expectation } from '../domain/submission/expecting.ts';
 import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
@@ -133,9 +133,4 @@ function figuresIn({ quoted, attachments }: Message, rest: string, handedIn: boo
 /** Whether a part is more than talk. */
 function isMore({ order }: Part): boolean {
   return order.name !== 'report' || order.readings.some(({ reading }) => saysSomething(reading));
-}
-
-/** Whether a reading is more than talk. */
-function saysSomething({ intent, values, remarks, leftOut }: Reading): boolean {
-  return intent !== 'none' || values.length > 0 || remarks.length > 0 || leftOut.length > 0;
 }

@@ -2,7 +2,7 @@
 import { may } from '../access.ts';
 import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, saysSomething } from '../reading.ts';
 import { notAllowed, noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
@@ -52,13 +52,9 @@ function lastSaidAtMs(submission: Submission | undefined, person: PersonId): num
 /** Who reports nothing may ask; figures and what takes them back are the reporters'. */
 function onlyTalk(situation: Situation, speaker: Speaker, [only]: readonly ReturnReading[]): Outcome {
   const returned = only && situation.state.submission.returns.get(only.returnId);
-  if (!only || !returned || saysFigures(only.reading))
+  if (!only || !returned || saysSomething(only.reading))
     return refuse('not_allowed', notAllowed('reporter', organiserNames(situation)));
   return answerTalk(layDesk(situation, speaker, returned), only.reading.talk);
-}
-
-function saysFigures({ intent, values, remarks, leftOut }: Reading): boolean {
-  return intent !== 'none' || values.length + remarks.length + leftOut.length > 0;
 }
 
 function askWhichTable(situation: Situation, speaker: Speaker, readings: readonly ReturnReading[]): Outcome {
