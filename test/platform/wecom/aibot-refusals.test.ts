@@ -45,7 +45,12 @@ describe('what is refused changes nothing and is logged without secrets', () => 
 
   it('a body that was changed', async () => {
     const { query, encrypt } = signedCallback(testCredentials, message, world.nowMs, 'n');
-    expect(await post(query, JSON.stringify({ encrypt: `A${encrypt.slice(1)}` }))).toEqual([401, 'bad_signature']);
+    // One time in 64 the ciphertext begins with an A of its own.
+    const other = encrypt.startsWith('A') ? 'B' : 'A';
+    expect(await post(query, JSON.stringify({ encrypt: `${other}${encrypt.slice(1)}` }))).toEqual([
+      401,
+      'bad_signature',
+    ]);
   });
 
   it.each([-300_001, 301_000])('a timestamp that is %i ms off', async (offMs) => {
