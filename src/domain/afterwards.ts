@@ -15,13 +15,13 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
   const { state } = situation;
   const lent: CampaignState = {
     ...state,
-    ...lendSlices(state, events),
     fired: overlayMap(state.fired),
     delivery: events.some(({ type }) => type === 'SendSettled') ? lendDelivery(state.delivery) : state.delivery,
     proposed: overlayMap(state.proposed),
     amended: overlayMap(state.amended),
     succeeded: overlayMap(state.succeeded),
   };
+  Object.assign(lent, lendSlices(state, events));
   for (const event of events) applyEvent(lent, event, head);
   return { ...situation, state: lent };
 }

@@ -46,7 +46,7 @@ export interface UnitMention {
 export function unitMentions(directory: DirectoryView, words: string): readonly UnitMention[] {
   return places(words, directory.unitNames).flatMap((place) => {
     const units = directory.unitsNamed(place.name);
-    return units.length > 0 ? [{ ...place, units }] : [];
+    return units.length > 0 ? [{ units, ...place }] : [];
   });
 }
 

@@ -92,20 +92,18 @@ const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined
 /** The slices that these events touch, lent: they may be folded on, and the state stays as it is. */
 export function lendSlices(state: CampaignState, events: readonly CampaignEvent[]): Partial<Slices> {
   const lent: Record<string, object> = {};
-  const touched = touchedBy(events);
-  for (const [name, room] of list)
-    if (touched === 'all' || touched.has(name)) lent[name] = room.lend(state[name], events);
+  for (const [name, room] of touchedBy(events)) lent[name] = room.lend(state[name], events);
   return lent as Partial<Slices>;
 }
 
-function touchedBy(events: readonly CampaignEvent[]): ReadonlySet<RoomName> | 'all' {
-  const names = new Set<RoomName>();
+function touchedBy(events: readonly CampaignEvent[]): Iterable<readonly [RoomName, AnyRoom]> {
+  const touched = new Set<readonly [RoomName, AnyRoom]>();
   for (const { type } of events) {
-    if (structural.has(type)) return 'all';
-    const name = byEvent.get(type)?.[0];
-    if (name) names.add(name);
+    if (structural.has(type)) return list;
+    const room = byEvent.get(type);
+    if (room) touched.add(room);
   }
-  return names;
+  return touched;
 }
 
 export function specOf(order: RoomOrder): OrderSpec<RoomOrder> {
@@ -124,7 +122,7 @@ const steering = list.flatMap(([, { course }]) => course ?? []);
 /** How far the campaign runs, over all rooms: it runs only if none holds it. */
 export function courseOf(situation: Situation): Course {
   const all = steering.map((course) => course(situation));
-  const holds = all.flatMap(({ hold }) => hold ?? []);
+  const holds = all.map(({ hold }) => hold).filter((hold) => hold !== null);
   return {
     sinceMs: Math.max(0, ...all.map(({ sinceMs }) => sinceMs)),
     hold:
@@ -169,8 +167,13 @@ export function expected(situation: Situation, person: Person): OpenQuestion | n
   return null;
 }
 
+const reacting = list.flatMap(([, { reacts }]) => reacts ?? []);
+
 export function reactionsTo(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
-  return events.length === 0 ? [] : list.flatMap(([, room]) => room.reacts?.(before, after, events) ?? []);
+  if (events.length === 0) return [];
+  const sends: Send[] = [];
+  for (const reacts of reacting) sends.push(...reacts(before, after, events));
+  return sends;
 }
 
 export function concernsUnit(state: CampaignState, unit: UnitId): boolean {

@@ -123,9 +123,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }
 
   const at = (id: CampaignId, state: CampaignState, nowMs: EpochMs): Situation => ({
-    ...surroundings(id),
     state,
     nowMs,
+    ...surroundings(id),
   });
   for (const file of options.campaigns) campaigns.push(await openCampaign(options, file, at));
 

@@ -71,7 +71,7 @@ export function createReceive(office: Office, log: Log): Receive {
     by: Pick<Speaker, 'person' | 'chat'>,
     order: DirectoryOrder,
   ): Promise<readonly Reply[]> {
-    const speaker: Speaker = { ...by, cause: causeOf(message), words: message.text };
+    const speaker: Speaker = { cause: causeOf(message), words: message.text, ...by };
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const outcome = obeyDirectory({ state, view: office.view(), nowMs }, speaker, order);
@@ -90,7 +90,7 @@ export function createReceive(office: Office, log: Log): Receive {
   ): Promise<readonly Reply[]> {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
-    const speaker: Speaker = { ...by, cause: causeOf(message), words: message.text };
+    const speaker: Speaker = { cause: causeOf(message), words: message.text, ...by };
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);

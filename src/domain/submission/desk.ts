@@ -16,8 +16,9 @@ export interface Desk {
   readonly returned: ReturnState;
   readonly submission: Submission;
   readonly dialogue: Dialogue;
+  readonly form: Form | null;
   /** Whether the message goes on to submit the table, so that what it changes is said and the table not shown. */
-  readonly submits?: boolean;
+  readonly submits: boolean;
 }
 
 /** A desk with a table on it. */
@@ -26,7 +27,7 @@ export interface TableDesk extends Desk {
 }
 
 export function hasTable(desk: Desk): desk is TableDesk {
-  return 'form' in desk;
+  return desk.form !== null;
 }
 
 /** The unit's returns, what is talked about first, then what is owed. */
@@ -40,18 +41,19 @@ export function returnsOf({ returns, dialogues }: SubmissionState, person: Perso
   return mine.sort((a, b) => rank(a) - rank(b));
 }
 
-export function layDesk(situation: Situation, speaker: Speaker, returned: ReturnState): Desk {
+export function layDesk(situation: Situation, speaker: Speaker, returned: ReturnState, submits = false): Desk {
   const { form, id } = returned.definition;
   const unit = speaker.person.unit ?? '';
-  const desk: Desk = {
+  return {
     situation,
     speaker,
     unit,
     returned,
     submission: returned.submissions.get(unit) ?? emptySubmission(),
     dialogue: dialogueOf(situation.state.submission, speaker.person, id),
+    form,
+    submits,
   };
-  return form === null ? desk : Object.assign(desk, { form });
 }
 
 /** Where the conversation about a return stands: another one's rows are not asked for meanwhile. */
@@ -69,13 +71,17 @@ const ownAtLeast = 5;
 
 /** What the unit itself has recorded so far. */
 export function ownFigures(submission: Submission | undefined): Record<RowNo, number> {
-  const recorded = [...(submission?.cells ?? [])].map(([row, { value }]) => [row, value] as const);
-  return Object.fromEntries(recorded.filter(([, value]) => value >= ownAtLeast));
+  return withOwn({}, submission);
 }
 
 /** The unit's own figure; where it has none the peers'. */
 export function usualFigures(returned: ReturnState, submission: Submission | undefined): Record<RowNo, number> {
-  return { ...peerFigures(returned), ...ownFigures(submission) };
+  return withOwn(peerFigures(returned), submission);
+}
+
+function withOwn(usual: Record<RowNo, number>, submission: Submission | undefined): Record<RowNo, number> {
+  for (const [row, { value }] of submission?.cells ?? []) if (value >= ownAtLeast) usual[row] = value;
+  return usual;
 }
 
 /** Mean of what other units confirmed, zeros aside. */

@@ -30,7 +30,7 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
     ...addedBy(desk, reading),
     ...askedBy(desk, asked.length > 0),
   };
-  return failures === 0 ? moved : { ...moved, lastWords: wordsToPassOn(desk) };
+  return failures === 0 ? moved : { lastWords: wordsToPassOn(desk), ...moved };
 }
 
 /** Remembers words that added to a figure, for as long as the same words again may be the same message. */
@@ -82,5 +82,5 @@ export function withQuestions(dialogue: Dialogue, questions: readonly Question[]
 }
 
 export function sameDialogue(a: Dialogue | null, b: Dialogue | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -32,17 +32,30 @@ export interface Expectation {
 }
 
 export function expectationOf(situation: Situation, person: Person): Expectation {
-  const { unit } = person;
-  const { submission } = situation.state;
-  const dialogue = submission.dialogues.get(person.id);
-  return {
-    // Made when somebody asks: most orders are read without it.
-    get returns() {
-      return unit === null ? [] : returnsOf(submission, person).map((one) => expected(situation, person, unit, one));
-    },
-    question: dialogue?.questions[0] ?? null,
-    talking: dialogue !== undefined,
-  };
+  return new Expecting(situation, person);
+}
+
+class Expecting implements Expectation {
+  readonly question: Question | null;
+  readonly talking: boolean;
+  readonly #situation: Situation;
+  readonly #person: Person;
+
+  constructor(situation: Situation, person: Person) {
+    const dialogue = situation.state.submission.dialogues.get(person.id);
+    this.question = dialogue?.questions[0] ?? null;
+    this.talking = dialogue !== undefined;
+    this.#situation = situation;
+    this.#person = person;
+  }
+
+  /** Made when somebody asks: most orders are read without it. */
+  get returns(): readonly Expected[] {
+    const { unit } = this.#person;
+    if (unit === null) return [];
+    const returns = returnsOf(this.#situation.state.submission, this.#person);
+    return returns.map((one) => expected(this.#situation, this.#person, unit, one));
+  }
 }
 
 function expected(situation: Situation, person: Person, unit: UnitId, returned: ReturnState): Expected {
@@ -71,7 +84,7 @@ function contextOf(
   return {
     form,
     expecting: dialogue.expecting,
-    draft: Object.fromEntries([...(submission?.cells ?? [])].map(([row, cell]) => [row, cell.value])),
+    draft: figuresOf(submission),
     last: submission ? lastRows(submission, person) : [],
     // Each table is read for itself, and the readings are compared.
     otherForms: [],
@@ -83,9 +96,15 @@ function contextOf(
   };
 }
 
+function figuresOf(submission: Submission | undefined): Record<RowNo, number> {
+  const figures: Record<RowNo, number> = {};
+  for (const [row, { value }] of submission?.cells ?? []) figures[row] = value;
+  return figures;
+}
+
 /** Rows that the person's last figures went to; else those of the unit's last ones. */
 function lastRows({ steps }: Submission, person: Person): RowNo[] {
-  const figures = steps.filter((step) => step.cells.length > 0);
-  const last = figures.findLast((step) => step.person === person.id) ?? figures.at(-1);
+  const said = steps.findLast((step) => step.person === person.id && step.cells.length > 0);
+  const last = said ?? steps.findLast((step) => step.cells.length > 0);
   return last?.cells.map(([row]) => row) ?? [];
 }

@@ -25,7 +25,7 @@ export const submissionFolds: Folds<SubmissionShape> = {
   CellsReported: ofUnit<'CellsReported'>((submission, event, head) => {
     keepStep(submission, head.cause, event.source.person, { cells: event.cells.map((cell) => cell.row) });
     for (const { row, ...cell } of event.cells) {
-      submission.cells.set(row, { ...cell, source: event.source });
+      submission.cells.set(row, { source: event.source, ...cell });
       follow(submission, { row, value: cell.value, words: cell.words, source: event.source });
     }
   }),
@@ -120,10 +120,10 @@ function ofReturn<E>(apply: (returned: ReturnState, event: E, head: Head) => voi
 }
 
 /** Questions of older entries are bare doubts about the dialogue's return. */
-function asNow({ questions, ...dialogue }: DialogueEntered): Dialogue {
+function asNow(dialogue: DialogueEntered): Dialogue {
   return {
     ...dialogue,
-    questions: questions.map((question) =>
+    questions: dialogue.questions.map((question) =>
       'evidence' in question ? { kind: 'doubt', returnId: dialogue.returnId, doubt: question } : question,
     ),
   };

@@ -17,7 +17,7 @@ export function lendSubmissions(state: SubmissionState, events: readonly Campaig
 }
 
 function unitsOf(events: readonly CampaignEvent[]): UnitId[] {
-  return events.flatMap((event) => ('unit' in event ? [event.unit] : []));
+  return events.filter((event) => 'unit' in event).map(({ unit }) => unit);
 }
 
 const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);

@@ -28,8 +28,10 @@ export function doubtedRows(
 ): readonly RowNo[] {
   const form = returns.get(returnId)?.definition.form;
   if (!form) return [];
-  const questions = people.flatMap(({ id }) => dialogues.get(id)?.questions ?? []);
+  const questions: Question[] = [];
+  for (const { id } of people) questions.push(...(dialogues.get(id)?.questions ?? []));
   const own = questions.filter((question) => concerns(question, returnId));
+  if (own.length === 0) return [];
   const doubts = own.flatMap((question) => (question.kind === 'doubt' ? [question.doubt] : []));
   const refused = own.flatMap((question) => (question.kind === 'refused' ? [question.refusal.row] : []));
   return [...new Set([...rowsInDoubt(form, doubts), ...refused])].sort((a, b) => a - b);

@@ -29,7 +29,7 @@ export function report(situation: Situation, speaker: Speaker, { readings, submi
   if (!only || !returned)
     return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : say.nothingToReport);
   const meant = takesBack ? spokenOfLast(situation, speaker, returned) : returned;
-  return takeReading({ ...layDesk(situation, speaker, meant), submits }, only.reading);
+  return takeReading(layDesk(situation, speaker, meant, submits), only.reading);
 }
 
 /** What is taken back may have been said of any return, one without a table too. */

@@ -44,7 +44,7 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
     if (words === '') return null;
     for (const { frame, of } of ordered.slice(firstOf(words))) {
       const found = fits(frame, words, text);
-      if (found) return { ...found, of };
+      if (found) return { of, ...found };
     }
     return null;
   }
@@ -80,14 +80,16 @@ function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, '
 }
 
 /**
- * The index of the first pattern that fits, their number where none does. Most messages are no order: one pattern made of all
- * turns them away at once.
+ * The index of the first pattern that fits, their number where none does. Most messages are no order: one pattern made of all,
+ * without a group to keep account of, turns them away at once.
  */
 function createFirstOf(patterns: readonly RegExp[]): (words: string) => number {
+  const bare = patterns.map(uncaptured);
+  const any = new RegExp(bare.join('|') || '(?!)', 'is');
   // Each ends in a group of its own: the one that took part tells which fitted.
-  const any = new RegExp(patterns.map((pattern) => `${uncaptured(pattern)}()`).join('|') || '(?!)', 'is');
+  const which = new RegExp(bare.map((pattern) => `${pattern}()`).join('|') || '(?!)', 'is');
   return (words) => {
-    const match = any.exec(words);
+    const match = any.test(words) ? which.exec(words) : null;
     const first = match ? match.indexOf('', 1) : -1;
     return first === -1 ? patterns.length : first - 1;
   };

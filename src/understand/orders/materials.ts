@@ -25,16 +25,15 @@ interface Option extends MaterialRef {
   readonly title: string;
 }
 
-function optionsOf(returns: readonly Expected[]): Option[] {
-  return returns.flatMap(({ returnId, title, materials, owed }) =>
-    materials.map((definition) => ({
-      returnId,
-      material: definition.id,
-      definition,
-      title,
-      owed: owed.some(({ id }) => id === definition.id),
-    })),
-  );
+function optionsOf(returns: readonly Expected[], wanted: (material: Material) => boolean = () => true): Option[] {
+  const options: Option[] = [];
+  for (const { returnId, title, materials, owed } of returns)
+    for (const definition of materials)
+      if (wanted(definition)) {
+        const { id: material } = definition;
+        options.push({ returnId, material, definition, title, owed: owed.some(({ id }) => id === material) });
+      }
+  return options;
 }
 
 type AskFiles = Extract<RoomOrder, { name: 'ask-files' }>;
@@ -49,7 +48,7 @@ export interface MaterialsRead {
 
 /** What clauses hand in, and the text without them. `year` is the campaign's: last year's 总结 is none of its. */
 export function readMaterials(text: string, returns: readonly Expected[], year?: number): MaterialsRead {
-  const options = optionsOf(returns).filter(({ definition }) => isNamed(definition, text));
+  const options = optionsOf(returns, (material) => isNamed(material, text));
   if (options.length === 0) return { said: [], unsure: [], rest: text };
   const whole = asText(text, options);
   if (whole) return { said: [whole], unsure: [], rest: '' };
@@ -149,12 +148,15 @@ export interface AttachmentsPlaced {
   readonly aside: readonly Extract<RoomOrder, { name: 'leave-aside' }>[];
 }
 
+const nonePlaced: AttachmentsPlaced = { said: [], asked: [], aside: [] };
+
 /** What attachments are: by their name or the words beside them; a picture by its kind. The rest is asked about. */
 export function placeAttachments(
   attachments: readonly Attachment[],
   words: string,
   returns: readonly Expected[],
 ): AttachmentsPlaced {
+  if (attachments.length === 0) return nonePlaced;
   const options = optionsOf(returns);
   const placed = attachments.map((attachment) => place(attachment, words, options));
   const aside = (as: 'draft' | 'other') => placed.flatMap((one) => (one.kind === as ? [one.name] : []));

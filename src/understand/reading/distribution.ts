@@ -119,6 +119,7 @@ function emptyRun(): Run {
 
 /** 没有公益广告和抖音: one word of none before several labels and nothing else in the clause. */
 function leadingZeros(elements: readonly Element[]): { zero: Figure; labels: Label[] }[] {
+  if (!elements.some((element) => element.type === 'figure' && element.number === null)) return [];
   return clausesOf(elements).flatMap((clause) => {
     const figures = clause.filter((element): element is Figure => element.type === 'figure');
     const labels = clause.filter((element): element is Label => element.type === 'label');

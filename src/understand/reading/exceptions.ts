@@ -11,7 +11,10 @@ export interface Exceptions {
   readonly elements: ReadonlySet<Element>;
 }
 
+const nothing: Exceptions = { any: false, rows: new Set(), elements: new Set() };
+
 export function exceptionsIn(elements: readonly Element[]): Exceptions {
+  if (!elements.some((element, at) => opensException(element, elements[at - 1]))) return nothing;
   const stretches = clausesOf(elements).flatMap((clause) => {
     const from = clause.findIndex((element, at) => opensException(element, clause[at - 1]));
     if (from < 0) return [];

@@ -39,6 +39,8 @@ export interface LabelIndex {
   /** Positions of the rows under each printed 序号, and the last such number. */
   readonly bySeq: ReadonlyMap<string, readonly number[]>;
   readonly lastSeq: number;
+  /** Whether some row counts in 项: then 5项 may be its figure as well as the number of an item. */
+  readonly countsItems: boolean;
 }
 
 const indices = new WeakMap<Form, LabelIndex>();
@@ -78,6 +80,7 @@ function build(form: Form): LabelIndex {
     groups: groupTrie(form),
     bySeq: rowsBySeq(form),
     lastSeq: Math.max(0, ...form.rows.map((row) => Number(row.seq ?? 0) || 0)),
+    countsItems: rows.some(({ measures }) => measures.some(({ name }) => name.startsWith('项'))),
     measures: measureTrie(rows.map((row) => row.measures)),
     holdsRates: form.rows.some(isRate),
     isDaily: form.columns.some((column) => /当日|今日|本日|每日/.test(column)),

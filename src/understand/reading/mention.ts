@@ -32,7 +32,7 @@ function elementOf(token: Exclude<Token, FragmentToken>): Element {
   if (token.type === 'number') return figureOf(token.start, token.end, token);
   if (token.type === 'word' && token.kind === 'none') return figureOf(token.start, token.end, null);
   if (token.type === 'group')
-    return { ...token, type: 'label', by: 'group', certain: true, exact: true, item: null, trailing: false };
+    return { by: 'group', certain: true, exact: true, item: null, trailing: false, ...token, type: 'label' };
   if (token.type === 'item') {
     return {
       type: 'label',

@@ -60,9 +60,10 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   const item = itemNumber(text.charCodeAt(at));
   if (item !== null) return [{ type: 'item', start: at, end: at + 1, number: item, certain: true }];
   const rows = index.lastSeq === 0 || index.lastSeq === index.rows.length ? index.rows.length : 0;
-  const countsItems = index.rows.some((row) => row.measures.some((measure) => measure.name.startsWith('项')));
   return (
-    itemReferenceAt(text, at, rows, countsItems) ?? noneAt(text, at) ?? figureOrWordAt(text, at, index, clockTimes)
+    itemReferenceAt(text, at, rows, index.countsItems) ??
+    noneAt(text, at) ??
+    figureOrWordAt(text, at, index, clockTimes)
   );
 }
 

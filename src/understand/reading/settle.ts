@@ -26,9 +26,8 @@ export function settle(findings: Findings, plain: Plain, index: LabelIndex, cont
     settled.doubts.push(doubtOf(trouble, plain, index));
     for (const row of trouble.rows) doubted.add(row);
   }
-  const named = new Set(
-    findings.claims.flatMap((claim) => (claim.certain && claim.rows.length === 1 ? claim.rows : [])),
-  );
+  const single = findings.claims.filter(({ certain, rows }) => certain && rows.length === 1);
+  const named = new Set(single.map(({ rows }) => rows[0]));
   const claims = withoutSpared(findings.claims, index, context, settled);
   for (const claim of claims) {
     // 检查组3个 beside 检查企业20家 speaks of something else
@@ -53,7 +52,7 @@ function settleClaim(
   const [position] = claim.rows;
   const row = position === undefined ? undefined : index.rows[position];
   const doubt = (kind: Doubt['kind'], asked: Claim = claim) => {
-    settled.doubts.push(doubtOf({ ...asked, kind: kind as 'row' }, plain, index));
+    settled.doubts.push(doubtOf({ kind: kind as 'row', ...asked }, plain, index));
     return null;
   };
   if (position === undefined || row === undefined || claim.rows.length > 1) return doubt('row');
@@ -61,7 +60,7 @@ function settleClaim(
   // 案件涉案金额12万: its own words say that it is not the row's
   if (!claim.certain) {
     const offers = claim.besides === true ? { offers: [] } : {};
-    settled.doubts.push(doubtOf({ ...claim, kind: 'row', ...offers }, plain, index));
+    settled.doubts.push(doubtOf({ kind: 'row', ...claim, ...offers }, plain, index));
     return null;
   }
   if (inOtherForm(claim)) return doubt('form');
@@ -90,7 +89,7 @@ function checked(
   // 再加1200 beside 12 asks about 1212, 6000万 in a row of 万元 about 6000; only 元 or 万元 about what was said
   const asIs = question.kind === 'measure' && claim.change === 'set';
   const asked = asIs ? claim : { ...claim, value: figure, measure: null };
-  settled.doubts.push(doubtOf({ ...asked, ...question }, plain, index));
+  settled.doubts.push(doubtOf({ ...question, ...asked }, plain, index));
   return null;
 }
 
@@ -164,7 +163,7 @@ function recordRow(
   if (effective.some(({ value }) => value !== first.value)) {
     doubted.add(row);
     settled.doubts.push(
-      doubtOf({ ...first.claim, kind: 'conflict', values: valuesOffered(effective, plain, index) }, plain, index),
+      doubtOf({ kind: 'conflict', values: valuesOffered(effective, plain, index), ...first.claim }, plain, index),
     );
     return;
   }

@@ -13,7 +13,7 @@ import { linesOf, type TableLine } from './table-lines.ts';
 /** Reads pasted tables; the lines read are blanked out of the text that is left for running text. */
 export function readTable(plain: Plain, scope: Scope, findings: Findings): TableRead {
   const lines = linesOf(plain.text, scope.index);
-  if (lines === null) return { ...readStacked(plain, scope, findings), remarks: [] };
+  if (lines === null) return { remarks: [], ...readStacked(plain, scope, findings) };
   const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text, remarks: [] };
   lines.forEach((line, at) => {
     if (line !== progress.below) takeLine(line, lines[at + 1], progress, scope, findings);
