@@ -57,17 +57,20 @@ export interface SendTry {
   readonly number: number;
   readonly owner: string;
   readonly endsAtMs: EpochMs;
+  /** How many tries up to this one may have arrived without our knowing: taken for so until the platform says otherwise. */
+  readonly unsure: number;
 }
 
 /** Claims on sends. A claim is the unique insert of the next try's `(key, number)`, nothing else. */
 export interface Outbox {
   lastTry(key: string): Promise<SendTry | null>;
+  tryOf(key: string, number: number): Promise<SendTry | null>;
   /** True if this process now holds the try; false if that number was taken. */
   claim(attempt: SendTry): Promise<boolean>;
-  /** Moves the end of a try of ours: a failed one until it may be tried again. A try that is not `owner`'s is left alone. */
+  /** Moves the end of a try of ours, and says whether it may have arrived. A try that is not `owner`'s is left alone. */
   endTry(attempt: SendTry): Promise<void>;
-  /** Forgets all tries of a send that is settled in the ledger. */
-  forget(key: string): Promise<void>;
+  /** Forgets the tries of a send that is settled in the ledger: all of them, or those up to a number. */
+  forget(key: string, upTo?: number): Promise<void>;
 }
 
 /** A store as opened: both ports over one database. */
@@ -126,7 +129,8 @@ export interface Push {
 /** What the platform said. `retry`: not now, ask again after so long. `refused`: never, an operator must act. */
 export type PushOutcome =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
+  /** `unsure`: it may have arrived all the same, nobody said. */
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string; readonly unsure?: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What a platform's pushes may look like; texts are split at sentence ends to fit. */

@@ -2,7 +2,6 @@
 import { applyEvent } from './campaign/evolve.ts';
 import type { CampaignEvent } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
-import { lendDelivery } from './delivery/state.ts';
 import type { Send } from './ledger.ts';
 import { overlayMap } from './overlay.ts';
 import type { Head } from './room.ts';
@@ -16,7 +15,6 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
   const lent: CampaignState = {
     ...state,
     fired: overlayMap(state.fired),
-    delivery: events.some(({ type }) => type === 'SendSettled') ? lendDelivery(state.delivery) : state.delivery,
     proposed: overlayMap(state.proposed),
     amended: overlayMap(state.amended),
     succeeded: overlayMap(state.succeeded),

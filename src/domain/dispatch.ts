@@ -12,7 +12,7 @@ import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
-import { courseOf, reactionsTo, specOf } from './rooms.ts';
+import { asidesFor, courseOf, reactionsTo, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { organiserNames } from './submission/people.ts';
 import type { CoreOrder, Part, Utterance } from './utterance.ts';
@@ -93,7 +93,16 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
   const all = [...sends, ...reactionsTo(before, at, events)];
   const inside = all.length > 0 && isSilent(before) && isSilent(at);
-  return answer(text, { events, sends: inside ? insideOnly(at, speaker, all) : all });
+  const asides = asidesFor(at, speaker);
+  return answer([...text, ...asides.flatMap((aside) => aside.said)], {
+    events: [...events, ...asides.flatMap((aside) => aside.events)],
+    sends: setOffBy(speaker, inside ? insideOnly(at, speaker, all) : all),
+  });
+}
+
+/** One reporter's doings do not crowd out the others' messages. */
+function setOffBy({ person }: Speaker, sends: readonly Send[]): readonly Send[] {
+  return may(person, 'organiser') ? sends : sends.map((send) => ({ by: person.id, ...send }));
 }
 
 /** Silence is broken by what begins it and by what ends it: both are told. */

@@ -41,6 +41,12 @@ export interface Send {
   /** Waits for the morning if its turn comes at night; what an order of that night set going does not wait. */
   readonly waits?: boolean;
   readonly urgency?: Urgency;
+  /** A further part of the message before it in the entry: goes after it, and not at all where that did not go. */
+  readonly follows?: true;
+  /** What it brings news of, where newer news stands for older: only the newest goes out. */
+  readonly about?: string;
+  /** Who set it off, where that is no organiser: one person's doings do not crowd out the others'. */
+  readonly by?: PersonId;
 }
 
 /** What a decision produces: what happened, what is answered, what goes out. */
@@ -66,6 +72,13 @@ export function sendKey(stream: StreamId, seq: number, index: number): string {
   return `${stream}/${seq}/${index}`;
 }
 
+/** Key of the send before it in its entry; null for the first. */
+export function predecessorOf(key: string): string | null {
+  const at = key.lastIndexOf('/');
+  const index = Number(key.slice(at + 1));
+  return index > 0 ? `${key.slice(0, at)}/${index - 1}` : null;
+}
+
 /** Which message a figure came from: enough to find the words again. */
 export interface Source {
   readonly person: PersonId;
@@ -77,6 +90,19 @@ export interface Source {
 /** A message to one person, wherever the bot can reach them. */
 export function tell(person: PersonId, text: string): Send {
   return { to: { kind: 'person', person }, text, mentions: [], purpose: { kind: 'notice' } };
+}
+
+/** One text to a group in as many messages as the platform needs: the first mentions, the others follow it. */
+export function postInParts(
+  chat: ChatId,
+  parts: readonly string[],
+  mentions: readonly Mention[],
+  purpose: Purpose = { kind: 'notice' },
+): Send[] {
+  const to = { kind: 'chat', chat } as const;
+  return parts.map((text, index) =>
+    index === 0 ? { to, text, mentions, purpose } : { to, text, mentions: [], purpose, follows: true },
+  );
 }
 
 /** A message to a group. */

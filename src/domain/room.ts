@@ -149,6 +149,12 @@ export interface Course {
   readonly hold: Hold | null;
 }
 
+/** What somebody is to hear with his next answer, whatever he asked; and that he has heard it. */
+export interface Aside {
+  readonly said: readonly string[];
+  readonly events: readonly CampaignEvent[];
+}
+
 /** What a room has to say where several speak: each a list of lines, none where it has nothing. */
 export interface Tells {
   /** In 汇总进度. */
@@ -191,6 +197,8 @@ export interface Room<N extends RoomName = RoomName> {
   succeeds?(slice: Rooms[N]['slice'], from: PersonId, to: PersonId): void;
   /** Messages that follow from what happened in any room. */
   reacts?(before: Situation, after: Situation, events: readonly CampaignEvent[]): readonly Send[];
+  /** What this person is to hear with the next answer; null where there is nothing. */
+  aside?(situation: Situation, speaker: Speaker): Aside | null;
   readonly tells?: Tells;
 }
 

@@ -6,6 +6,7 @@ import type { CampaignDefinition, Finding } from './campaign/definition.ts';
 import type { CampaignEvent, RoomName, RoomOrder, Sections, Slices } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
 import { conduct } from './conduct/room.ts';
+import { delivery } from './delivery/room.ts';
 import type { Person } from './directory/model.ts';
 import { duty } from './duty/room.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -16,12 +17,13 @@ import { notice } from './notice/room.ts';
 import { progress } from './progress/room.ts';
 import { reminders } from './reminders/room.ts';
 import { review } from './review/room.ts';
-import type { Around, Course, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
+import type { Around, Aside, Course, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
 import type { Series } from './series.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, Speaker } from './situation.ts';
 import { submission } from './submission/room.ts';
 
 export const rooms: { readonly [N in RoomName]: Room<N> } = {
+  delivery,
   conduct,
   broadcast,
   submission,
@@ -174,6 +176,13 @@ export function reactionsTo(before: Situation, after: Situation, events: readonl
   const sends: Send[] = [];
   for (const reacts of reacting) sends.push(...reacts(before, after, events));
   return sends;
+}
+
+const asiding = list.flatMap(([, { aside }]) => aside ?? []);
+
+/** What this person is to hear with whatever is answered. */
+export function asidesFor(situation: Situation, speaker: Speaker): Aside[] {
+  return asiding.map((aside) => aside(situation, speaker)).filter((aside) => aside !== null);
 }
 
 export function concernsUnit(state: CampaignState, unit: UnitId): boolean {

@@ -76,6 +76,10 @@ export function openMemory(): Store {
       return tries.get(key)?.get(Math.max(...numbers)) ?? null;
     },
 
+    async tryOf(key, number) {
+      return tries.get(key)?.get(number) ?? null;
+    },
+
     async claim(attempt) {
       const ofKey = tries.get(attempt.key) ?? new Map<number, SendTry>();
       if (ofKey.has(attempt.number)) return false;
@@ -89,8 +93,10 @@ export function openMemory(): Store {
       if (held?.owner === attempt.owner) ofKey?.set(attempt.number, { ...attempt });
     },
 
-    async forget(key) {
-      tries.delete(key);
+    async forget(key, upTo = Number.POSITIVE_INFINITY) {
+      const ofKey = tries.get(key);
+      for (const number of [...(ofKey?.keys() ?? [])]) if (number <= upTo) ofKey?.delete(number);
+      if (ofKey?.size === 0) tries.delete(key);
     },
 
     async ping() {},

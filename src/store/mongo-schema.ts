@@ -11,7 +11,8 @@ const entries = new Schema({ stream: text, seq: number, cause: text, body: text 
 entries.index({ stream: 1, seq: 1 }, { unique: true });
 entries.index({ stream: 1, cause: 1 }, { unique: true });
 
-const tries = new Schema({ key: text, number, owner: text, endsAtMs: number }, OPTIONS);
+const unsure = { type: Number, default: 0 } as const;
+const tries = new Schema({ key: text, number, owner: text, endsAtMs: number, unsure }, OPTIONS);
 tries.index({ key: 1, number: 1 }, { unique: true });
 
 /** A snapshot that is whole: written after its parts. */

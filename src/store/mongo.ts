@@ -1,6 +1,6 @@
 import { type Connection, createConnection, mongo, STATES } from 'mongoose';
 import type { Entry } from '../domain/ledger.ts';
-import type { Appended, Store } from '../ports.ts';
+import type { Appended, SendTry, Store } from '../ports.ts';
 import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
 import { entryModel, tryModel } from './mongo-schema.ts';
@@ -86,12 +86,17 @@ export async function openMongo(url: string): Promise<Store> {
         .findOne({ key: toColumn(key) })
         .sort({ number: -1 })
         .lean();
-      return found && { key, number: found.number, owner: fromColumn(found.owner), endsAtMs: found.endsAtMs };
+      return found && asTry(key, found);
     },
 
-    async claim({ key, number, owner, endsAtMs }) {
+    async tryOf(key, number) {
+      const found = await tries.findOne({ key: toColumn(key), number }).lean();
+      return found && asTry(key, found);
+    },
+
+    async claim({ key, owner, ...attempt }) {
       try {
-        await tries.insertMany([{ key: toColumn(key), number, owner: toColumn(owner), endsAtMs }], { lean: true });
+        await tries.insertMany([{ key: toColumn(key), owner: toColumn(owner), ...attempt }], { lean: true });
         return true;
       } catch (error) {
         if (firstDuplicate(error) === null) throw error;
@@ -99,13 +104,13 @@ export async function openMongo(url: string): Promise<Store> {
       }
     },
 
-    async endTry({ key, number, owner, endsAtMs }) {
+    async endTry({ key, number, owner, endsAtMs, unsure }) {
       // Not a race: a try's owner never changes and nobody else writes to it.
-      await tries.updateOne({ key: toColumn(key), number, owner: toColumn(owner) }, { $set: { endsAtMs } });
+      await tries.updateOne({ key: toColumn(key), number, owner: toColumn(owner) }, { $set: { endsAtMs, unsure } });
     },
 
-    async forget(key) {
-      await tries.deleteMany({ key: toColumn(key) });
+    async forget(key, upTo = Number.MAX_SAFE_INTEGER) {
+      await tries.deleteMany({ key: toColumn(key), number: { $lte: upTo } });
     },
 
     async ping() {
@@ -118,6 +123,12 @@ export async function openMongo(url: string): Promise<Store> {
       await connection.close();
     },
   };
+}
+
+/** Tries of an older version do not say how many may have arrived. */
+function asTry(key: string, found: Omit<SendTry, 'key' | 'unsure'> & { readonly unsure?: number | null }): SendTry {
+  const { number, owner, endsAtMs, unsure } = found;
+  return { key, number, owner: fromColumn(owner), endsAtMs, unsure: unsure ?? 0 };
 }
 
 /** How many documents before the one whose key was taken; null if that is not what went wrong, or not all of it. */

@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import { StoreError } from './error.ts';
 
 /** Of the tables below; a file with another number was written by another version of the program. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 const TABLES = `
   CREATE TABLE entries (
@@ -26,14 +26,25 @@ const TABLES = `
     number INTEGER NOT NULL,
     owner TEXT NOT NULL,
     ends_at_ms INTEGER NOT NULL,
+    unsure INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (key, number)
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** Makes the tables in a new file and refuses a file that is not ours or of another version. Runs inside a transaction. */
+/** What brings a file of an older version to the next one, by the version it has. */
+const UPGRADES: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE tries ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0',
+};
+
+/** Makes the tables in a new file, brings an older one up to date, and refuses a file that is not ours or of another version. Runs inside a transaction. */
 export function createSchema(db: Database.Database, path: string): void {
-  const [[version] = []] = db.prepare('PRAGMA user_version').raw(true).all() as [number][];
+  const [[version = 0] = []] = db.prepare('PRAGMA user_version').raw(true).all() as [number][];
   if (version === SCHEMA_VERSION) return;
+  if (version in UPGRADES) {
+    for (let at = version; at < SCHEMA_VERSION; at += 1) db.exec(UPGRADES[at] as string);
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    return;
+  }
   const [[tables] = []] = db.prepare('SELECT count(*) FROM sqlite_master').raw(true).all() as [number][];
   if (version !== 0 || tables !== 0) {
     throw new StoreError(

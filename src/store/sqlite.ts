@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import type { Entry } from '../domain/ledger.ts';
-import type { Appended, Store } from '../ports.ts';
+import type { Appended, SendTry, Store } from '../ports.ts';
 import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
 import { createSchema } from './sqlite-schema.ts';
@@ -44,13 +44,14 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
   );
   const selectSnapshot = select('SELECT seq, hash, version, state FROM snapshots WHERE stream = ?');
   const selectLastTry = select(
-    'SELECT number, owner, ends_at_ms FROM tries WHERE key = ? ORDER BY number DESC LIMIT 1',
+    'SELECT number, owner, ends_at_ms, unsure FROM tries WHERE key = ? ORDER BY number DESC LIMIT 1',
   );
+  const selectTry = select('SELECT number, owner, ends_at_ms, unsure FROM tries WHERE key = ? AND number = ?');
   const insertTry = change(
-    'INSERT INTO tries (key, number, owner, ends_at_ms) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO tries (key, number, owner, ends_at_ms, unsure) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const updateTry = change('UPDATE tries SET ends_at_ms = ? WHERE key = ? AND number = ? AND owner = ?');
-  const deleteTries = change('DELETE FROM tries WHERE key = ?');
+  const updateTry = change('UPDATE tries SET ends_at_ms = ?, unsure = ? WHERE key = ? AND number = ? AND owner = ?');
+  const deleteTries = change('DELETE FROM tries WHERE key = ? AND number <= ?');
   const selectOne = select('SELECT 1');
 
   const appendAll = (entries: readonly Entry[]): Appended => {
@@ -98,22 +99,25 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
     },
 
     async lastTry(key) {
-      const [row] = selectLastTry(toColumn(key));
-      if (!row) return null;
-      const [number, owner, endsAtMs] = row as [number, string, number];
-      return { key, number, owner: fromColumn(owner), endsAtMs };
+      return tryIn(key, selectLastTry(toColumn(key)));
+    },
+
+    async tryOf(key, number) {
+      return tryIn(key, selectTry(toColumn(key), number));
     },
 
     async claim(attempt) {
-      return insertTry(toColumn(attempt.key), attempt.number, toColumn(attempt.owner), attempt.endsAtMs) === 1;
+      const { key, number, owner, endsAtMs, unsure } = attempt;
+      return insertTry(toColumn(key), number, toColumn(owner), endsAtMs, unsure) === 1;
     },
 
     async endTry(attempt) {
-      updateTry(attempt.endsAtMs, toColumn(attempt.key), attempt.number, toColumn(attempt.owner));
+      const { key, number, owner, endsAtMs, unsure } = attempt;
+      updateTry(endsAtMs, unsure, toColumn(key), number, toColumn(owner));
     },
 
-    async forget(key) {
-      deleteTries(toColumn(key));
+    async forget(key, upTo = Number.MAX_SAFE_INTEGER) {
+      deleteTries(toColumn(key), upTo);
     },
 
     async ping() {
@@ -128,6 +132,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
       db.close();
     },
   };
+}
+
+function tryIn(key: string, [row]: readonly unknown[][]): SendTry | null {
+  if (!row) return null;
+  const [number, owner, endsAtMs, unsure] = row as [number, string, number, number];
+  return { key, number, owner: fromColumn(owner), endsAtMs, unsure };
 }
 
 function openDatabase(path: string, { busyTimeoutMs = 5_000, mustExist = false }: SqliteOptions): Database.Database {

@@ -25,6 +25,8 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   CampaignOpened: { type: 'CampaignOpened', definition: { ...definition, shortTitle: 'x' }, fileHash: 'other' },
   SlotFired: { type: 'SlotFired', series: 'ladder', atMs: 5, missed: 1 },
   SendSettled: { type: 'SendSettled', key: 'campaign/shanghai-2023/2/0', outcome: 'sent', reason: null },
+  SendsRepeated: { type: 'SendsRepeated', keys: ['campaign/shanghai-2023/1/0'], by: 'organiser' },
+  FailuresTold: { type: 'FailuresTold', person: 'organiser' },
   OrderProposed: { type: 'OrderProposed', person: 'organiser', order: { name: 'publish' }, text: 't' },
   OrderSettled: { type: 'OrderSettled', person: 'organiser' },
   UnitJoined: { type: 'UnitJoined', unit: 'shanghai', by: 'organiser' },

@@ -40,7 +40,6 @@ describe.each(Object.entries(kinds))('each %s', (_kind, keysOf) => {
 const coreEvents: Readonly<Record<CoreEvent['type'], true>> = {
   CampaignOpened: true,
   SlotFired: true,
-  SendSettled: true,
   OrderProposed: true,
   OrderSettled: true,
   UnitJoined: true,

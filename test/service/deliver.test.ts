@@ -82,7 +82,9 @@ it('gives a platform that is out of reach ever more time, gives up after a day, 
   const hours = (room.clock.nowMs() - startMs) / 3_600_000;
   expect(hours).toBeGreaterThanOrEqual(24);
   expect(hours).toBeLessThan(24.5);
-  expect(outcomes(room)).toMatchObject({ sent: 1, 'given-up': 1 });
+  // Of two parts the second does not go without the first; both organisers hear of both, in one message.
+  expect(outcomes(room)).toMatchObject({ sent: 2, 'given-up': 1, refused: 1 });
+  expect(room.fake.pushed.at(-1)?.text).toContain('有2条消息没有发出');
   expect(room.log.lines.find(({ message }) => message === 'send failed')?.fields).toMatchObject({
     outcome: 'given-up',
   });
@@ -104,15 +106,16 @@ it('does not try again what the platform refused', async () => {
   const room = await published();
   room.fake.answer = () => ({ kind: 'refused', reason: '93000 invalid webhook' });
   expect(await room.deliverer.deliver()).toBeNull();
-  expect(outcomes(room)).toMatchObject({ sent: 0, refused: 2 });
-  expect(room.fake.pushed).toHaveLength(2);
+  // Both organisers are to be told, alone; the plan's second part is not even tried.
+  expect(outcomes(room)).toMatchObject({ sent: 0, refused: 4 });
+  expect(room.fake.pushed.map(({ to }) => to.kind)).toEqual(['chat', 'person', 'person']);
 });
 
 it('waits out the lease of a process that died while sending', async () => {
   const room = await published();
   const [first] = [...room.state().delivery.open.values()];
   const endsAtMs = room.clock.nowMs() + 2 * MINUTE_MS;
-  await room.store.claim({ key: first?.key ?? '', number: 1, owner: 'dead', endsAtMs });
+  await room.store.claim({ key: first?.key ?? '', number: 1, owner: 'dead', endsAtMs, unsure: 1 });
   expect(await room.deliverer.deliver()).toBe(endsAtMs);
   expect(room.fake.pushed).toEqual([]);
   room.clock.pass(2 * MINUTE_MS);

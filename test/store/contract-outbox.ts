@@ -48,6 +48,22 @@ export function outboxContract(store: () => Store): void {
       expect(await store().lastTry(KEY)).toEqual(tryOf(KEY, 2, 'next', AT_MS + 60_000));
     });
 
+    it('finds a try by its number, with how many may have arrived', async () => {
+      await store().claim(tryOf(KEY, 1, 'p1', AT_MS, 1));
+      await store().claim(tryOf(KEY, 2, 'p1', AT_MS, 2));
+      await store().endTry(tryOf(KEY, 2, 'p1', AT_MS, 1));
+      expect(await store().tryOf(KEY, 1)).toEqual(tryOf(KEY, 1, 'p1', AT_MS, 1));
+      expect(await store().lastTry(KEY)).toEqual(tryOf(KEY, 2, 'p1', AT_MS, 1));
+      expect(await store().tryOf(KEY, 3)).toBeNull();
+    });
+
+    it('forgets tries up to a number', async () => {
+      for (const number of [1, 2, 3]) await store().claim(tryOf(KEY, number, 'p1'));
+      await store().forget(KEY, 2);
+      expect(await store().tryOf(KEY, 2)).toBeNull();
+      expect(await store().lastTry(KEY)).toEqual(tryOf(KEY, 3, 'p1'));
+    });
+
     it('forgets all tries of a send and of no other', async () => {
       for (const number of [1, 2, 3]) await store().claim(tryOf(KEY, number, 'p1'));
       await store().claim(tryOf('directory/1/0', 1, 'p1'));

@@ -29,8 +29,8 @@ export function entriesOf(stream: string, from: number, to: number): Entry[] {
   return Array.from({ length: to - from + 1 }, (_, index) => entryOf(stream, from + index, `message/${from + index}`));
 }
 
-export function tryOf(key: string, number: number, owner: string, endsAtMs = AT_MS): SendTry {
-  return { key, number, owner, endsAtMs };
+export function tryOf(key: string, number: number, owner: string, endsAtMs = AT_MS, unsure = 0): SendTry {
+  return { key, number, owner, endsAtMs, unsure };
 }
 
 /** The whole stream, read in pages as a start does. */

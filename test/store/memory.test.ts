@@ -10,6 +10,6 @@ storeContract('memory', async () => {
 
 it('is a place of its own each time it is opened', async () => {
   const [one, two] = [openMemory(), openMemory()];
-  await one.claim({ key: 'k', number: 1, owner: 'a', endsAtMs: 0 });
+  await one.claim({ key: 'k', number: 1, owner: 'a', endsAtMs: 0, unsure: 1 });
   expect(await two.lastTry('k')).toBeNull();
 });

@@ -1,7 +1,9 @@
 /** The plan goes out, each unit sees its own tasks. */
 import type { Task } from '../campaign/definition.ts';
+import { repeat } from '../delivery/failed.ts';
+import type { FailedSend } from '../delivery/state.ts';
 import type { Chat } from '../directory/model.ts';
-import type { Send } from '../ledger.ts';
+import { postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/broadcast.ts';
@@ -21,7 +23,7 @@ export function previewPublish(situation: Situation): string | null {
 
 export function publishPlan(situation: Situation, speaker: Speaker): Outcome {
   const { state, groups } = situation;
-  if (state.broadcast.publishedAtMs !== null) return answer(say.planAlreadyPublished(state.broadcast.publishedAtMs));
+  if (state.broadcast.publishedAtMs !== null) return publishedBefore(situation, speaker, state.broadcast.publishedAtMs);
   if (groups.length === 0) return refuse('no_group', say.noGroup);
   const sends = planSends(situation);
   const { id, unit } = speaker.person;
@@ -37,6 +39,18 @@ export function publishPlan(situation: Situation, speaker: Speaker): Outcome {
   return answer(text, { events: [{ type: 'PlanPublished', by: id }, ...(own ? [receipt] : [])], sends });
 }
 
+/** Once is enough; but what of it did not arrive goes out again. */
+function publishedBefore(situation: Situation, speaker: Speaker, atMs: number): Outcome {
+  const lost = lostParts(situation);
+  if (lost.length > 0) return repeat(situation, speaker, lost);
+  const left = [...situation.state.delivery.open.values()].filter(({ send }) => send.purpose.kind === 'plan');
+  return answer(left.length > 0 ? say.planUnderWay(left.length) : say.planAlreadyPublished(atMs));
+}
+
+function lostParts({ state }: Situation): FailedSend[] {
+  return [...state.delivery.failed.values()].filter(({ send }) => send.purpose.kind === 'plan');
+}
+
 export function previewResend({ state, groups }: Situation): string | null {
   if (state.broadcast.publishedAtMs === null || groups.length === 0) return null;
   return say.aboutToResend(groups.length);
@@ -47,7 +61,11 @@ export function resendPlan(situation: Situation, speaker: Speaker): Outcome {
   if (situation.groups.length === 0) return refuse('no_group', say.noGroup);
   const sends = planSends(situation);
   return answer(say.planResent(sends.length), {
-    events: [{ type: 'PlanResent', by: speaker.person.id }],
+    events: [
+      { type: 'PlanResent', by: speaker.person.id },
+      // The whole plan stands for what of it did not arrive.
+      { type: 'SendsRepeated', keys: lostParts(situation).map(({ key }) => key), by: speaker.person.id },
+    ],
     sends,
   });
 }
@@ -59,12 +77,7 @@ function planSends(situation: Situation): Send[] {
 /** The plan for one group, in as many messages as the platform needs; the first mentions. */
 function planFor(situation: Situation, group: Chat, mentions: Send['mentions']): Send[] {
   const text = planText(situation);
-  return splitText(text, situation.pushBytes(group)).map((part, index) => ({
-    to: { kind: 'chat', chat: group.id },
-    text: part,
-    mentions: index === 0 ? mentions : [],
-    purpose: { kind: 'notice' },
-  }));
+  return postInParts(group.id, splitText(text, situation.pushBytes(group)), mentions, { kind: 'plan' });
 }
 
 function planText({ state, botName }: Situation): string {
@@ -120,11 +133,6 @@ export function planForLate(before: Situation, after: Situation): Send[] {
   const head = say.planForLate(unitList(directory, late, late.length));
   const text = `${head}\n${planText(after)}`;
   return after.groups.flatMap((group) =>
-    splitText(text, after.pushBytes(group)).map((part, index) => ({
-      to: { kind: 'chat', chat: group.id } as const,
-      text: part,
-      mentions: index === 0 ? directory.contactsOf(late) : [],
-      purpose: { kind: 'notice' } as const,
-    })),
+    postInParts(group.id, splitText(text, after.pushBytes(group)), directory.contactsOf(late)),
   );
 }

@@ -19,6 +19,7 @@ export const broadcast: Room<'broadcast'> = {
   section: broadcastSection,
   renew: {
     'remind-receipt': renewReminder,
+    plan: (_situation, send) => send,
   },
   course: ({ state: { broadcast: slice } }) => ({
     sinceMs: slice.publishedAtMs ?? 0,

@@ -38,12 +38,17 @@ export interface ReceiptPurpose {
   readonly asked?: readonly ReceiptAsked[];
 }
 
+/** The plan itself, as it was published; older entries call it a notice. */
+export interface PlanPurpose {
+  readonly kind: 'plan';
+}
+
 export interface BroadcastShape {
   readonly order: BroadcastOrder;
   readonly event: BroadcastEvent;
   readonly slice: BroadcastState;
   readonly section: BroadcastSection;
-  readonly purpose: ReceiptPurpose;
+  readonly purpose: ReceiptPurpose | PlanPurpose;
 }
 
 export interface BroadcastState {

@@ -1,5 +1,5 @@
 /** The fold of a campaign's ledger: each room folds its own events. */
-import { initialDelivery, openSends, settleSend } from '../delivery/state.ts';
+import { openSends } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import type { Head } from '../room.ts';
@@ -15,7 +15,6 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     fileHash: null,
     openedAtMs: null,
     fired: new Map(),
-    delivery: initialDelivery(),
     proposed: new Map(),
     amended: new Map(),
     succeeded: new Map(),
@@ -41,9 +40,6 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       return;
     case 'SlotFired':
       state.fired.set(event.series, event.atMs);
-      return;
-    case 'SendSettled':
-      settleSend(state.delivery, event, head.atMs);
       return;
     case 'OrderProposed':
       state.proposed.set(event.person, { order: event.order, text: event.text, atMs: head.atMs });

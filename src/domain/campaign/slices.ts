@@ -1,9 +1,9 @@
 /** What each room brings into a campaign: types only, a line a room. One that is named here and missing in `rooms.ts` does not compile. */
-import type { SendSettled } from '../delivery/state.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import type { CampaignCore } from './definition.ts';
 
 export interface Rooms {
+  readonly delivery: import('../delivery/state.ts').DeliveryShape;
   readonly conduct: import('../conduct/state.ts').ConductShape;
   readonly broadcast: import('../broadcast/state.ts').BroadcastShape;
   readonly submission: import('../submission/shape.ts').SubmissionShape;
@@ -78,7 +78,6 @@ export interface PersonSucceeded {
 export type CoreEvent =
   | CampaignOpened
   | SlotFired
-  | SendSettled
   | OrderProposed
   | OrderSettled
   | UnitJoined

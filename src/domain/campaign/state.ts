@@ -1,5 +1,4 @@
 /** A campaign as folded from its ledger. Rooms own their slices; nothing here is the truth, the entries are. */
-import type { DeliveryState } from '../delivery/state.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import type { CampaignDefinition } from './definition.ts';
 import type { RoomOrder, Slices } from './slices.ts';
@@ -17,7 +16,6 @@ interface Core {
   openedAtMs: EpochMs | null;
   /** Newest instant decided per series of slots: what is not after it never fires again. */
   readonly fired: Map<string, EpochMs>;
-  readonly delivery: DeliveryState;
   readonly proposed: Map<PersonId, Proposed>;
   /** Units that joined or left by an organiser's word: kept over revisions of the file. */
   readonly amended: Map<UnitId, 'joined' | 'left'>;
@@ -27,4 +25,4 @@ interface Core {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-7';
+export const campaignVersion = 'campaign-8';

@@ -63,7 +63,7 @@ export interface DirectoryState {
   readonly delivery: DeliveryState;
 }
 
-export const directoryVersion = 'directory-3';
+export const directoryVersion = 'directory-4';
 
 export function initialDirectory(): DirectoryState {
   return {

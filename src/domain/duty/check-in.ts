@@ -130,7 +130,7 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
   const people = [...directory.organisers(), ...leaders].filter((one) => one.id !== id);
   const text = say.absenceNotice(directory.short(unit), name, shift, words);
   const sends = [...new Set(people.map((one) => one.id))].map(
-    (person): Send => ({ ...tell(person, text), urgency: 'now' }),
+    (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
   );
   return answer(say.absenceTaken(shift, organiserNames(situation), leaders.length > 0), { events: [event], sends });
 }

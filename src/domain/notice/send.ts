@@ -1,7 +1,7 @@
 /** A notice of the organiser's own: to all, to a group of units, or to some; its words go out as they were typed. */
 import { splitText } from '../broadcast/split.ts';
 import type { Chat } from '../directory/model.ts';
-import type { Mention, Send } from '../ledger.ts';
+import { type Mention, postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { groupsIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
@@ -78,12 +78,7 @@ function textOf(
 }
 
 function noticeFor(situation: Situation, group: Chat, mentions: readonly Mention[], text: string): Send[] {
-  return splitText(text, situation.pushBytes(group)).map((part, index) => ({
-    to: { kind: 'chat', chat: group.id },
-    text: part,
-    mentions: index === 0 ? mentions : [],
-    purpose: { kind: 'notice' },
-  }));
+  return postInParts(group.id, splitText(text, situation.pushBytes(group)), mentions);
 }
 
 const everyone =

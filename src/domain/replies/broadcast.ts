@@ -80,6 +80,10 @@ export function planAlreadyPublished(atMs: number): string {
   return `方案已于${formatInstant(atMs)}发布，未重复发送。要再发一遍请发“重发方案”，催签收请发“催收到”。`;
 }
 
+export function planUnderWay(left: number): string {
+  return `方案正在发送，还有${left}条没有发到工作群，不用再发；发不出去我会告诉您。`;
+}
+
 export const planNotPublished = '方案还没有发布，请组织者先发“发布方案”。';
 export const noGroup = '还没有登记可以推送的工作群，请先在通讯录文件中登记后再发布。';
 

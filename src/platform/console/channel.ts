@@ -3,8 +3,13 @@ import type { Channel, ChannelLimits, Journal, Push } from '../../ports.ts';
 import type { ConsoleEvent, ConsoleState } from './log.ts';
 import { type ConsoleDirectory, findChat, findPerson, singleChatId } from './people.ts';
 
-/** A WeCom group robot's sizes, so that a rehearsal shows the messages the group will see; no rate worth waiting for. */
-const limits: ChannelLimits = { pushBytes: 2048, replyBytes: 20_480, pushesPerMinute: 100_000, reachesPeople: true };
+/** A WeCom group robot's sizes, so that a rehearsal shows the messages the group will see; a page needs no rate. */
+const limits: ChannelLimits = {
+  pushBytes: 2048,
+  replyBytes: 20_480,
+  pushesPerMinute: Number.POSITIVE_INFINITY,
+  reachesPeople: true,
+};
 
 export interface ChannelOptions {
   readonly journal: Journal<ConsoleState, ConsoleEvent>;

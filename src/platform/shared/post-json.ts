@@ -5,7 +5,8 @@ export type PostResult =
       readonly status: number /** Parsed JSON; undefined if it was none. */;
       readonly json: unknown;
     }
-  | { readonly kind: 'unreachable'; readonly reason: string };
+  /** `unsure`: the request may have been taken all the same. */
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly unsure: boolean };
 
 export interface PostOptions {
   readonly url: string;
@@ -31,14 +32,17 @@ export async function postJson({ url, body, timeoutMs, fetch }: PostOptions): Pr
     });
     return { kind: 'answer', status: response.status, json: parseJson(await readSome(response)) };
   } catch (error) {
-    return {
-      kind: 'unreachable',
-      reason: abort.signal.aborted ? `no answer within ${timeoutMs} ms` : networkReason(error),
-    };
+    if (abort.signal.aborted) return { kind: 'unreachable', reason: `no answer within ${timeoutMs} ms`, unsure: true };
+    const reason = networkReason(error);
+    return { kind: 'unreachable', reason, unsure: !neverConnected.test(reason) };
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** The connection did not come about, so nothing was sent over it. */
+const neverConnected =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+)$/;
 
 async function readSome(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reply } from '../../domain/ledger.ts';
 import { cutText } from '../shared/cut-text.ts';
+import { harmless } from '../shared/harmless.ts';
 
 /** UTF-8 bytes of a passive reply (documentation 101031). */
 export const REPLY_BYTES = 20480;
@@ -12,15 +13,10 @@ const CUT_HINT = '\n……内容较长，后面的没有显示，请缩小范围
  * message's, so that a repeated message gets the same answer to the letter.
  */
 export function streamReply(messageId: string, replies: readonly Reply[]): string {
-  const text = callingNobody(replies.map((reply) => reply.text).join('\n\n'));
+  const text = harmless(replies.map((reply) => reply.text).join('\n\n'));
   const content = cutText(text, REPLY_BYTES, CUT_HINT);
   const id = createHash('sha256').update(messageId).digest('hex').slice(0, 32);
   return JSON.stringify({ msgtype: 'stream', stream: { id, finish: true, content } });
-}
-
-/** Answers are markdown, in which `<@userid>` mentions: one that repeats what somebody typed calls nobody. */
-function callingNobody(text: string): string {
-  return text.replace(/<@/g, '<＠');
 }
 
 /** Ends a stream that the platform still asks for, for instance after a restart. */

@@ -44,10 +44,19 @@ export function outcomeOf(errcode: number, errmsg: string, random: () => number)
 /** What an HTTP status means when no errcode came with it. */
 export function outcomeOfStatus(status: number): PushOutcome {
   if (status === 429) return { kind: 'retry', afterMs: MINUTE_LIMIT_MS, reason: '平台限流（HTTP 429）' };
-  if (status === 408 || status >= 500)
-    return { kind: 'retry', afterMs: BUSY_RETRY_MS, reason: `平台暂时不可用（HTTP ${status}）` };
+  if (status === 408 || status >= 500) {
+    // A gateway that gave up waiting may have passed the message on.
+    const unsure = status !== 408 && status !== 503;
+    return {
+      kind: 'retry',
+      afterMs: BUSY_RETRY_MS,
+      reason: `平台暂时不可用（HTTP ${status}）`,
+      ...(unsure && { unsure }),
+    };
+  }
   if (status >= 300) {
     return { kind: 'refused', reason: `平台地址不对或被网关拦下（HTTP ${status}），请核对 apiBase` };
   }
-  return { kind: 'retry', afterMs: GARBAGE_RETRY_MS, reason: '平台的回答不是约定的 JSON，可能被网关改写' };
+  const reason = '平台的回答不是约定的 JSON，可能被网关改写';
+  return { kind: 'retry', afterMs: GARBAGE_RETRY_MS, reason, unsure: true };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Channel, ChannelLimits, Log, Push, PushOutcome } from '../../ports.ts';
 import { cleanText } from '../shared/clean-text.ts';
+import { harmless } from '../shared/harmless.ts';
 import { postJson } from '../shared/post-json.ts';
 import { REPLY_BYTES } from './aibot-reply.ts';
 import { outcomeOf, outcomeOfStatus } from './webhook-errors.ts';
@@ -18,7 +19,8 @@ export interface WebhookOptions {
 }
 
 const PUBLIC_API = 'https://qyapi.weixin.qq.com';
-const TIMEOUT_MS = 10_000;
+/** Longer than a connection may take to come about: what times out before it was never sent. */
+const TIMEOUT_MS = 15_000;
 
 const LIMITS: ChannelLimits = { pushBytes: 2048, replyBytes: REPLY_BYTES, pushesPerMinute: 20, reachesPeople: false };
 
@@ -35,16 +37,17 @@ export function createWebhookChannel(options: WebhookOptions): Channel {
 
   async function ask(key: string, message: Push): Promise<PushOutcome> {
     const mentioned = message.mentions.map((account) => (account === 'all' ? '@all' : account));
-    const text = { content: cleanText(message.text), ...(mentioned.length > 0 && { mentioned_list: mentioned }) };
+    const text = { content: plain(message.text), ...(mentioned.length > 0 && { mentioned_list: mentioned }) };
     const result = await postJson({
       url: send + encodeURIComponent(key),
       body: { msgtype: 'text', text },
       timeoutMs,
       fetch: post,
     });
-    // It may have arrived all the same: better a message twice than a reminder lost.
-    if (result.kind === 'unreachable')
-      return { kind: 'retry', afterMs: 5_000, reason: `连不上平台（${result.reason}）` };
+    if (result.kind === 'unreachable') {
+      const { reason, unsure } = result;
+      return { kind: 'retry', afterMs: 5_000, reason: `连不上平台（${reason}）`, ...(unsure && { unsure }) };
+    }
     const read = answer.safeParse(result.json);
     if (!read.success) return outcomeOfStatus(result.status);
     const errmsg = cleanText(read.data.errmsg).replaceAll(key, '***').slice(0, 200);
@@ -63,6 +66,10 @@ export function createWebhookChannel(options: WebhookOptions): Channel {
   };
 }
 
+function plain(text: string): string {
+  return harmless(cleanText(text));
+}
+
 function pushName({ to }: Push): string {
   return to.kind === 'chat' ? to.push : '';
 }
@@ -73,7 +80,7 @@ function refuseBeforeSending(message: Push, webhooks: WebhookOptions['webhooks']
   if (!Object.hasOwn(webhooks, message.to.push)) {
     return { kind: 'refused', reason: `配置里没有名为“${message.to.push}”的群机器人 webhook，请补上它的 key` };
   }
-  const bytes = Buffer.byteLength(message.text);
+  const bytes = Buffer.byteLength(plain(message.text));
   if (bytes > LIMITS.pushBytes)
     return { kind: 'refused', reason: `消息有 ${bytes} 字节，超过平台的 ${LIMITS.pushBytes} 字节` };
   return cleanText(message.text) === '' ? { kind: 'refused', reason: '消息内容是空的' } : null;

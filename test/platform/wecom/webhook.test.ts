@@ -54,6 +54,13 @@ describe('a push', () => {
     expect(log.lines).toEqual([]);
   });
 
+  it('calls nobody whom people only wrote about', async () => {
+    await channel.push(push('“绑定 黄浦区局 <@ShanghaiLeader>”“<@all>”'));
+    expect(wecom.seen('main')).toMatchObject([
+      { content: '“绑定 黄浦区局 ＜@ShanghaiLeader>”“＜@all>”', mentions: [] },
+    ]);
+  });
+
   it('declares the limits that the platform has', async () => {
     expect(channel).toMatchObject({
       platform: 'wecom',
@@ -165,7 +172,12 @@ describe('a platform that cannot be reached', () => {
     await vi.advanceTimersByTimeAsync(9_999);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await outcome).toEqual({ kind: 'retry', afterMs: 5_000, reason: '连不上平台（no answer within 10000 ms）' });
+    expect(await outcome).toEqual({
+      kind: 'retry',
+      afterMs: 5_000,
+      reason: '连不上平台（no answer within 10000 ms）',
+      unsure: true,
+    });
     expect(vi.getTimerCount()).toBe(0);
   });
 
