@@ -1,5 +1,6 @@
 /** The composition root: the only file that chooses stores, platforms and the clock. */
 import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import type Koa from 'koa';
 import type { Config } from './config.ts';
 import { createWorkingCalendar } from './domain/calendar/working-days.ts';
@@ -32,6 +33,7 @@ import { type Office, openOffice } from './service/office.ts';
 import { type Overview, overviewOf } from './service/overview.ts';
 import { createReceive } from './service/receive.ts';
 import { startRounds } from './service/rounds.ts';
+import { createSteadyClock, refuseClockBehind } from './service/steady-clock.ts';
 import { createTicker, type Ticker } from './service/tick.ts';
 import { openStore } from './store/open.ts';
 
@@ -74,7 +76,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
     const [botName = '督办助手'] = config.botNames;
     const rehearsal = config.clock.kind === 'movable' ? await openRehearsal(store, log, config.clock.startMs) : null;
-    const clock = rehearsal?.clock ?? { nowMs: () => Date.now() };
+    const clock = rehearsal?.clock ?? createSteadyClock(machineTime, log);
     // Before the office opens: a revised file makes news, and news goes to what is reachable then.
     const opened: { office?: Office } = {};
     const channels = openChannels(config, log, {
@@ -93,6 +95,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       botName,
     });
     opened.office = office;
+    if (config.clock.kind === 'real' && !config.clock.trusted) await refuseClockBehind(office, store, clock.nowMs());
     const ticker = createTicker(office, log);
     const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner: randomUUID() });
     const parts: Parts = {
@@ -120,6 +123,9 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     throw error;
   }
 }
+
+/** The uptime counts on while the machine sleeps, and nobody sets it. */
+const machineTime = { wallMs: () => Date.now(), uptimeMs: () => uptime() * 1000 };
 
 interface ConsoleParts {
   /** Null in production. */

@@ -8,6 +8,12 @@ import { type LoadedOffice, loadOffice, type OfficePaths } from './files/campaig
 import { type ConfigFile, type Environment, loadConfigFile } from './files/config-file.ts';
 import { hide, type Secret } from './secret.ts';
 
+/** `trusted`: gone by although the ledger has newer entries (`DUBAN_CLOCK=trust`). */
+export interface RealClock {
+  readonly kind: 'real';
+  readonly trusted: boolean;
+}
+
 export interface Config {
   /** Without DUBAN_CONFIG: the rehearsal. With it: production. */
   readonly profile: 'rehearsal' | 'production';
@@ -23,7 +29,7 @@ export interface Config {
   readonly botNames: readonly string[];
   /** The web page that plays the group; only in a rehearsal. */
   readonly console: boolean;
-  readonly clock: { readonly kind: 'real' } | { readonly kind: 'movable'; readonly startMs: EpochMs };
+  readonly clock: RealClock | { readonly kind: 'movable'; readonly startMs: EpochMs };
   readonly wecom: ConfigFile['wecom'] | null;
   readonly logLevel: ConfigFile['log']['level'];
 }
@@ -112,9 +118,15 @@ function production(path: string, env: Environment, args: readonly string[]): Co
     profile: 'production',
     server: { host: server.host, port: server.port, bodyLimitBytes: server.bodyLimit },
     console: false,
-    clock: { kind: 'real' },
+    clock: { kind: 'real', trusted: readTrust(env['DUBAN_CLOCK'] ?? '') },
     logLevel: log.level,
   };
+}
+
+function readTrust(text: string): boolean {
+  if (text !== '' && text !== 'trust')
+    throw new Error(`环境变量 DUBAN_CLOCK 只能写 trust（本机时间无误，以它为准），现在是“${text}”。`);
+  return text === 'trust';
 }
 
 function readPort(text: string): number | null {

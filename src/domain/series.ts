@@ -1,5 +1,6 @@
 /** Planned instants: which are due, and what is planned next. Pure; the clockwork asks, rooms plan. */
 import { afterQuiet, isQuiet, type QuietHours } from './calendar/quiet-hours.ts';
+import { HOUR_MS } from './calendar/zone.ts';
 import type { CampaignEvent } from './campaign/slices.ts';
 import type { Send } from './ledger.ts';
 import type { EpochMs } from './model.ts';
@@ -24,6 +25,14 @@ export interface Series {
 
 /** Newest instant decided per series. */
 export type Fired = ReadonlyMap<string, EpochMs>;
+
+/** A clock that went back by less comes by those instants soon, and nothing is to be sent twice. */
+const aheadMs = 72 * HOUR_MS;
+
+/** Series marked as decided up to an instant that is still to come: a clock was ahead when they were. */
+export function marksAhead(fired: Fired, nowMs: EpochMs): string[] {
+  return [...fired].filter(([, atMs]) => atMs > nowMs + aheadMs).map(([series]) => series);
+}
 
 export interface Due {
   readonly count: number;

@@ -1,9 +1,16 @@
 /** The production clockwork: a round every minute, a delivery whenever something was decided or may be tried again. */
 import cron, { type Logger } from 'node-cron';
+import { MINUTE_MS } from '../domain/calendar/zone.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deliverer } from './deliver.ts';
 import type { Office } from './office.ts';
 import type { Ticker } from './tick.ts';
+
+/** A timer of more than 24 days fires at once; and whoever waits for a wrong instant should look again. */
+const longestSleepMs = 15 * MINUTE_MS;
+const watchEveryMs = 1_000;
+/** Clocks are set right by seconds all the time. */
+const jumpMs = 30_000;
 
 export interface Rounds {
   start(): Promise<void>;
@@ -43,7 +50,7 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
   function wakeAt(atMs: number | null): void {
     clearTimeout(timer);
     if (atMs === null || stopped) return;
-    timer = setTimeout(kick, Math.max(0, atMs - clock.nowMs()));
+    timer = setTimeout(kick, Math.min(Math.max(0, atMs - clock.nowMs()), longestSleepMs));
     timer.unref();
   }
 
@@ -65,22 +72,44 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
     kick();
   }
 
-  const task = cron.createTask('* * * * *', () => (rounds = round()), {
-    timezone: 'Asia/Shanghai',
-    noOverlap: true,
-    logger: clockworkLog(log),
-  });
+  const createTask = () =>
+    cron.createTask('* * * * *', () => (rounds = round()), {
+      timezone: 'Asia/Shanghai',
+      noOverlap: true,
+      logger: clockworkLog(log),
+    });
+  let task = createTask();
+  let watch: NodeJS.Timeout | undefined;
+
+  /** node-cron walks through all the minutes that a clock put forward has skipped, and waits for those put back to come again. */
+  function beginAnewAfterJumps(): void {
+    let seen = { wallMs: Date.now(), elapsedMs: performance.now() };
+    watch = setInterval(() => {
+      const now = { wallMs: Date.now(), elapsedMs: performance.now() };
+      const offMs = now.wallMs - seen.wallMs - (now.elapsedMs - seen.elapsedMs);
+      seen = now;
+      if (Math.abs(offMs) < jumpMs || stopped) return;
+      log.warn({ offMs }, 'clock jumped, rounds begin anew');
+      void task.destroy();
+      task = createTask();
+      void task.start();
+      rounds = rounds.then(round);
+    }, watchEveryMs);
+    watch.unref();
+  }
 
   return {
     async start() {
       rounds = round();
       await rounds;
       await task.start();
+      beginAnewAfterJumps();
     },
     kick,
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(watch);
       await task.destroy();
       await rounds;
       await delivering;

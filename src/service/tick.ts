@@ -6,7 +6,7 @@ import { formatIso } from '../domain/calendar/zone.ts';
 import type { CampaignEvent } from '../domain/campaign/slices.ts';
 import type { EpochMs } from '../domain/model.ts';
 import { seriesOf } from '../domain/rooms.ts';
-import { type Due, dueInstants, planned, type Series } from '../domain/series.ts';
+import { type Due, dueInstants, marksAhead, planned, type Series } from '../domain/series.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { Log } from '../ports.ts';
 import { handOver } from './hand-over.ts';
@@ -42,8 +42,21 @@ function causeOf(due: readonly DueSeries[]): string {
 export function createTicker(office: Office, log: Log): Ticker {
   async function tickCampaign(campaign: CampaignHost): Promise<void> {
     await handOver(office, campaign);
+    await voidFuture(campaign);
     const due = dueNow(office.situation(campaign));
     if (due.length > 0) await fire(campaign, causeOf(due));
+  }
+
+  /** Marks that a clock which ran ahead has left would keep a series silent until then: what lies before now counts as decided. */
+  async function voidFuture({ id, host }: CampaignHost): Promise<void> {
+    const { state, nowMs } = office.situation({ id, host });
+    if (marksAhead(state.fired, nowMs).length === 0) return;
+    await host.record(`clock/${formatIso(nowMs)}`, (current, atMs) => {
+      const ahead = marksAhead(current.fired, atMs);
+      const events = ahead.map((series) => ({ type: 'SlotFired', series, atMs, missed: 0 }) as const);
+      return ahead.length === 0 ? null : { events, replies: [], sends: [] };
+    });
+    log.warn({ campaign: id }, 'planned instants of a clock that ran ahead are void');
   }
 
   /** All that is due is decided in one entry, so that one group hears of it in one message. */

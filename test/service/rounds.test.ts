@@ -3,7 +3,7 @@ import { startRounds } from '../../src/service/rounds.ts';
 import { at, openRoom } from './office-room.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   vi.setSystemTime(at('2023-03-12 09:00'));
 });
 afterEach(() => vi.useRealTimers());
@@ -120,4 +120,52 @@ it('logs a round that is still running when the next is due, and prints nothing 
   goOn();
   await rounds.stop();
   vi.restoreAllMocks();
+});
+
+it.each([
+  ['put forward by a year', '2024-03-13 09:58'],
+  ['put back by two months', '2023-01-13 09:58'],
+])('goes on every minute after the clock was %s', async (_how, time) => {
+  const { room, rounds } = await open();
+  await rounds.start();
+  await settle();
+  vi.setSystemTime(at(time));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(room.log.lines.filter(({ message }) => message.startsWith('clock jumped'))).toHaveLength(1);
+  let ticks = 0;
+  const { tick } = room.ticker;
+  room.ticker.tick = () => {
+    ticks += 1;
+    return tick();
+  };
+  for (let minute = 0; minute < 3; minute += 1) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await settle();
+  }
+  expect(ticks).toBe(3);
+  await rounds.stop();
+});
+
+it('looks again within a quarter of an hour, however long a message is to wait', async () => {
+  const { room, rounds } = await open();
+  room.fake.answer = () => ({ kind: 'retry', afterMs: 60 * 24 * 3_600_000, reason: 'a wrong clock' });
+  await rounds.start();
+  await settle();
+  let looks = 0;
+  const { deliver } = room.deliverer;
+  room.deliverer.deliver = () => {
+    looks += 1;
+    return deliver();
+  };
+  await rounds.stop();
+  const again = startRounds({ ...room, ticker: { ...room.ticker, tick: () => new Promise(() => undefined) } });
+  again.kick();
+  await settle();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await settle();
+  expect(looks).toBe(1);
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  await settle();
+  expect(looks).toBe(2);
+  await again.stop();
 });
