@@ -6,7 +6,7 @@
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
-import { exampleNames, obeyCore } from './core-orders.ts';
+import { awaitedWord, exampleNames, obeyCore } from './core-orders.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import * as roles from './replies/roles.ts';
@@ -45,11 +45,15 @@ export function decide(situation: Situation, speaker: Speaker, { parts }: Uttera
     refused: null,
     decided: false,
   };
-  if (parts.length === 0) return notUnderstood(speaker);
+  if (parts.length === 0) return withWaiting(notUnderstood(speaker), situation, speaker);
   const overtaken = overtakes(situation, speaker, parts);
   if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
   for (const part of parts) told = take(told, speaker, part, head);
   return conclude(situation, speaker, told);
+}
+
+function withWaiting(outcome: Outcome, at: Situation, speaker: Speaker): Outcome {
+  return { ...outcome, said: [...outcome.said, ...stillWaiting(at, at, speaker)] };
 }
 
 /** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */
@@ -94,10 +98,17 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const all = [...sends, ...reactionsTo(before, at, events)];
   const inside = all.length > 0 && isSilent(before) && isSilent(at);
   const asides = asidesFor(at, speaker);
-  return answer([...text, ...asides.flatMap((aside) => aside.said)], {
+  return answer([...text, ...stillWaiting(before, at, speaker), ...asides.flatMap((aside) => aside.said)], {
     events: [...events, ...asides.flatMap((aside) => aside.events)],
     sends: setOffBy(speaker, inside ? insideOnly(at, speaker, all) : all),
   });
+}
+
+/** An order that was shown before and waits still: a 好 to this answer should be meant for it. */
+function stillWaiting(before: Situation, at: Situation, { person }: Speaker): string[] {
+  const shown = before.state.proposed.get(person.id);
+  if (!shown || at.state.proposed.get(person.id) !== shown || awaitedWord(at, person) !== 'proposal') return [];
+  return [roles.stillToConfirm(shown.text)];
 }
 
 /** One reporter's doings do not crowd out the others' messages. */

@@ -115,13 +115,31 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
   // Thanks and questions beside a receipt or a delivery are not answered as well.
   const answers = speaks || (deliveries.length === 0 && !receipt);
+  const asked = receipt && !speaks ? askedBeside(words, given) : null;
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
+    ...(asked ? [{ order: asked }] : []),
     ...(answers
       ? reports.map((readings) => ({ order: { name: 'report', readings, ...(submits && { submits }) } as const }))
       : []),
   ];
+}
+
+const asksSomething =
+  /请问|[吗么][啊呀]?[?？。]*$|[?？]\s*$|(?:怎么|如何|哪里|哪儿|什么|多少|几[点号时]|是否|能不能|可不可以|要不要)/;
+
+/** 收到，另外请问图片要原图吗: answered where some room knows, else passed on to a person. */
+function askedBeside(words: string, { lexicon, year }: Understanding): RoomOrder | CoreOrder | null {
+  const [, rest = ''] =
+    /^[^，,。；;！!\n]*(?:收到|收悉|知悉|签收|已阅)[^，,。；;！!\n]*[，,。；;！!\n]\s*(?:另外?|还有|再|顺便)?[，,]?(\S[\s\S]*)$/.exec(
+      words,
+    ) ?? [];
+  if (!asksSomething.test(rest)) return null;
+  const said = lexicon.read(rest, year);
+  return said && !said.vetoed
+    ? said.order
+    : { name: 'ask-organiser', words: rest.replace(/^请问[一下]*[，,：:\s]*/, '').trim() };
 }
 
 /** The words to be read as figures; null where nothing is left to read. */

@@ -26,6 +26,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   SlotFired: { type: 'SlotFired', series: 'ladder', atMs: 5, missed: 1 },
   SendSettled: { type: 'SendSettled', key: 'campaign/shanghai-2023/2/0', outcome: 'sent', reason: null },
   SendsRepeated: { type: 'SendsRepeated', keys: ['campaign/shanghai-2023/1/0'], by: 'organiser' },
+  QuestionLeft: { type: 'QuestionLeft', person: 'xuhui-liaison', words: 'w' },
   FailuresTold: { type: 'FailuresTold', person: 'organiser' },
   OrderProposed: { type: 'OrderProposed', person: 'organiser', order: { name: 'publish' }, text: 't' },
   OrderSettled: { type: 'OrderSettled', person: 'organiser' },

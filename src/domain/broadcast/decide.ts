@@ -1,4 +1,5 @@
 /** The plan goes out, each unit sees its own tasks. */
+import { may } from '../access.ts';
 import type { Task } from '../campaign/definition.ts';
 import { repeat } from '../delivery/failed.ts';
 import type { FailedSend } from '../delivery/state.ts';
@@ -87,6 +88,24 @@ function planText({ state, botName }: Situation): string {
 /** The plan again, for one who asks: as an answer, not to the group. */
 export function showPlan(situation: Situation): Outcome {
   return answer(planText(situation));
+}
+
+/** Somebody has not seen the plan: in the group it stands further up, alone he gets it. */
+export function findPlan(situation: Situation, { chat }: Speaker): Outcome {
+  const { publishedAtMs } = situation.state.broadcast;
+  if (publishedAtMs === null) return answer(say.planNotPublished);
+  return chat.kind === 'group' ? answer(say.planStandsAbove(publishedAtMs)) : showPlan(situation);
+}
+
+/** 收到了吗: those who may read ask about all, others about their own unit. */
+export function tellReceipt(situation: Situation, { person }: Speaker): Outcome {
+  const { receipts, silent, publishedAtMs } = situation.state.broadcast;
+  if (may(person, 'reader')) return listSilent(situation);
+  if (publishedAtMs === null) return answer(say.planNotPublished);
+  const { unit } = person;
+  if (unit === null || !(receipts.has(unit) || silent.has(unit))) return answer(say.noReceiptOwed);
+  const short = situation.directory.short(unit);
+  return answer(receipts.has(unit) ? say.receiptKnown(short) : say.receiptStillOwed(short));
 }
 
 export function listSilent({ state, directory }: Situation): Outcome {

@@ -2,6 +2,7 @@
 import type { Orders } from '../room.ts';
 import {
   chaseReceipts,
+  findPlan,
   listSilent,
   previewPublish,
   previewResend,
@@ -10,6 +11,7 @@ import {
   showPlan,
   showTask,
   showTasks,
+  tellReceipt,
 } from './decide.ts';
 import { takeReceipt } from './receipts.ts';
 import type { BroadcastShape } from './state.ts';
@@ -41,7 +43,7 @@ export const broadcastOrders: Orders<BroadcastShape> = {
   plan: {
     frames: [
       {
-        says: /^(?:查?看)?(?:活动)?(?:方案|通知)(?:全文|内容)?$|^(?:我)?(?:还)?没(?:有)?收到(?:方案|通知)?$/,
+        says: /^(?:查?看)?(?:活动)?(?:方案|通知)(?:全文|内容)?$/,
         make: () => ({ name: 'plan' }),
       },
     ],
@@ -49,6 +51,30 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     right: 'anyone',
     help: '方案',
     obey: showPlan,
+  },
+  'plan-missing': {
+    frames: [
+      {
+        says: /^(?:我们?|我局|我单位|本单位|本局|我这[边里]|这边)?(?:这边)?(?:还|都|也)?(?:没有?|未)(?:收到|见到|看到|看见)(?:过)?(?:活动)?(?:方案|通知|文件|来文)?(?:啊|呢|呀)?$/,
+        make: () => ({ name: 'plan-missing' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: findPlan,
+  },
+  'receipt-status': {
+    frames: [
+      {
+        says: /^(?:我们?|我局|我单位|本单位|本局|大家|各单位|你们)?(?:都)?(?:收到|签收)(?:了)?(?:没有?|吗|没)(?:啊|呀)?$/,
+        make: () => ({ name: 'receipt-status' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: tellReceipt,
   },
   // Said in so many ways that it has a reader of its own; here the plain word, and what names a notice.
   receipt: {

@@ -51,7 +51,8 @@ export function takeReceipt(situation: Situation, speaker: Speaker): Outcome {
 /** The unit that the words begin with: 徐汇区局收到. */
 function signsFor(directory: Situation['directory'], words: string): Unit | null {
   const [first] = unitMentions(directory, words.trim());
-  return first && first.start <= 1 ? (first.units[0] ?? null) : null;
+  const begins = first && /^[【[]?(?:我?(?:代|替|帮)(?:表)?)?$/.test(words.trim().slice(0, first.start));
+  return begins ? (first.units[0] ?? null) : null;
 }
 
 function meantBy(words: string, all: readonly Receipts[]): readonly Receipts[] {

@@ -83,6 +83,10 @@ export const dutyOrders: Orders<DutyShape> = {
         says: /^(?:我(?:们)?)?(?:几点|什么时候|啥时候|何时)(?:要|该)?(?:到岗|值班|值守|签到|上岗)$/,
         make: () => ({ name: 'duty-status', day: null }),
       },
+      {
+        says: /^(?:我(?:们)?(?:单位|局)?|本单位|本局)(?<day>今[天晚日]|昨[天晚日]|明[天晚日])?(?:是)?(?:谁|哪[个位])(?:来)?(?:值班|值守|带班|在岗)(?:的)?$/,
+        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+      },
     ],
     kind: 'ask',
     right: 'anyone',

@@ -1,4 +1,5 @@
 /** A question goes to the organisers with its words; their answer comes back, and serves the next who asks the same. */
+import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
@@ -8,6 +9,14 @@ import { alike } from './alike.ts';
 import type { Inquiry, InquiryOrder } from './state.ts';
 
 const askAgainAfterMs = 10 * 60_000;
+/** Who calls for a person later than that has something else in mind. */
+const leftHoldsMs = 30 * 60_000;
+const wordsKept = 200;
+
+/** Remembers what could not be answered, so that 找组织者 takes it along. */
+export function leaveQuestion({ person, words }: Speaker): CampaignEvent {
+  return { type: 'QuestionLeft', person: person.id, words: words.trim().slice(0, wordsKept) };
+}
 
 export function askOrganiser(situation: Situation, speaker: Speaker, said: string): Outcome {
   const { directory, state, nowMs } = situation;
@@ -38,7 +47,9 @@ function isRepeated({ state }: Situation, person: string, words: string): boolea
 }
 
 /** What the bot did not understand last, or asked about. */
-function lastWords({ state }: Situation, person: string): string {
+function lastWords({ state, nowMs }: Situation, person: string): string {
+  const left = state.inquiry.left.get(person);
+  if (left && nowMs - left.atMs < leftHoldsMs) return left.words;
   const dialogue = state.submission.dialogues.get(person);
   const [question] = dialogue?.questions ?? [];
   return dialogue?.lastWords ?? (question?.kind === 'doubt' ? question.doubt.evidence.text.trim() : '');
@@ -51,7 +62,7 @@ export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Inqu
 }
 
 export function listInquiries({ state, directory }: Situation): Outcome {
-  const open = [...state.inquiry.inquiries.values()].filter((one) => one.answer === null && one.words !== '');
+  const open = [...state.inquiry.inquiries.values()].filter((one) => one.answer === null);
   return answer(
     open.length === 0
       ? say.noInquiries

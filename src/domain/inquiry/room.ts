@@ -1,5 +1,10 @@
 /** 答疑: questions for the organisers and their answers. */
+
+import { answer } from '../outcome.ts';
+import { organisersOnly } from '../replies/inquiry.ts';
 import { noSection, type Orders, type Room } from '../room.ts';
+import type { Situation } from '../situation.ts';
+import { organiserNames } from '../submission/people.ts';
 import { answerInquiry, askOrganiser, listInquiries } from './decide.ts';
 import { type InquiryShape, initialInquiry, inquiryFolds, lendInquiry } from './state.ts';
 
@@ -7,8 +12,13 @@ const orders: Orders<InquiryShape> = {
   'ask-organiser': {
     frames: [
       {
-        says: /^(?:找|联系|转)(?:组织者|人工|负责人|联系人)$|^人工$/,
+        says: /^(?:我要|帮我)?(?:找|联系|转接?|接|呼叫)(?:一下)?(?:组织者|人工(?:客服)?|客服|负责人|联系人|真人)$|^(?:人工(?:客服)?|客服)$|^(?:我)?(?:听|看)不(?:懂|明白)(?:了)?$|^不会(?:用|弄|填)$/,
         make: () => ({ name: 'ask-organiser', words: '' }),
+      },
+      {
+        says: /^(?:找|联系)(?<name>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|科长|处长|主任)?$/,
+        make: ({ name = '' }) => ({ name: 'ask-organiser', words: '', whom: name }),
+        loose: true,
       },
       {
         says: /^(?:找|联系|转告?|请问|问)(?:一下)?(?:组织者|负责人|联系人)[：:，,\s]+(?<words>\S[\s\S]*)$/,
@@ -19,7 +29,10 @@ const orders: Orders<InquiryShape> = {
     kind: 'ask',
     right: 'anyone',
     help: '找组织者：您的问题',
-    obey: (situation, speaker, { words }) => askOrganiser(situation, speaker, words),
+    obey: (situation, speaker, { words, whom }) =>
+      whom === undefined || isOrganiser(situation, whom)
+        ? askOrganiser(situation, speaker, words)
+        : answer(organisersOnly(organiserNames(situation))),
   },
   inquiries: {
     frames: [
@@ -56,3 +69,7 @@ export const inquiry: Room<'inquiry'> = {
   section: noSection,
   renew: {},
 };
+
+function isOrganiser({ directory }: Situation, name: string): boolean {
+  return directory.organisers().some((organiser) => organiser.name === name);
+}

@@ -3,13 +3,16 @@ import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
 
 export type InquiryOrder =
-  | { readonly name: 'ask-organiser'; readonly words: string }
+  /** `whom`: the name that was called for, where it was one. */
+  | { readonly name: 'ask-organiser'; readonly words: string; readonly whom?: string }
   | { readonly name: 'inquiries' }
   | { readonly name: 'answer-inquiry'; readonly no: number | null; readonly text: string };
 
 export type InquiryEvent =
   /** `no` and `words` are absent in older entries, and `words` where nothing was asked in particular. */
   | { readonly type: 'OrganiserAsked'; readonly person: PersonId; readonly no?: number; readonly words?: string }
+  /** Words that were not understood or could not be answered: a call for a person takes them along. */
+  | { readonly type: 'QuestionLeft'; readonly person: PersonId; readonly words: string }
   | { readonly type: 'InquiryAnswered'; readonly no: number; readonly text: string; readonly by: PersonId };
 
 /** A question for the organisers, and what they said to it. */
@@ -25,6 +28,8 @@ export interface InquiryState {
   readonly inquiries: Map<number, Inquiry>;
   /** When somebody was last passed on to the organisers, by person. */
   readonly askedAtMs: Map<PersonId, EpochMs>;
+  /** What each person said last that nobody could answer, and when. */
+  readonly left: Map<PersonId, { readonly words: string; readonly atMs: EpochMs }>;
   lastNo: number;
 }
 
@@ -37,19 +42,24 @@ export interface InquiryShape {
 }
 
 export function initialInquiry(): InquiryState {
-  return { inquiries: new Map(), askedAtMs: new Map(), lastNo: 0 };
+  return { inquiries: new Map(), askedAtMs: new Map(), left: new Map(), lastNo: 0 };
 }
 
 export function lendInquiry(state: InquiryState): InquiryState {
-  return { ...state, inquiries: overlayMap(state.inquiries), askedAtMs: overlayMap(state.askedAtMs) };
+  const { inquiries, askedAtMs, left } = state;
+  return { ...state, inquiries: overlayMap(inquiries), askedAtMs: overlayMap(askedAtMs), left: overlayMap(left) };
 }
 
 export const inquiryFolds: Folds<InquiryShape> = {
   OrganiserAsked(state, { person, no, words }, { atMs }) {
     state.askedAtMs.set(person, atMs);
+    state.left.delete(person);
     if (no === undefined || words === undefined) return;
     state.lastNo = no;
     state.inquiries.set(no, { no, person, words, atMs, answer: null });
+  },
+  QuestionLeft(state, { person, words }, { atMs }) {
+    state.left.set(person, { words, atMs });
   },
   InquiryAnswered(state, { no, text }) {
     const asked = state.inquiries.get(no);

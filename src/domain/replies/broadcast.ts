@@ -91,6 +91,16 @@ export function receiptTaken(unit: string, received: number, total: number): str
   return `${unit}已签收（${received}/${total}）。`;
 }
 
+export function planStandsAbove(atMs: number): string {
+  return `方案已于${formatInstant(atMs)}发在工作群，请往上翻；单独给我发“方案”，我把全文发给您。`;
+}
+
+export function receiptStillOwed(unit: string): string {
+  return `${unit}还没有签收，看过方案请回“收到”。`;
+}
+
+export const noReceiptOwed = '贵单位不用签收。';
+
 export function receiptNotYours(own: string, other: string): string {
   return `${other}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
 }

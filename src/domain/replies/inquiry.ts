@@ -7,6 +7,10 @@ export function asked(organisers: string, words: string): string {
   return `${what}组织者${organisers}，有答复我马上告诉您。`;
 }
 
+export function organisersOnly(organisers: string): string {
+  return `我只能转告组织者${organisers ? `（${organisers}）` : ''}，请发“找组织者：您的问题”。`;
+}
+
 export function askedBefore(organisers: string): string {
   return `刚才已经转告组织者${organisers}，请稍等。要补充问题请发“找组织者：您的问题”。`;
 }
@@ -33,7 +37,7 @@ export const noInquiries = '没有待答的问题。';
 export function inquiryList(lines: readonly { no: number; who: string; words: string }[]): string {
   return [
     '待答的问题：',
-    ...lines.map(({ no, who, words }) => `${no}号 ${who}：${words}`),
+    ...lines.map(({ no, who, words }) => `${no}号 ${who}：${words === '' ? '请求协助，没有写明事由' : words}`),
     '回“答复1号：…”（换成编号），我转给本人。',
   ].join('\n');
 }

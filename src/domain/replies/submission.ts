@@ -34,6 +34,14 @@ export function recorded(lines: readonly string[]): string {
   return lines.length === 1 ? `已记：${lines[0]}。` : ['已记：', ...lines.map((line) => `· ${line}`)].join('\n');
 }
 
+/** Said again as it stands already. */
+export function sameAsRecorded(lines: readonly string[]): string {
+  const stand = '与已记录的一致，不用改';
+  return lines.length === 1
+    ? `${lines[0]}，${stand}。`
+    : [`${stand}：`, ...lines.map((line) => `· ${line}`)].join('\n');
+}
+
 /** Rows a zero for the rest passes over, because something about them is open. */
 export function notZeroed(rows: readonly FormRow[]): string {
   return `${rows.map(rowName).join('、')}还没有报准，没有记0。`;
@@ -66,7 +74,7 @@ export function stillMissing(form: Form, missing: readonly number[]): string {
 export const continueHint = '发“填报”可以逐项补。';
 export const confirmHint = '核对无误请回“确认提交”。';
 export const reopenedHint = '原已提交的表已改为草稿，改完请再回“确认提交”，确认前不计入汇总。';
-export const sameAsRecorded = '与已记录的一致，不用改。';
+export const nothingNew = '与已记录的一致，不用改。';
 
 /** The table as it stands, one row a line; missing rows say so. */
 export function tableText(form: Form, submission: Submission | undefined): string {

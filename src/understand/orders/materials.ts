@@ -16,6 +16,9 @@ const handed =
   /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
 const notYet = /没|未|不|待|稍后|明天|后天|马上|正在|准备|将|还要|怎么|如何|哪|吗|[?？]|再(?:报|发|交|传)/;
 const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有|没得|不涉及)$/;
+/** 图片已发给小王: some person has it, not the office. */
+const toSomebody =
+  /(?:发|交|传|送|转|给)(?:给|到)?了?(?:我们?|他们?|她们?|人家|别人|[小老][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:同志|老师|科长|主任|处长|队长|所长|姐|哥|总))[了啦。.!！]*$/;
 const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
 const nameKept = 80;
 
@@ -109,7 +112,7 @@ function readClause(words: string, options: readonly Option[], plain: () => bool
       .filter((group) => group.some(({ definition }) => materialNames(definition).includes(rest)))
       .map((names) => ({ names, how: 'none' }));
   }
-  return handed.test(words) && !notYet.test(words) && plain()
+  return handed.test(words) && !notYet.test(words) && !toSomebody.test(words) && plain()
     ? named.map((names) => ({ names, how: 'statement' }))
     : [];
 }

@@ -4,6 +4,12 @@ const yes =
   /^(?:是的?|对的?|好的?|行|可以|同意|确认|确定|没错|嗯|办吧?|发吧?|催吧?|执行|是滴|ok|yes|y)[。.!！~～\s]*$/i;
 const no =
   /^(?:不用了?|不要了?|不了|不|不是|不对|否|算了|取消|先不(?:用|要|办|发|催)?|别(?:办|发|催)了?|不(?:办|发|催)了?|no|n)[。.!！~～\s]*$/i;
+/** 不行，我今晚没空; 行，我来. */
+const refusal =
+  /^(?:(?:不行|不可以|不好|不同意|抱歉|对不起|不好意思|换不了)(?:啊|呀|的)?[，,。.!！\s]*)?(?:(?:我|这边)?(?:今天|今晚|明天|那天|当天|晚上)?(?:实在|也|还|正好|刚好)?(?:没空|没时间|没有时间|不方便|来不了|去不了|换不了|走不开|有事|有别的事|要出差|在外地))?[。.!！~～\s]*$/;
+const consent =
+  /^(?:(?:行|可以|好的?|没问题|同意|ok)(?:的|啊|吧)?[，,。.!！\s]*)?(?:我(?:来|去|值|替|顶)(?:吧|值|替|顶|班)*|没问题)[。.!！~～\s]*$|^(?:可以的|好吧|行吧|行啊|同意(?:的|了)?|没问题)[。.!！~～\s]*$/i;
+
 const dismissal =
   /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
 
@@ -17,8 +23,8 @@ export function readsHold(text: string): boolean {
 
 export function readWord(text: string): 'yes' | 'no' | null {
   const words = text.trim();
-  if (yes.test(words)) return 'yes';
-  return no.test(words) ? 'no' : null;
+  if (yes.test(words) || consent.test(words)) return 'yes';
+  return words !== '' && (no.test(words) || refusal.test(words)) ? 'no' : null;
 }
 
 export function readsDismissal(text: string): boolean {

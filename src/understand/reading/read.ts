@@ -74,15 +74,25 @@ function putsOff(talk: Talk, elements: readonly Element[], { question }: Reading
 }
 
 function undoing(elements: readonly Element[]): 'undo' | null {
-  const taking = clausesOf(elements).some(takesBack);
-  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
+  const taking = clausesOf(elements).find(takesBack);
+  if (taking === undefined || elements.some((element) => element.type === 'label')) return null;
+  // 刚才的200不算 names what is taken back; 撤回，改成5 says something new.
+  const figures = elements.filter((element) => element.type === 'figure');
+  const named = figures.every((figure) => taking.includes(figure) && figure.start < droppedAt(taking));
+  return named && figures.length <= 1 ? 'undo' : null;
+}
+
+function droppedAt(clause: readonly Element[]): number {
+  return clause.findLast((element) => element.type === 'word' && isDrop(element))?.start ?? 0;
+}
+
+function isDrop({ kind }: { readonly kind: string }): boolean {
+  return kind === 'undo' || kind === 'drop';
 }
 
 /** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
 function takesBack(clause: readonly Element[]): boolean {
-  const at = clause.findIndex(
-    (element) => element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'),
-  );
+  const at = clause.findIndex((element) => element.type === 'word' && isDrop(element));
   if (at < 0 || clause.slice(0, at).some(isMatter)) return false;
   return clause[at - 1]?.type !== 'unknown';
 }
