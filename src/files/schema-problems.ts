@@ -71,8 +71,8 @@ const KINDS: Readonly<Record<string, string>> = {
   int: '整数',
   boolean: 'true 或 false',
   array: '列表（每项一行，以“- ”开头）',
-  object: '一组“键: 值”',
-  record: '一组“键: 值”',
+  object: '一组“键: 值”（每项一行，往里缩进）',
+  record: '一组“键: 值”（每项一行，往里缩进）',
 };
 
 export interface Written {

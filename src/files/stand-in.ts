@@ -56,7 +56,10 @@ function numbersIn(written: string): number[] {
 
 function listsIn(written: string): string[][] {
   const inner = written.replace(/^[【［「[]|[】］」\]]$/g, '');
-  return [inner.split(/[，、；;,]/).map((part) => part.trim())];
+  const parts = inner.split(/[，、；;,]/).map((part) => part.trim());
+  // `2027-1-1`: every item as one of its likenesses, the same of all.
+  const likenesses = parts.map(textsLike);
+  return [parts, ...(likenesses[0] ?? []).map((_, at) => likenesses.map((texts) => texts[at] ?? ''))];
 }
 
 /** `各单位：[甲, 乙]`, all of it one text to YAML. */
