@@ -241,6 +241,15 @@ describe('with a file: production', () => {
     expect(complaintsOf('wecom: {aibot: {token: "hunter2" hunter3}}').join()).not.toContain('hunter');
   });
 
+  it.each(['aibot: hunter2', 'aibot: {}\n  webhooks: hunter2'])(
+    'repeats no secret written in place of a group: %s',
+    (text) => {
+      const said = complaintsOf(MINIMAL.replace(/aibot: .*/, text), secrets).join('\n');
+      expect(said).toContain('这里要写一组“键: 值”（每项一行，往里缩进），现在只写了一个值');
+      expect(said).not.toContain('hunter2');
+    },
+  );
+
   it('shows a secret that is nearly one nowhere', () => {
     const text = MINIMAL.replace(`"${variable('WECOM_AIBOT_TOKEN')}"`, '"Hunter2，x"').replace(
       'file:data',

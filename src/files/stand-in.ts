@@ -17,7 +17,7 @@ export function meantBy(written: unknown, source: string | undefined, schemas: r
   return readingsOf(written, source).find((reading) => plain.some((schema) => accepts(schema, reading)));
 }
 
-/** Where secrets may stand: what was meant there would show them. */
+/** What it takes is not what it gives: a reading of the one would be taken for the other. */
 function isTransformed(schema: Schema): boolean {
   return (schema as z.core.$ZodTypes)._zod.def.type === 'pipe';
 }
