@@ -1,12 +1,16 @@
 /** What the process runs with: the environment and, in production, one YAML file. The only reader of process.env. */
 import { createHash } from 'node:crypto';
-import { campaignPath, filePath, projectPath, readOptions, readStart, UsageError } from './arguments.ts';
+import { campaignPath, filePath, only, projectPath, readOptions, readStart } from './arguments.ts';
 import { type CalendarOverrides, NO_OVERRIDES } from './domain/calendar/working-days.ts';
 import { instantOf, type TimeOfDay } from './domain/calendar/zone.ts';
 import type { EpochMs } from './domain/model.ts';
-import { type LoadedOffice, loadOffice, type OfficePaths } from './files/campaign-files.ts';
-import { type ConfigFile, type Environment, loadConfigFile } from './files/config-file.ts';
+import { type LoadedOffice, loadOffice, type OfficePaths, reportOffice } from './files/campaign-files.ts';
+import { loadConfigFile } from './files/config-file.ts';
+import type { ConfigFile, ConfigRules, Environment } from './files/config-values.ts';
+import { FileError, type FileReport, unplaced } from './files/file-error.ts';
+import { faultOfAesKey, faultOfApiBase, faultOfToken, faultOfWebhookKey } from './platform/wecom/credentials.ts';
 import { hide, type Secret } from './secret.ts';
+import { faultOfAddress } from './store/address.ts';
 
 /** `trusted`: gone by although the ledger has newer entries (`DUBAN_CLOCK=trust`). */
 export interface RealClock {
@@ -34,17 +38,48 @@ export interface Config {
   readonly logLevel: ConfigFile['log']['level'];
 }
 
-/** Throws with all that has to be changed, in words for the operator. `args` are the words after the command. */
+/** Throws a FileError with all that has to be changed, in words for the operator. `args` are the words after the command. */
 export function readConfig(env: Environment = process.env, args: readonly string[] = []): Config {
   const file = env['DUBAN_CONFIG'] ?? '';
-  const config = file === '' ? rehearsal(env, args) : production(file, env, args);
-  const port = readPort(env['PORT'] ?? '');
+  const environment = unplaced('环境变量', [...misnamed(env), ...mistakesOfValues(env)]);
+  const config = file === '' ? rehearsal(env, args, environment) : production(file, { env, args, environment });
+  const port = env['PORT'] ?? '';
   const database = env['DATABASE_URL'] ?? '';
   return {
     ...config,
-    server: port === null ? config.server : { ...config.server, port },
+    server: port === '' ? config.server : { ...config.server, port: Number(port) },
     database: database === '' ? config.database : hide(database),
   };
+}
+
+const RULES: ConfigRules = {
+  database: faultOfAddress,
+  token: faultOfToken,
+  aesKey: faultOfAesKey,
+  webhookKey: faultOfWebhookKey,
+  apiBase: faultOfApiBase,
+};
+
+/** Under a name nearly right the configuration is not seen, and a rehearsal would start where an office waits. */
+function misnamed(env: Environment): string[] {
+  return Object.keys(env)
+    .filter((name) => name !== 'DUBAN_CONFIG' && /^duban[_-]?conf/i.test(name) && env[name])
+    .map((name) => `没有 ${name} 这个环境变量，是不是想写 DUBAN_CONFIG？`);
+}
+
+function mistakesOfValues(env: Environment): string[] {
+  const port = env['PORT'] ?? '';
+  const database = env['DATABASE_URL'] ?? '';
+  const isPort = port === '' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535);
+  const fault = database === '' ? null : faultOfAddress(database);
+  const clock = env['DUBAN_CLOCK'] ?? '';
+  return [
+    ...(clock === '' || clock === 'trust'
+      ? []
+      : [`DUBAN_CLOCK 只能写 trust（本机时间无误，以它为准），现在是“${clock}”`]),
+    ...(isPort ? [] : [`PORT 要写 0 到 65535 的整数，现在是“${port}”`]),
+    ...(fault === null ? [] : [`DATABASE_URL：${fault}`]),
+  ];
 }
 
 const usage = [
@@ -56,11 +91,11 @@ const usage = [
 
 const OPTIONS = { campaign: '方案文件', directory: '通讯录文件', start: '演练从几时开始，例如 "2023-03-12 09:00"' };
 
-function rehearsal(env: Environment, args: readonly string[]): Config {
-  const { campaigns, directory, start } = readArguments(env, args);
-  const own = { campaigns, directory };
-  const isOwn = args.length > 0;
-  const files = isOwn ? loadOffice(own) : null;
+function rehearsal(env: Environment, args: readonly string[], environment: FileReport): Config {
+  const { start, mistakes, ...own } = readArguments(env, args);
+  if (mistakes.length + environment.problems.length > 0)
+    throw new FileError([unplaced('命令参数', mistakes, usage), environment, ...reportOffice(own)]);
+  const files = args.length > 0 ? loadOffice(own) : null;
   return {
     ...own,
     profile: 'rehearsal',
@@ -79,18 +114,16 @@ function rehearsal(env: Environment, args: readonly string[]): Config {
 const BUILT_IN_START = instantOf('2023-03-12', '09:00');
 
 function readArguments(env: Environment, args: readonly string[]) {
-  // Without "--" npm keeps the words for itself, and a rehearsal of something else would start.
-  if (args.length === 0 && env['npm_config_campaign'])
-    throw new UsageError('npm 没有把参数交给程序：请在参数前面加“--”，写成 npm start -- --campaign …', usage);
-  const options = readOptions(args, OPTIONS, usage);
+  const asked = readOptions(args, OPTIONS, env);
+  const mistakes = [...asked.mistakes];
   const from = env['INIT_CWD'];
-  const [start, ...starts] = options.get('start') ?? [];
-  const [directory, ...directories] = options.get('directory') ?? [];
-  if (starts.length + directories.length > 0) throw new UsageError('--directory 和 --start 只能各写一次', usage);
+  const start = only(asked, 'start', mistakes);
+  const directory = only(asked, 'directory', mistakes);
   return {
-    campaigns: (options.get('campaign') ?? ['shanghai-2023']).map((written) => campaignPath(written, from)),
+    campaigns: (asked.options.get('campaign') ?? ['shanghai-2023']).map((written) => campaignPath(written, from)),
     directory: directory === undefined ? projectPath('config/directory.yaml') : filePath(directory, from),
-    start: start === undefined ? null : readStart(start, usage),
+    start: start === undefined ? null : readStart(start, mistakes),
+    mistakes,
   };
 }
 
@@ -106,32 +139,22 @@ function ledgerName({ campaigns }: LoadedOffice, files: OfficePaths, start: Epoc
   return `${ids.slice(0, 80)}-${choice.digest('hex').slice(0, 8)}`;
 }
 
-function production(path: string, env: Environment, args: readonly string[]): Config {
-  if (args.length > 0)
-    throw new UsageError(
-      `设了 DUBAN_CONFIG 就是正式运行，不能再写参数“${args[0]}”：方案和通讯录请写在 ${path} 里；要演练，请先去掉 DUBAN_CONFIG`,
-      usage,
-    );
-  const { server, log, ...file } = loadConfigFile(path, env);
+interface Given {
+  readonly env: Environment;
+  readonly args: readonly string[];
+  readonly environment: FileReport;
+}
+
+function production(path: string, { env, args, environment }: Given): Config {
+  const advice = `设了 DUBAN_CONFIG 就是正式运行，不能再写参数“${args[0]}”：方案和通讯录请写在 ${path} 里；要演练，请先去掉 DUBAN_CONFIG`;
+  const words = unplaced('命令参数', args.length === 0 ? [] : [advice], usage);
+  const { server, log, ...file } = loadConfigFile(path, { env, rules: RULES }, [words, environment]);
   return {
     ...file,
     profile: 'production',
     server: { host: server.host, port: server.port, bodyLimitBytes: server.bodyLimit },
     console: false,
-    clock: { kind: 'real', trusted: readTrust(env['DUBAN_CLOCK'] ?? '') },
+    clock: { kind: 'real', trusted: env['DUBAN_CLOCK'] === 'trust' },
     logLevel: log.level,
   };
-}
-
-function readTrust(text: string): boolean {
-  if (text !== '' && text !== 'trust')
-    throw new Error(`环境变量 DUBAN_CLOCK 只能写 trust（本机时间无误，以它为准），现在是“${text}”。`);
-  return text === 'trust';
-}
-
-function readPort(text: string): number | null {
-  if (text === '') return null;
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new Error(`环境变量 PORT 要写 0 到 65535 的整数，现在是“${text}”。`);
 }

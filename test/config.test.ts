@@ -12,20 +12,26 @@ import { CAMPAIGN_TEXT, DIRECTORY_TEXT } from './files/example-files.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const example = join(root, 'config/production.example.yaml');
-const secrets = { WECOM_AIBOT_TOKEN: 'token-1', WECOM_AIBOT_AES_KEY: 'key-2', WECOM_WEBHOOK_WORK_GROUP: 'key-3' };
+const secrets = {
+  WECOM_AIBOT_TOKEN: 'token1',
+  WECOM_AIBOT_AES_KEY: 'k'.repeat(43),
+  WECOM_WEBHOOK_WORK_GROUP: 'webhook-key-3',
+};
 
 /** `${NAME}`, as it stands in a file. */
 const variable = (name: string) => `\${${name}}`;
 
+const folder = mkdtempSync(join(tmpdir(), 'duban-config-'));
+writeFileSync(join(folder, 'a.yaml'), CAMPAIGN_TEXT);
+writeFileSync(join(folder, 'people.yaml'), DIRECTORY_TEXT);
+
 const MINIMAL = [
   'database: file:data/duban.db',
   'campaigns: [a.yaml]',
-  'directory: /etc/duban/directory.yaml',
+  `directory: ${folder}/people.yaml`,
   'wecom:',
   `  aibot: {token: "${variable('WECOM_AIBOT_TOKEN')}", encodingAESKey: "${variable('WECOM_AIBOT_AES_KEY')}"}`,
 ].join('\n');
-
-const folder = mkdtempSync(join(tmpdir(), 'duban-config-'));
 
 function written(text: string, name = 'production.yaml'): string {
   const path = join(folder, name);
@@ -67,7 +73,7 @@ describe('without a file: the rehearsal', () => {
       server: { port: 3000 },
     });
     for (const PORT of ['abc', '-1', '65536', '3000x'])
-      expect(() => readConfig({ PORT })).toThrow(`环境变量 PORT 要写 0 到 65535 的整数，现在是“${PORT}”。`);
+      expect(() => readConfig({ PORT })).toThrow(`PORT 要写 0 到 65535 的整数，现在是“${PORT}”`);
   });
 });
 
@@ -131,13 +137,27 @@ describe('with words after the command: a rehearsal of one’s own files', () =>
     [['--campaign', '--directory', 'x'], '--campaign 后面要写方案文件'],
     [['--start', '3月12日'], '--start 要写日期和时间，两头加引号，例如 --start "2023-03-12 09:00"；现在是“3月12日”'],
     [['--start', '2023-02-30 09:00'], '--start 要写日期和时间'],
-    [['--start', '2023-03-12 09:00', '--start', '2023-03-13 09:00'], '--directory 和 --start 只能各写一次'],
+    [['--start', '2023-03-12 09:00', '--start', '2023-03-13 09:00'], '--start 只能写一次'],
   ])('refuses %j with a sentence and the usage', (args, sentence) => {
     expect(() => readConfig({}, args)).toThrow(sentence);
     expect(() => readConfig({}, args)).toThrow('用法：npm start');
   });
 
+  it('names every mistake of words, environment and files at once', () => {
+    const broken = written(CAMPAIGN_TEXT.replace('no: "2"', 'no: 2'), 'broken.yaml');
+    const args = ['--campagin', 'x.yaml', '--start', '3月12日', '--campaign', broken, '--directory', people];
+    const said = complaints(() => readConfig({ PORT: 'x' }, args)).join('\n');
+    expect(said).toMatch(/没有参数“--campagin”[\s\S]*--start 要写[\s\S]*PORT 要写[\s\S]*请加引号写成 "2"/);
+  });
+
+  it('starts no rehearsal for a configuration under a name nearly right', () => {
+    expect(() => readConfig({ DUBAN_CONF: 'production.yaml' })).toThrow('是不是想写 DUBAN_CONFIG？');
+    expect(() => readConfig({ duban_config: 'production.yaml' })).toThrow('是不是想写 DUBAN_CONFIG？');
+    expect(readConfig({ DUBAN_CONF: '' }).profile).toBe('rehearsal');
+  });
+
   it('notices that npm kept the words for itself', () => {
+    expect(() => readConfig({ npm_config_directory: 'mine.yaml' })).toThrow('-- --directory');
     expect(() => readConfig({ npm_config_campaign: 'mine.yaml' })).toThrow('请在参数前面加“--”');
   });
 });
@@ -155,8 +175,8 @@ describe('with a file: production', () => {
       logLevel: 'info',
     });
     expect(config.database.reveal()).toBe(`file:${resolve(root, 'data/duban.db')}`);
-    expect(config.wecom?.aibot.token.reveal()).toBe('token-1');
-    expect(config.wecom?.webhooks['work-group']?.reveal()).toBe('key-3');
+    expect(config.wecom?.aibot.token.reveal()).toBe('token1');
+    expect(config.wecom?.webhooks['work-group']?.reveal()).toBe('webhook-key-3');
   });
 
   it('names every missing variable of the example at once, with its line', () => {
@@ -168,7 +188,7 @@ describe('with a file: production', () => {
   it('needs few keys; relative paths start at the file', () => {
     const config = readConfig({ DUBAN_CONFIG: written(MINIMAL), ...secrets, PORT: '8080' });
     expect(config.campaigns).toEqual([join(folder, 'a.yaml')]);
-    expect(config.directory).toBe('/etc/duban/directory.yaml');
+    expect(config.directory).toBe(join(folder, 'people.yaml'));
     expect(config.database.reveal()).toBe(`file:${join(folder, 'data/duban.db')}`);
     expect(config.server).toEqual({ host: '0.0.0.0', port: 8080, bodyLimitBytes: 1024 * 1024 });
     expect(config.calendar).toEqual({ holidays: [], workdays: [] });
@@ -210,7 +230,7 @@ describe('with a file: production', () => {
       '第 5 行第 23 列（calendar / holidays 第1项）：日期写成 2023-03-22 这样，而且要真有这一天',
       `第 7 行第 3 列（wecom / aibot / encodingAESKey）：缺少这一项，请写成 "${variable('WECOM_AIBOT_AES_KEY')}"，值放在环境变量 WECOM_AIBOT_AES_KEY 里`,
       `第 8 行第 12 列（wecom / aibot / token）：密钥不能写在文件里，请写成 "${variable('WECOM_AIBOT_TOKEN')}"，值放在环境变量 WECOM_AIBOT_TOKEN 里`,
-      '第 9 行第 12 列（wecom / apiBase）：写接口地址，例如 https://qyapi.weixin.qq.com',
+      '第 9 行第 12 列（wecom / apiBase）：写接口地址，例如 https://qyapi.weixin.qq.com，后面不带参数',
       `第 10 行第 17 列（wecom / webhooks / g）：密钥不能写在文件里，请写成 "${variable('WECOM_WEBHOOK_KEY')}"，值放在环境变量 WECOM_WEBHOOK_KEY 里`,
       '第 11 行第 14 列（log / level）：日志级别只有 debug、info、warn、error、silent',
     ]);
@@ -221,6 +241,15 @@ describe('with a file: production', () => {
     expect(complaintsOf('wecom: {aibot: {token: "hunter2" hunter3}}').join()).not.toContain('hunter');
   });
 
+  it.each(['aibot: hunter2', 'aibot: {}\n  webhooks: hunter2'])(
+    'repeats no secret written in place of a group: %s',
+    (text) => {
+      const said = complaintsOf(MINIMAL.replace(/aibot: .*/, text), secrets).join('\n');
+      expect(said).toContain('这里要写一组“键: 值”（每项一行，往里缩进），现在只写了一个值');
+      expect(said).not.toContain('hunter2');
+    },
+  );
+
   it('shows a secret that is nearly one nowhere', () => {
     const text = MINIMAL.replace(`"${variable('WECOM_AIBOT_TOKEN')}"`, '"Hunter2，x"').replace(
       'file:data',
@@ -230,28 +259,76 @@ describe('with a file: production', () => {
   });
 
   it('names the mistakes of the configuration, the directory and every campaign in one go', () => {
-    writeFileSync(join(folder, 'people.yaml'), DIRECTORY_TEXT.replace('[leader, organiser]', '[leader, organizer]'));
+    writeFileSync(join(folder, 'misled.yaml'), DIRECTORY_TEXT.replace('[leader, organiser]', '[leader, organizer]'));
     writeFileSync(join(folder, 'one.yaml'), CAMPAIGN_TEXT.replace('from: [各所]', 'from: [区消协]'));
     writeFileSync(
       join(folder, 'two.yaml'),
       CAMPAIGN_TEXT.replace('id: example', 'id：other').replace('no: "2"', 'no: 2'),
     );
     const text = MINIMAL.replace('[a.yaml]', '[one.yaml, two.yaml, three.yaml]').replace(
-      '/etc/duban/directory.yaml',
-      'people.yaml\nlog: {level: loud}',
+      `${folder}/people.yaml`,
+      'misled.yaml\nlog: {level: loud}',
     );
     const said = complaintsOf(text, secrets);
-    expect(said.map((line) => line.replace(/^.*duban-config-[^/]*\//, ''))).toEqual([
+    expect(said.map((line) => (line.startsWith('第') ? line : line.replace(/^.*duban-config-[^/]*\//, '')))).toEqual([
+      expect.stringMatching(/^第 2 行第 33 列（campaigns 第3项）：.*three\.yaml：没有这个文件，请检查路径/),
       '第 4 行第 14 列（log / level）：日志级别只有 debug、info、warn、error、silent',
-      'people.yaml 有 1 处要改，改好后重新启动：',
+      'misled.yaml 有 1 处要改，改好后重新启动：',
       expect.stringContaining('角色只有 reporter'),
       'one.yaml 有 1 处要改，改好后重新启动：',
       expect.stringContaining('没有单位“区消协”'),
       'two.yaml 有 2 处要改，改好后重新启动：',
       expect.stringContaining('第 1 行第 3 列：冒号要用英文半角'),
       expect.stringContaining('请加引号写成 "2"'),
-      'three.yaml 有 1 处要改，改好后重新启动：',
-      '第 1 行第 1 列：没有这个文件，请检查路径',
+    ]);
+  });
+
+  it('names in one go what the environment, the arguments, every setting and every file have wrong', () => {
+    writeFileSync(join(folder, 'broken.yaml'), CAMPAIGN_TEXT.replace('no: "2"', 'no: 2'));
+    const text = MINIMAL.replace('[a.yaml]', '[broken.yaml]')
+      .replace('people.yaml', 'peopel.yaml')
+      .replace('file:data/duban.db', 'data/duban.db')
+      .concat('\n  apiBase: https://h?x=1', `\n  webhooks: {group: "${variable('WECOM_WEBHOOK_KEY')}"}`);
+    const env = {
+      DUBAN_CONFIG: written(text),
+      DUBAN_CONF: 'x.yaml',
+      PORT: '3000x',
+      DATABASE_URL: 'postgres://u:hunter2@h/db',
+      WECOM_AIBOT_TOKEN: 'hunter2 ',
+      WECOM_AIBOT_AES_KEY: 'hunter2',
+      WECOM_WEBHOOK_KEY: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hunter2',
+    };
+    const said = ['', ...complaints(() => readConfig(env, ['--campaign', 'x.yaml']))].slice(1);
+    expect(said.filter((line) => !/^(?:用法|npm start|DUBAN_CONFIG=|演练自己)/.test(line))).toEqual([
+      expect.stringContaining('不能再写参数“--campaign”'),
+      '环境变量 有 3 处要改，改好后重新启动：',
+      '没有 DUBAN_CONF 这个环境变量，是不是想写 DUBAN_CONFIG？',
+      'PORT 要写 0 到 65535 的整数，现在是“3000x”',
+      expect.stringContaining('DATABASE_URL：数据库地址不认识 postgres:'),
+      expect.stringMatching(/production\.yaml 有 6 处要改/),
+      expect.stringContaining('（database）：数据库地址缺少开头的类型，请写成 file:./data/duban.db'),
+      expect.stringMatching(
+        /（directory）：.*peopel\.yaml：没有这个文件，请检查路径；那里有 people\.yaml，是不是它？$/,
+      ),
+      expect.stringContaining('环境变量 WECOM_AIBOT_TOKEN：Token 应是 1 到 32 位字母和数字'),
+      expect.stringContaining('环境变量 WECOM_AIBOT_AES_KEY：EncodingAESKey 应是 43 位字母和数字（现在是 7 位）'),
+      expect.stringContaining('（wecom / apiBase）：写接口地址'),
+      expect.stringContaining('环境变量 WECOM_WEBHOOK_KEY：这个值不像群机器人的 key'),
+      expect.stringMatching(/broken\.yaml 有 1 处要改/),
+      expect.stringContaining('请加引号写成 "2"'),
+    ]);
+    expect(said.join()).not.toContain('hunter2');
+  });
+
+  it('hides no mistake of the files behind a secret that is not set', () => {
+    const text = MINIMAL.replace('[a.yaml]', '[broken.yaml]');
+    writeFileSync(join(folder, 'broken.yaml'), CAMPAIGN_TEXT.replace('no: "2"', 'no: 2'));
+    expect(complaintsOf(text).join('\n')).toMatch(/WECOM_AIBOT_TOKEN 没有设置[\s\S]*请加引号写成 "2"/);
+  });
+
+  it('refuses a name of the bot with the “@” that stands before it', () => {
+    expect(complaintsOf(`${MINIMAL}\nbotNames: ["@督办助手"]`, secrets)).toEqual([
+      '第 6 行第 12 列（botNames 第1项）：写机器人在群里的名字，一项一个，前面不加“@”',
     ]);
   });
 

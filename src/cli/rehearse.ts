@@ -1,5 +1,7 @@
 /** `npm run rehearse -- --campaign shanghai-2023 --seed 7 [--json]`: a whole campaign in seconds, nothing sent to anyone. */
-import { campaignPath, filePath, type Options, projectPath, readOptions, readStart, UsageError } from '../arguments.ts';
+import { campaignPath, filePath, only, projectPath, readOptions, readStart } from '../arguments.ts';
+import { reportOffice } from '../files/campaign-files.ts';
+import { FileError, unplaced } from '../files/file-error.ts';
 import { type RehearseOptions, rehearse } from './rehearsal/rehearse.ts';
 import { summaryText } from './rehearsal/summary.ts';
 
@@ -16,30 +18,31 @@ const OPTIONS = {
   json: null,
 };
 
+/** Throws a FileError with all that is wrong with the words and the files they name. */
 function readArguments(): RehearseOptions & { readonly json: boolean } {
-  const options = readOptions(process.argv.slice(2), OPTIONS, usage);
+  const asked = readOptions(process.argv.slice(2), OPTIONS, process.env);
+  const mistakes = [...asked.mistakes];
   const from = process.env['INIT_CWD'];
-  const directory = only(options, 'directory');
-  const start = only(options, 'start');
-  return {
-    campaign: campaignPath(only(options, 'campaign') ?? 'shanghai-2023', from),
+  const directory = only(asked, 'directory', mistakes);
+  const start = only(asked, 'start', mistakes);
+  const startMs = start === undefined ? null : readStart(start, mistakes);
+  const seed = readSeed(only(asked, 'seed', mistakes) ?? '7', mistakes);
+  const files = {
+    campaign: campaignPath(only(asked, 'campaign', mistakes) ?? 'shanghai-2023', from),
     directory: directory === undefined ? projectPath('config/directory.yaml') : filePath(directory, from),
-    ...(start === undefined ? {} : { startMs: readStart(start, usage) }),
-    seed: readSeed(only(options, 'seed') ?? '7'),
-    json: options.has('json'),
   };
+  if (mistakes.length > 0)
+    throw new FileError([
+      unplaced('命令参数', mistakes, usage),
+      ...reportOffice({ directory: files.directory, campaigns: [files.campaign] }),
+    ]);
+  return { ...files, ...(startMs === null ? {} : { startMs }), seed, json: asked.options.has('json') };
 }
 
-function only(options: Options, name: string): string | undefined {
-  const values = options.get(name) ?? [];
-  if (values.length > 1) throw new UsageError(`--${name} 只能写一次`, usage);
-  return values[0];
-}
-
-function readSeed(text: string): number {
+function readSeed(text: string, mistakes: string[]): number {
   const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new UsageError(`--seed 要写 0 或正整数，现在是“${text}”`, usage);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) mistakes.push(`--seed 要写 0 或正整数，现在是“${text}”`);
+  return seed;
 }
 
 try {

@@ -7,8 +7,8 @@ import { campaignFile } from '../domain/campaign/schema.ts';
 import type { DirectoryDefinition } from '../domain/directory/model.ts';
 import { resolveDirectory } from '../domain/directory/resolve.ts';
 import { directoryFile } from '../domain/directory/schema.ts';
-import type { FileProblem } from '../domain/file-problem.ts';
-import { FileError, type FileReport, type PlacedProblem } from './file-error.ts';
+import { type FileProblem, problem } from '../domain/file-problem.ts';
+import { FileError, type FileReport, type PlacedProblem, unplaced } from './file-error.ts';
 import { inOrder } from './place.ts';
 import { type Checked, checkText, hashOf, readText, sound, type TextFile } from './read-file.ts';
 import { isMadeUp } from './stand-in.ts';
@@ -44,8 +44,11 @@ export function loadOffice(paths: OfficePaths, options: ReadOptions = {}): Loade
   return { directory: loaded(dataOf(directory)), campaigns: campaigns.map((campaign) => loaded(dataOf(campaign))) };
 }
 
-/** What is wrong with the files; empty if and only if they can be used. */
-export function reportOffice(paths: OfficePaths, options: ReadOptions = {}): FileReport[] {
+/** What is wrong with the files; empty if and only if they can be used. Where no directory is named, no name is looked up. */
+export function reportOffice(
+  paths: Omit<OfficePaths, 'directory'> & { readonly directory: string | null },
+  options: ReadOptions = {},
+): FileReport[] {
   const { directory, campaigns } = checkOffice(paths, options);
   return [directory, ...campaigns].filter(({ problems }) => problems.length > 0);
 }
@@ -77,13 +80,13 @@ export function readCampaign(
   return sound(checkCampaign({ text, name }, { directory, isWhole: true }, options));
 }
 
-type Report<T> = FileReport & { readonly data?: T | null };
+type Report<T> = FileReport & Partial<Pick<Checked<T>, 'data' | 'placed'>>;
 
 function checkOffice(
-  paths: OfficePaths,
+  paths: Parameters<typeof reportOffice>[0],
   options: ReadOptions,
 ): { readonly directory: Report<DirectoryDefinition>; readonly campaigns: readonly Report<CampaignDefinition>[] } {
-  const text = readText(paths.directory);
+  const text = paths.directory === null ? unplaced('', []) : readText(paths.directory);
   const directory = 'text' in text ? checkDirectory(text) : null;
   const known: KnownDirectory = {
     directory: directory?.data ?? NOBODY,
@@ -113,7 +116,7 @@ function loaded<T>(definition: T): Loaded<T> {
 }
 
 function checkDirectory(file: TextFile): Checked<DirectoryDefinition> {
-  const checked = checkText(file, directoryFile, (data, { lost }) => {
+  const checked = checkText(file, { title: '通讯录', schema: directoryFile }, (data, { lost }) => {
     const { directory, problems } = resolveDirectory(data);
     const gaps = (['units', 'people'] as const).filter(
       (list) => lost.includes(list) || data[list].some(({ id }) => isMadeUp(id)),
@@ -134,14 +137,14 @@ function checkCampaign(
   { directory, isWhole }: KnownDirectory,
   { closingTime = '17:30', calendar = createWorkingCalendar() }: ReadOptions,
 ): Checked<CampaignDefinition> {
-  const checked = checkText(file, campaignFile, (data, doubts) => {
+  const checked = checkText(file, { title: '方案', schema: campaignFile }, (data, doubts) => {
     const { campaign, problems } = resolveCampaign(data, { directory, calendar, closingTime });
     const dateless = doubts.isMadeUp(['notice', 'date']);
     const nameless = !isWhole || doubts.lost.includes('open') || doubts.lost.includes('expansions');
     return {
       value: campaign,
       problems: problems.filter(
-        (problem) => !(nameless && needsDirectory(problem)) && !(dateless && needsNoticeDate(problem)),
+        (found) => !(nameless && needsDirectory(found)) && !(dateless && needsNoticeDate(found)),
       ),
     };
   });
@@ -162,12 +165,13 @@ function needsNoticeDate({ path }: FileProblem): boolean {
 function withoutTwins(campaigns: readonly Report<CampaignDefinition>[]): Report<CampaignDefinition>[] {
   const firsts = new Map<string, string>();
   return campaigns.map((campaign) => {
-    const { data, fileName, problems } = campaign;
+    const { data, fileName, problems, placed } = campaign;
     const first = data ? firsts.get(data.id) : undefined;
     if (data && first === undefined) firsts.set(data.id, fileName);
-    if (data === undefined || data === null || first === undefined) return campaign;
-    const text = `编号“${data.id}”在 ${first} 里已经用了；两项活动要用两个编号（同一个文件不要列两次）`;
-    return { ...campaign, problems: [{ line: 1, column: 1, where: 'id', text }, ...problems] };
+    if (data === undefined || data === null || first === undefined || placed === undefined) return campaign;
+    if (first === fileName) return unplaced(fileName, ['同一个方案文件列了两次，请删去一处']);
+    const text = `编号“${data.id}”在 ${first} 里已经用了，两项活动要用两个编号`;
+    return { ...campaign, problems: inOrder([...problems, ...placed(problem(['id'], text))]) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** What an operator sees at boot when files have to be changed: every place at once. */
 
 export interface PlacedProblem {
+  /** From 1; 0 for the file as a whole. */
   readonly line: number;
   readonly column: number;
   /** `sections 第1项 / tasks 第2项 / units`; empty for the file as a whole. */
@@ -12,6 +13,14 @@ export interface PlacedProblem {
 export interface FileReport {
   readonly fileName: string;
   readonly problems: readonly PlacedProblem[];
+  /** How it is written altogether, after what is wrong. */
+  readonly usage?: string;
+}
+
+/** What is wrong where there are no lines: with a file as a whole, or with words that stand in none. */
+export function unplaced(fileName: string, texts: readonly string[], usage?: string): FileReport {
+  const problems = texts.map((text) => ({ line: 0, column: 0, where: '', text }));
+  return { fileName, problems, ...(usage === undefined ? {} : { usage }) };
 }
 
 export class FileError extends Error {
@@ -26,8 +35,9 @@ export class FileError extends Error {
   }
 }
 
-function textOf({ fileName, problems }: FileReport): string {
-  return [`${fileName} 有 ${problems.length} 处要改，改好后重新启动：`, ...linesOf(problems)].join('\n');
+function textOf({ fileName, problems, usage }: FileReport): string {
+  const title = `${fileName} 有 ${problems.length} 处要改，改好后重新启动：`;
+  return [title, ...linesOf(problems), ...(usage === undefined ? [] : [usage])].join('\n');
 }
 
 /** A key misspelt in every one of six thousand lines is told by the first of them. */
@@ -44,5 +54,5 @@ function linesOf(problems: readonly PlacedProblem[]): string[] {
 }
 
 function lineOf({ line, column, where, text }: PlacedProblem): string {
-  return `  第 ${line} 行第 ${column} 列${where === '' ? '' : `（${where}）`}：${text}`;
+  return line === 0 ? `  ${text}` : `  第 ${line} 行第 ${column} 列${where === '' ? '' : `（${where}）`}：${text}`;
 }

@@ -71,8 +71,8 @@ const KINDS: Readonly<Record<string, string>> = {
   int: '整数',
   boolean: 'true 或 false',
   array: '列表（每项一行，以“- ”开头）',
-  object: '一组“键: 值”',
-  record: '一组“键: 值”',
+  object: '一组“键: 值”（每项一行，往里缩进）',
+  record: '一组“键: 值”（每项一行，往里缩进）',
 };
 
 export interface Written {
@@ -97,6 +97,9 @@ function textOf({ code, path, message, expected }: FlatIssue, { yaml, written, m
     return `冒号后面是空的，这里要写${kind}${yaml.isCommented(path) ? '（“#”后面的字算注释；要写“#”，请给整个值加引号）' : ''}`;
   const source = yaml.sourceOf(path);
   if (source === undefined) return `这里要写${kind}，现在写成了${Array.isArray(written) ? '列表' : '一组“键: 值”'}`;
+  // Not repeated: where a group of settings belongs, a secret may have been written.
+  if (expected === 'object' || expected === 'record')
+    return `这里要写${kind}，现在只写了一个值${slipIn(written, meant) ?? ''}`;
   return expected === 'string'
     ? `这里要写文字，请加引号写成 "${source}"`
     : `这里要写${kind}，现在是“${source}”${advice}`;

@@ -17,7 +17,7 @@ export function meantBy(written: unknown, source: string | undefined, schemas: r
   return readingsOf(written, source).find((reading) => plain.some((schema) => accepts(schema, reading)));
 }
 
-/** Where secrets may stand: what was meant there would show them. */
+/** What it takes is not what it gives: a reading of the one would be taken for the other. */
 function isTransformed(schema: Schema): boolean {
   return (schema as z.core.$ZodTypes)._zod.def.type === 'pipe';
 }
@@ -56,7 +56,10 @@ function numbersIn(written: string): number[] {
 
 function listsIn(written: string): string[][] {
   const inner = written.replace(/^[【［「[]|[】］」\]]$/g, '');
-  return [inner.split(/[，、；;,]/).map((part) => part.trim())];
+  const parts = inner.split(/[，、；;,]/).map((part) => part.trim());
+  // `2027-1-1`: every item as one of its likenesses, the same of all.
+  const likenesses = parts.map(textsLike);
+  return [parts, ...(likenesses[0] ?? []).map((_, at) => likenesses.map((texts) => texts[at] ?? ''))];
 }
 
 /** `各单位：[甲, 乙]`, all of it one text to YAML. */

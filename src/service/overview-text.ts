@@ -1,5 +1,6 @@
 /** The overview as one block for the operator's eyes. */
 import { formatDay, formatEnd, formatInstant } from '../domain/calendar/zone.ts';
+import { inQuotes } from '../domain/replies/wording.ts';
 import type { CampaignOverview, Gap, Overview, Silence } from './overview.ts';
 
 export function overviewText({ campaigns, strays }: Overview): string {
@@ -9,7 +10,7 @@ export function overviewText({ campaigns, strays }: Overview): string {
     ...campaigns.flatMap(linesOf),
     ...strays.map(
       ({ group, campaign }) =>
-        `  ！群“${group}”指向的活动 ${campaign} 没有启动，群里的话不会处理：请改通讯录里的 campaign`,
+        `  ！群${inQuotes(group)}指向的活动 ${campaign} 没有启动，群里的话不会处理：请改通讯录里的 campaign`,
     ),
     gaps === 0 ? '没有发现缺项。' : `有 ${gaps} 处要留意（标“！”的），不影响启动。`,
   ].join('\n');
@@ -20,11 +21,11 @@ function linesOf({ id, title, units, people, groups, returns, shifts, gaps }: Ca
     `【${title}】${id}：单位${units}家，人员${people}人，群${groups.length}个${groups.length === 0 ? '' : `（${groups.join('、')}）`}`,
     ...returns.map(
       ({ title, units, phrase, dueAtMs }) =>
-        `  报送“${title}”：${units}家，${phrase}（提醒到${formatInstant(dueAtMs)}）`,
+        `  报送${inQuotes(title)}：${units}家，${phrase}（提醒到${formatInstant(dueAtMs)}）`,
     ),
     ...shifts.map(
       ({ title, units, startMs, endMs }) =>
-        `  值班“${title}”：${units}家，${formatInstant(startMs)}至${formatEnd(endMs)}`,
+        `  值班${inQuotes(title)}：${units}家，${formatInstant(startMs)}至${formatEnd(endMs)}`,
     ),
     ...gaps.map((gap) => `  ！${sayGap(gap)}`),
   ];
@@ -36,16 +37,20 @@ function sayGap(gap: Gap): string {
       return '没有组织者：没有人能发布方案、催办、确认绑定。请在通讯录里给负责的人写 roles: [organiser]';
     case 'no-liaison':
       return `${listed(gap.units)}没有联络员：提醒没有人可点名，表也没有人能填。请在通讯录里补上，或让联络员在群里说“绑定 单位全称”`;
+    case 'unknown-organisers':
+      return `组织者${gap.people.join('、')}都没有登记账号：他们说话机器人认不出，没有人能发布方案、催办。请在通讯录 accounts 里补上`;
+    case 'unknown-liaisons':
+      return `${listed(gap.units)}的联络员没有登记账号：提醒点不到人，他们说话也认不出。请在通讯录 accounts 里补上`;
     case 'no-group':
       return '通讯录里没有这项活动的群：方案和提醒发不出去。请在 chats 里登记一个群，campaign 写这项活动的编号';
     case 'silent-group':
-      return `群“${gap.group}”${saySilence(gap.why)}`;
+      return `群${inQuotes(gap.group)}${saySilence(gap.why)}`;
     case 'nobody-meant':
       return `${gap.what}没有对应到任何单位：写到的名称都在 open 里`;
     case 'day-off':
-      return `报送“${gap.what}”的期限“${gap.phrase}”碰到休息日${formatDay(gap.day)}，提醒到${formatInstant(gap.dueAtMs)}`;
+      return `报送${inQuotes(gap.what)}的期限${inQuotes(gap.phrase)}碰到休息日${formatDay(gap.day)}，提醒到${formatInstant(gap.dueAtMs)}`;
     case 'nobody-on-duty':
-      return `班次“${gap.shift}”还没有人：${listed(gap.units)}。请写进 assignments，或在群里说“安排值班”`;
+      return `班次${inQuotes(gap.shift)}还没有人：${listed(gap.units)}。请写进 assignments，或在群里说“安排值班”`;
   }
 }
 

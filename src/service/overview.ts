@@ -2,9 +2,10 @@
 import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
 import { type Day, dayOf } from '../domain/calendar/zone.ts';
 import type { Audience, CampaignDefinition, ReturnDefinition } from '../domain/campaign/definition.ts';
-import type { Chat, DirectoryDefinition } from '../domain/directory/model.ts';
+import type { Chat, DirectoryDefinition, Person } from '../domain/directory/model.ts';
 import { unitsOn } from '../domain/duty/state.ts';
-import type { CampaignId, EpochMs, UnitId } from '../domain/model.ts';
+import type { CampaignId, EpochMs, Role, UnitId } from '../domain/model.ts';
+import { inQuotes } from '../domain/replies/wording.ts';
 
 export interface OverviewInput {
   readonly directory: DirectoryDefinition;
@@ -25,6 +26,9 @@ export type Silence =
 export type Gap =
   | { readonly kind: 'no-organiser' }
   | { readonly kind: 'no-liaison'; readonly units: readonly string[] }
+  /** There are some, and none has an account where the campaign is run: whatever they say is a stranger's. */
+  | { readonly kind: 'unknown-organisers'; readonly people: readonly string[] }
+  | { readonly kind: 'unknown-liaisons'; readonly units: readonly string[] }
   | { readonly kind: 'no-group' }
   | { readonly kind: 'silent-group'; readonly group: string; readonly why: Silence }
   /** An audience all of whose names stand for nobody in particular. */
@@ -95,6 +99,7 @@ function overviewOfOne(campaign: CampaignDefinition, input: OverviewInput): Camp
       })) ?? [],
     gaps: [
       ...missingPeople(campaign, input),
+      ...missingAccounts(campaign, input),
       ...missingGroups(campaign, input),
       ...emptyAudiences(campaign),
       ...returns.flatMap((returned) => dayOff(returned, input.calendar)),
@@ -106,10 +111,10 @@ function overviewOfOne(campaign: CampaignDefinition, input: OverviewInput): Camp
 function audiencesOf({ addressees, returns, duty }: CampaignDefinition): { what: string; audience: Audience }[] {
   return [
     { what: '主送单位', audience: addressees },
-    ...returns.map(({ title, from }) => ({ what: `报送“${title}”`, audience: from })),
+    ...returns.map(({ title, from }) => ({ what: `报送${inQuotes(title)}`, audience: from })),
     ...(duty === null ? [] : [{ what: '值班', audience: duty.audience }]),
     ...(duty?.shifts ?? []).flatMap(({ title, audience }) =>
-      audience === undefined ? [] : [{ what: `班次“${title}”`, audience }],
+      audience === undefined ? [] : [{ what: `班次${inQuotes(title)}`, audience }],
     ),
   ];
 }
@@ -118,15 +123,43 @@ function chatsOf(id: CampaignId, { directory }: OverviewInput): Chat[] {
   return directory.chats.filter(({ campaign }) => campaign === id);
 }
 
-/** Liaisons are missed where something is owed: a receipt or a return. */
-function missingPeople({ addressees, returns }: CampaignDefinition, { directory }: OverviewInput): Gap[] {
-  const hasOrganiser = directory.people.some(({ roles }) => roles.includes('organiser'));
-  const owing = new Set([...addressees.units, ...returns.flatMap(({ from }) => from.units)]);
-  const served = new Set(directory.people.filter(({ roles }) => roles.includes('reporter')).map(({ unit }) => unit));
-  const unserved = [...owing].filter((unit) => !served.has(unit));
+function withRole({ directory }: OverviewInput, role: Role): Person[] {
+  return directory.people.filter(({ roles }) => roles.includes(role));
+}
+
+/** Units that owe something: a receipt or a return. */
+function owing({ addressees, returns }: CampaignDefinition): UnitId[] {
+  return [...new Set([...addressees.units, ...returns.flatMap(({ from }) => from.units)])];
+}
+
+/** Liaisons are missed where something is owed. */
+function missingPeople(campaign: CampaignDefinition, input: OverviewInput): Gap[] {
+  const { directory } = input;
+  const hasOrganiser = withRole(input, 'organiser').length > 0;
+  const served = new Set(withRole(input, 'reporter').map(({ unit }) => unit));
+  const unserved = owing(campaign).filter((unit) => !served.has(unit));
   return [
     ...(hasOrganiser ? [] : [{ kind: 'no-organiser' as const }]),
     ...(unserved.length === 0 ? [] : [{ kind: 'no-liaison' as const, units: namesOf(unserved, directory) }]),
+  ];
+}
+
+/** Looked for on the platforms of the groups that reach somebody: the others are told already. */
+function missingAccounts(campaign: CampaignDefinition, input: OverviewInput): Gap[] {
+  const chats = chatsOf(campaign.id, input).filter((chat) => input.connected.has(chat.platform));
+  const reaching = chats.filter((chat) => silenceOf(chat, input)?.kind !== 'nobody');
+  if (reaching.length === 0) return [];
+  const isKnown = ({ accounts }: Person) => reaching.some(({ platform }) => accounts[platform] !== undefined);
+  const organisers = withRole(input, 'organiser');
+  const liaisons = withRole(input, 'reporter');
+  const served = new Set(liaisons.map(({ unit }) => unit));
+  const known = new Set(liaisons.filter(isKnown).map(({ unit }) => unit));
+  const units = owing(campaign).filter((unit) => served.has(unit) && !known.has(unit));
+  return [
+    ...(organisers.length === 0 || organisers.some(isKnown)
+      ? []
+      : [{ kind: 'unknown-organisers' as const, people: organisers.map(({ name }) => name) }]),
+    ...(units.length === 0 ? [] : [{ kind: 'unknown-liaisons' as const, units: namesOf(units, input.directory) }]),
   ];
 }
 

@@ -10,7 +10,7 @@ it('publishes the plan as few messages that fit, cut at line ends, everyone ment
     '将把方案发到工作群（共2条消息，@所有人），请28家单位签收。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(talk.group()).toEqual([]);
-  expect(await talk.say('organiser', '是')).toBe('方案正在发到工作群，共2条消息，28家单位须签收，贵单位已计入。');
+  expect(await talk.say('organiser', '是')).toBe('方案正在发到工作群，共2条消息，28家单位须签收，贵单位已算签收。');
 
   const plan = talk.group();
   expect(plan.map(({ mentions }) => mentions)).toEqual([['all'], []]);

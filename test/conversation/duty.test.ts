@@ -108,7 +108,7 @@ it('answers 值班情况 with now and next', async () => {
   );
   await talk.say('jingan-liaison', '已到岗');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(
-    `带队值守（3月15日（周三）09:00—17:30）正在进行，到岗21/21家。全部到岗。\n${next}`,
+    `带队值守（3月15日（周三）09:00—17:30）正在进行，21家全部到岗。\n${next}`,
   );
   await talk.until('2023-03-15 18:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toBe(`当前没有在值的班次。\n${next}`);

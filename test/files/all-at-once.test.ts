@@ -112,7 +112,7 @@ describe('no mistake is said twice, nor for what follows from it', () => {
   it('a unit copied and not changed', () => {
     const line = '  - {id: west, name: 示例县城西市场监管所, shortName: 城西所, aliases: [城西], parent: bureau}\n';
     expect(ofDirectory([line, line + line])).toEqual([
-      '第 5 行第 10 列（units 第4项 / id）：编号“west”用了两次，请换一个',
+      '第 5 行第 10 列（units 第4项 / id）：编号“west”用了两次（第3项“示例县城西市场监管所”也是），请换一个',
     ]);
   });
 
@@ -156,9 +156,37 @@ describe('mistakes of several files', () => {
     ]);
   });
 
+  it('one campaign listed twice', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-twice-'));
+    const [directory, campaign] = [join(folder, 'people.yaml'), join(folder, 'one.yaml')];
+    writeFileSync(directory, DIRECTORY_TEXT);
+    writeFileSync(campaign, CAMPAIGN_TEXT);
+    expect(complaints(() => loadOffice({ directory, campaigns: [campaign, campaign] }))).toEqual([
+      '同一个方案文件列了两次，请删去一处',
+    ]);
+  });
+
+  it.each([
+    ['empty', '', '文件是空的（“#”后面的字不算），请写上内容，或检查是不是写错了文件'],
+    ['only a comment', '# 草稿\n', '文件是空的（“#”后面的字不算），请写上内容，或检查是不是写错了文件'],
+    [
+      'of another kind',
+      DIRECTORY_TEXT,
+      '这不像方案：方案写的是 id、title、shortTitle、notice 等，这里一项也没有，请检查是不是写错了文件',
+    ],
+  ])('a file that is %s is told in one sentence', (_, text, sentence) => {
+    expect(ofOffice(DIRECTORY_TEXT, text)).toEqual([sentence]);
+  });
+
+  it('keys that are all misspelt are still told one by one', () => {
+    const said = ofOffice('unit: []\npeoples: []\n', CAMPAIGN_TEXT);
+    expect(said).toContainEqual(expect.stringContaining('是不是想写“units”？'));
+    expect(said).toContainEqual(expect.stringContaining('是不是想写“people”？'));
+  });
+
   it('two campaigns of one id', () => {
     expect(ofOffice(DIRECTORY_TEXT, CAMPAIGN_TEXT, CAMPAIGN_TEXT)).toEqual([
-      '第 1 行第 1 列（id）：编号“example”在 1.yaml 里已经用了；两项活动要用两个编号（同一个文件不要列两次）',
+      '第 1 行第 5 列（id）：编号“example”在 1.yaml 里已经用了，两项活动要用两个编号',
     ]);
   });
 });

@@ -19,13 +19,30 @@ describe('a broken directory file', () => {
       'an id used twice',
       'id: west,',
       'id: east,',
-      ['第 4 行第 10 列（units 第3项 / id）：编号“east”用了两次，请换一个；别处写着“west”，却没有这个编号，是不是它？'],
+      [
+        '第 4 行第 10 列（units 第3项 / id）：编号“east”用了两次（第2项“示例县城东市场监管所”也是），请换一个；别处写着“west”，却没有这个编号，是不是它？',
+      ],
     ],
     [
       'a name of two units',
       'aliases: [城西]',
       'aliases: [城东]',
-      ['第 4 行第 5 列（units 第3项）：名称“城东”前面已经有单位或分组在用，两处只能留一处'],
+      ['第 4 行第 5 列（units 第3项）：“城东”也是单位“示例县城东市场监管所”（units 第2项）的名称，两处只能留一处'],
+    ],
+    [
+      'several names of two units',
+      'shortName: 城西所, aliases: [城西]',
+      'shortName: 城东所, aliases: [城东, 县局]',
+      [
+        '第 4 行第 5 列（units 第3项）：“城东所”、“城东”也是单位“示例县城东市场监管所”（units 第2项）的名称，两处只能留一处',
+        '第 4 行第 5 列（units 第3项）：“县局”也是单位“示例县市场监督管理局”（units 第1项）的名称，两处只能留一处',
+      ],
+    ],
+    [
+      'a unit by its name instead of its id',
+      'name: 周文博, unit: west',
+      'name: 周文博, unit: 城西所',
+      ['第 11 行第 41 列（people 第3项 / unit）：没有编号为“城西所”的单位，这里要写它的编号 west'],
     ],
     [
       'an unknown superior',
@@ -51,7 +68,7 @@ describe('a broken directory file', () => {
       'an account of two people',
       'unit: east, roles: [reporter]}',
       'unit: east, roles: [reporter], accounts: {wecom: Boss}}',
-      ['第 10 行第 66 列（people 第2项 / accounts）：账号“wecom Boss”已经是另一个人的'],
+      ['第 10 行第 66 列（people 第2项 / accounts）：账号“wecom Boss”已经是陈思远（people 第1项）的，请改掉一处'],
     ],
     [
       'an unknown platform',
@@ -98,9 +115,7 @@ describe('a file as editors save it', () => {
   it('says of a file in GBK how to save it', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'duban-files-')), 'directory.yaml');
     writeFileSync(path, Buffer.from([0x61, 0x3a, 0x20, 0xb5, 0xa5, 0xce, 0xbb]));
-    expect(complaints(() => loadDirectory(path))).toEqual([
-      '第 1 行第 1 列：文件不是 UTF-8 编码，请用编辑器“另存为”，编码选 UTF-8',
-    ]);
+    expect(complaints(() => loadDirectory(path))).toEqual(['文件不是 UTF-8 编码，请用编辑器“另存为”，编码选 UTF-8']);
   });
 
   it('says which file is missing', () => {

@@ -39,6 +39,13 @@ function overview({ directory = [], campaign = [], connected = [['console', null
 
 const gapsOf = (given: Given) => overview(given).campaigns[0]?.gaps;
 
+/** Of every liaison. */
+const ACCOUNTS: readonly Change[] = [
+  ['unit: east, roles: [reporter]', 'unit: east, roles: [reporter], accounts: {wecom: East}'],
+  ['unit: west, roles: [reporter]', 'unit: west, roles: [reporter], accounts: {wecom: West}'],
+  ['unit: centre, roles: [reporter]', 'unit: centre, roles: [reporter], accounts: {wecom: Centre}'],
+];
+
 /** As an office's chat on WeCom would be written. */
 const ON_WECOM: Change = ['platform: console', 'platform: wecom'];
 
@@ -96,8 +103,18 @@ describe('the overview at start', () => {
     ],
     [
       'a push that no webhook has the name of',
-      { directory: [ON_WECOM], connected: [['wecom', ['work-group']]] },
+      { directory: [ON_WECOM, ...ACCOUNTS], connected: [['wecom', ['work-group']]] },
       { kind: 'silent-group', group: '工作群', why: { kind: 'unknown-push', push: 'console', known: ['work-group'] } },
+    ],
+    [
+      'liaisons without an account where the campaign is run, by their units',
+      { directory: [ON_WECOM, ...ACCOUNTS.slice(1)], connected: [['wecom', ['console']]] },
+      { kind: 'unknown-liaisons', units: ['城东所'] },
+    ],
+    [
+      'organisers without an account where the campaign is run',
+      { directory: [ON_WECOM, ...ACCOUNTS, [', accounts: {wecom: Boss}', '']], connected: [['wecom', ['console']]] },
+      { kind: 'unknown-organisers', people: ['陈思远'] },
     ],
     [
       'a chat in which nobody has an account',
@@ -192,7 +209,12 @@ describe('the overview as the operator reads it', () => {
       '  ！群“工作群”的 push 写的是“console”，配置文件 wecom.webhooks 里没有这个名字（有 work-group）',
     );
     expect(text).toContain('  ！报送“值班表”的期限“3月14日前”碰到休息日3月14日（周六），提醒到3月13日（周五）17:30');
-    expect(text).toContain('有 4 处要留意');
+    expect(text).toContain('有 5 处要留意');
+  });
+
+  it('makes quotation marks inside a title single', () => {
+    const text = overviewText(overview({ campaign: [['title: 3•14晚会', 'title: “3•14”晚会']] }));
+    expect(text).toContain('值班“‘3•14’晚会”：');
   });
 
   it('does not list a whole city', () => {

@@ -88,10 +88,10 @@ function misread({ told }: Affair, form: Form, text: string): string[] {
   });
 }
 
-/** `《…》：统计表已提交，还差总结。`, for one who asked how far the unit is. */
+/** `《…》：表已提交，还差总结。`, for one who asked how far the unit is. */
 function progress(affair: Affair, { text }: Answer): string[] {
   const title = affair.returned.form?.title ?? affair.returned.title;
-  const said = new RegExp(`《${escaped(title)}》：(?:统计表已提交，)?(已全部报齐|还差.*?。)`).exec(text)?.[1];
+  const said = new RegExp(`《${escaped(title)}》：(?:表已提交，)?(已全部报齐|还差.*?。)`).exec(text)?.[1];
   if (said === undefined) return [];
   if (said === '已全部报齐') return isIn(affair) ? [] : [`进度说已全部报齐，其实还差${lackedText(affair)}`];
   const wrong = wrongAbout(affair, said);

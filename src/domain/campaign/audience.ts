@@ -54,9 +54,16 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
   function unknown(name: string, path: FilePath): FileProblem {
     const parts = name.split(/[，、；;,\s]+/).filter((part) => part !== '');
     if (parts.length > 1 && parts.some(isKnown))
-      return problem(path, `“${name}”是几个名称连在了一起，中间请用半角逗号“,”隔开：${parts.join(', ')}`);
+      return problem(
+        path,
+        [sayJoined(name, parts), ...parts.filter((part) => !isKnown(part)).map(sayUnknown)].join('；'),
+      );
+    return problem(path, sayUnknown(name));
+  }
+
+  function sayUnknown(name: string): string {
     const advice = didYouMean(fold(name), knownNames) || '；请改名称，或在通讯录里加上，或写进 expansions、open';
-    return problem(path, `通讯录里没有单位“${name}”${advice}`);
+    return `通讯录里没有单位“${name}”${advice}`;
   }
 
   function unknownMembers(): FileProblem[] {
@@ -105,6 +112,10 @@ export function createAudienceReader(directory: DirectoryDefinition, wording: Wo
       return units.length === 1 ? (units[0] ?? null) : null;
     },
   };
+}
+
+function sayJoined(name: string, parts: readonly string[]): string {
+  return `“${name}”是几个名称连在了一起，中间请用半角逗号“,”隔开：${parts.join(', ')}`;
 }
 
 function sayCircle(way: readonly string[]): string {

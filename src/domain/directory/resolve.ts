@@ -1,6 +1,6 @@
 /** From a directory file as written to the directory: references checked, shorthands spelt out. */
 import { circles } from '../circles.ts';
-import { type FilePath, type FileProblem, problem, repeated } from '../file-problem.ts';
+import { type FilePath, type FileProblem, problem } from '../file-problem.ts';
 import { didYouMean } from '../spelling.ts';
 import type { DirectoryDefinition, Unit } from './model.ts';
 import type { DirectoryFile } from './schema.ts';
@@ -8,6 +8,8 @@ import type { DirectoryFile } from './schema.ts';
 interface Named {
   readonly key: string;
   readonly path: FilePath;
+  /** Who has the key, and where: what the writer looks for. */
+  readonly what: string;
 }
 
 /** Problems are empty if and only if the directory can be used. */
@@ -56,9 +58,11 @@ function repeatedIds(file: DirectoryFile): FileProblem[] {
   return listsOf(file).flatMap(({ list, ids }) => {
     const wanted = wantedInstead(file, { list, ids });
     const hint = wanted === null ? '' : `；别处写着“${wanted}”，却没有这个编号，是不是它？`;
-    return [...copies(ids)].map((index) =>
-      problem([list, index, 'id'], `编号“${ids[index]}”用了两次，请换一个${hint}`),
-    );
+    return [...copies(ids)].map((index) => {
+      const first = ids.indexOf(ids[index] ?? '');
+      const text = `编号“${ids[index]}”用了两次（第${first + 1}项“${file[list][first]?.name}”也是），请换一个${hint}`;
+      return problem([list, index, 'id'], text);
+    });
   });
 }
 
@@ -87,24 +91,34 @@ function copies(ids: readonly string[]): Set<number> {
   );
 }
 
-/** A name that two units answer to binds people to the wrong one. One name is said per unit or group. */
+/** A name that two units answer to binds people to the wrong one. Of two that collide all names are said at once. */
 function repeatedNames(file: DirectoryFile): FileProblem[] {
   const copied = copies(file.units.map(({ id }) => id));
-  const ofUnits = file.units.flatMap((unit, index) =>
+  const ofUnits = file.units.flatMap((unit, index): Named[] =>
     copied.has(index)
       ? []
-      : [...new Set([unit.name, unit.shortName, ...unit.aliases])].map((key) => ({ key, path: ['units', index] })),
+      : [...new Set([unit.name, unit.shortName, ...unit.aliases])].map((key) => ({
+          ...{ key, path: ['units', index] },
+          what: `单位“${unit.name}”（units 第${index + 1}项）`,
+        })),
   );
-  const ofGroups = file.groups.flatMap((group, index) =>
-    [...new Set([group.name, ...group.aliases])].map((key) => ({ key, path: ['groups', index] })),
+  const ofGroups = file.groups.flatMap((group, index): Named[] =>
+    [...new Set([group.name, ...group.aliases])].map((key) => ({
+      ...{ key, path: ['groups', index] },
+      what: `分组“${group.name}”（groups 第${index + 1}项）`,
+    })),
   );
-  const problems = refuseRepeated(
-    [...ofUnits, ...ofGroups],
-    (name) => `名称“${name}”前面已经有单位或分组在用，两处只能留一处`,
-  );
-  return problems.filter(
-    ({ path }, index) => problems.findIndex((other) => other.path.join() === path.join()) === index,
-  );
+  const pairs = new Map<string, Clash[]>();
+  for (const clash of clashes([...ofUnits, ...ofGroups])) {
+    const key = `${clash.first.what} ${clash.second.what}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), clash]);
+  }
+  return [...pairs.values()].flatMap((pair) => {
+    const names = pair.map(({ second }) => `“${second.key}”`).join('、');
+    return pair
+      .slice(0, 1)
+      .map(({ first, second }) => problem(second.path, `${names}也是${first.what}的名称，两处只能留一处`));
+  });
 }
 
 /** 顿号 may be part of an office's name; a full-width comma between two is a slip. */
@@ -130,33 +144,57 @@ function repeatedAccounts(file: DirectoryFile, directory: DirectoryDefinition): 
     people: copies(file.people.map(({ id }) => id)),
     chats: copies(file.chats.map(({ id }) => id)),
   };
-  const ofPeople = directory.people.flatMap((person, index) =>
+  const ofPeople = directory.people.flatMap((person, index): Named[] =>
     copied.people.has(index)
       ? []
       : Object.entries(person.accounts).map(([platform, account]) => ({
-          key: `${platform} ${account}`,
-          path: ['people', index, 'accounts'],
+          ...{ key: `${platform} ${account}`, path: ['people', index, 'accounts'] },
+          what: `${person.name}（people 第${index + 1}项）`,
         })),
   );
-  const ofChats = directory.chats.flatMap((chat, index) =>
-    copied.chats.has(index) ? [] : [{ key: `${chat.platform} ${chat.account}`, path: ['chats', index, 'account'] }],
+  const ofChats = directory.chats.flatMap((chat, index): Named[] =>
+    copied.chats.has(index)
+      ? []
+      : [
+          {
+            ...{ key: `${chat.platform} ${chat.account}`, path: ['chats', index, 'account'] },
+            what: `“${chat.name}”（chats 第${index + 1}项）`,
+          },
+        ],
   );
   return [
-    ...refuseRepeated(ofPeople, (account) => `账号“${account}”已经是另一个人的`),
-    ...refuseRepeated(ofChats, (account) => `群“${account}”已经登记过`),
+    ...clashes(ofPeople).map(({ first, second }) =>
+      problem(second.path, `账号“${second.key}”已经是${first.what}的，请改掉一处`),
+    ),
+    ...clashes(ofChats).map(({ first, second }) =>
+      problem(second.path, `群“${second.key}”已经登记为${first.what}，请改掉一处`),
+    ),
   ];
 }
 
-function refuseRepeated(items: readonly Named[], say: (key: string) => string): FileProblem[] {
-  return repeated(
-    items,
-    (item) => item.key,
-    (item, key) => problem(item.path, say(key)),
-  );
+interface Clash {
+  readonly first: Named;
+  readonly second: Named;
+}
+
+/** Every item whose key an earlier one has, with that one. */
+function clashes(items: readonly Named[]): Clash[] {
+  const firsts = new Map<string, Named>();
+  return items.flatMap((second) => {
+    const first = firsts.get(second.key);
+    if (first === undefined) firsts.set(second.key, second);
+    return first === undefined ? [] : [{ first, second }];
+  });
+}
+
+/** A place where something of a list is named by its id. */
+interface Reference {
+  readonly key: string;
+  readonly path: FilePath;
 }
 
 /** Every place where the file names something of a list by its id. */
-function referencesTo(file: DirectoryFile, list: List['list']): Named[] {
+function referencesTo(file: DirectoryFile, list: List['list']): Reference[] {
   if (list === 'chats') return [];
   if (list === 'people')
     return file.chats.flatMap(({ members }, index) =>
@@ -171,7 +209,7 @@ function referencesTo(file: DirectoryFile, list: List['list']): Named[] {
   ];
 }
 
-function one(key: string | null, path: FilePath): Named[] {
+function one(key: string | null, path: FilePath): Reference[] {
   return key === null ? [] : [{ key, path }];
 }
 
@@ -181,11 +219,21 @@ function unknownReferences(file: DirectoryFile): FileProblem[] {
     const saidAtCopy = wantedInstead(file, { list, ids });
     const unknown = referencesTo(file, list).filter(({ key }) => !known.has(key) && key !== saidAtCopy);
     const kind = list === 'units' ? '单位' : '人员';
-    return unknown.map(({ key, path }) => ({
-      ...problem(path, `没有编号为“${key}”的${kind}${didYouMean(key, known)}`),
-      missingIn: list,
-    }));
+    const named = idsByName(file, list);
+    return unknown.map(({ key, path }) => {
+      const id = named.get(key);
+      const text = `没有编号为“${key}”的${kind}${id === undefined ? didYouMean(key, known) : `，这里要写它的编号 ${id}`}`;
+      return { ...problem(path, text), missingIn: list };
+    });
   });
+}
+
+/** A name written where the id belongs. */
+function idsByName(file: DirectoryFile, list: List['list']): ReadonlyMap<string, string> {
+  if (list !== 'units') return new Map(file[list].map(({ id, name }) => [name, id]));
+  return new Map(
+    file.units.flatMap(({ id, name, shortName, aliases }) => [name, shortName, ...aliases].map((each) => [each, id])),
+  );
 }
 
 /** Units that are their own superiors, over however many steps. */

@@ -2,18 +2,21 @@
 import { z } from 'zod';
 import { identifier, wordList, words } from '../file-fields.ts';
 
+/** Of a unit or a person: `words`, so that a name written instead of the id can be told what its id is. */
+const reference = words;
+
 const unit = z.strictObject({
   id: identifier,
   name: words,
   shortName: words,
   aliases: wordList.default([]),
-  parent: identifier.nullable().default(null),
+  parent: reference.nullable().default(null),
 });
 
 const group = z.strictObject({
   name: words,
   aliases: wordList.default([]),
-  units: z.array(identifier).min(1, '一个分组至少列一个单位编号'),
+  units: z.array(reference).min(1, '一个分组至少列一个单位编号'),
 });
 
 const role = z.enum(['reporter', 'leader', 'organiser'], {
@@ -28,7 +31,7 @@ const person = z.strictObject({
   id: identifier,
   name: words,
   /** Left out for someone not bound to a unit yet. */
-  unit: identifier.nullable().default(null),
+  unit: reference.nullable().default(null),
   roles: z.array(role).default([]),
   /** Account per platform; on the console everyone has one, by default the id. */
   accounts: z.partialRecord(platform, words).default({}),
@@ -41,7 +44,7 @@ const chat = z.strictObject({
   account: words,
   campaign: identifier,
   push: words.nullable().default(null),
-  members: z.union([z.literal('all'), z.array(identifier)], { error: '成员写 all（全体），或人员编号的列表' }),
+  members: z.union([z.literal('all'), z.array(reference)], { error: '成员写 all（全体），或人员编号的列表' }),
 });
 
 export const directoryFile = z.strictObject({

@@ -6,6 +6,7 @@ import type { CampaignClock } from '../campaign/resolve-due.ts';
 import type { DirectoryDefinition, Person } from '../directory/model.ts';
 import { type FilePath, type FileProblem, problem, repeated } from '../file-problem.ts';
 import type { PersonId, UnitId } from '../model.ts';
+import { inQuotes } from '../replies/wording.ts';
 import { didYouMean } from '../spelling.ts';
 import type { DutyWritten, ShiftWritten } from './section.ts';
 
@@ -41,7 +42,12 @@ export function resolveDuty(
     findings: written.shifts.flatMap(({ title, when }) =>
       when === undefined
         ? []
-        : [{ text: `班次“${title}”的时间待定：${when}。`, assumption: '时间确定后写进方案文件再启动值守提醒。' }],
+        : [
+            {
+              text: `班次${inQuotes(title)}的时间待定：${when}。`,
+              assumption: '时间确定后写进方案文件再启动值守提醒。',
+            },
+          ],
     ),
     problems: [
       ...units.problems,
@@ -86,7 +92,7 @@ function shiftProblems(written: DutyWritten, shifts: readonly ShiftDefinition[],
   const overlaps = byStart.flatMap(({ shift, path }, index) => {
     const before = byStart[index - 1]?.shift;
     return before !== undefined && before.endMs > shift.startMs
-      ? [problem(path, `班次“${shift.title}”与“${before.title}”时间重叠，请错开`)]
+      ? [problem(path, `班次${inQuotes(shift.title)}与${inQuotes(before.title)}时间重叠，请错开`)]
       : [];
   });
   const sameIds = repeated(

@@ -61,7 +61,7 @@ export interface Published {
 
 export function planPublished({ parts, groups, units, own }: Published): string {
   const where = groups > 1 ? `（${groups}个群）` : '';
-  return `方案正在发到工作群${where}，共${parts}条消息，${units}家单位须签收${own ? '，贵单位已计入' : ''}。`;
+  return `方案正在发到工作群${where}，共${parts}条消息，${units}家单位须签收${own ? '，贵单位已算签收' : ''}。`;
 }
 
 export function aboutToResend(groups: number): string {

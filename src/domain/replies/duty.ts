@@ -134,8 +134,8 @@ export function notOnDuty(unit: string, title: string): string {
 }
 
 export function shiftNow(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
-  const rest = posts === held ? '全部到岗。' : `未到岗：${missing}。`;
-  return `${shift.title}（${shiftTime(shift)}）正在进行，到岗${held}/${posts}家。${rest}`;
+  const count = posts === held ? `${posts}家全部到岗。` : `到岗${held}/${posts}家。未到岗：${missing}。`;
+  return `${shift.title}（${shiftTime(shift)}）正在进行，${count}`;
 }
 
 export function shiftNext(shift: ShiftDefinition, named: number, posts: number, unnamed: string): string {

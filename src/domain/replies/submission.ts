@@ -242,7 +242,7 @@ export interface OwnProgress {
 
 export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress): string {
   if (owed === null) return `${unit}《${title}》：已报齐，谢谢。`;
-  return `${unit}《${title}》：${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
+  return `${unit}《${title}》：${submitted ? '表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
 export const laterIsFine = (due: Due) => `好的，先空着。统计好后随时发给我，请于${dueText(due)}。`;

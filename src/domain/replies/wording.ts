@@ -26,6 +26,11 @@ export function quoted(words: string): string {
   return words.replace(/(?<![\w.%+-])@/g, '＠');
 }
 
+/** Between quotation marks; those inside become single ones: `“‘3·15’晚会值守”`. */
+export function inQuotes(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /** The beginning of somebody's words, on one line. */
 export function excerpt(words: string, most = 16): string {
   const line = quoted(words).replace(/\s+/g, ' ');

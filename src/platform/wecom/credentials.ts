@@ -16,19 +16,43 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   '6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt',
 ]);
 
+const IS_PUBLISHED = '是官方示例里公开的那一组，谁都能伪造消息，请在设置里点“随机获取”，换成新的';
+
+/** Why the token cannot protect a callback, and what to do; never shows it. So the others. */
+export function faultOfToken(token: string): string | null {
+  if (!/^[A-Za-z0-9]{1,32}$/.test(token))
+    return 'Token 应是 1 到 32 位字母和数字，请照抄智能机器人“接收消息”设置里的 Token';
+  return PUBLISHED.has(token) ? `Token ${IS_PUBLISHED}` : null;
+}
+
+export function faultOfAesKey(key: string): string | null {
+  if (!/^[A-Za-z0-9]{43}$/.test(key))
+    return `EncodingAESKey 应是 43 位字母和数字（现在是 ${key.length} 位），请照抄智能机器人“接收消息”设置里的 EncodingAESKey`;
+  return PUBLISHED.has(key) ? `EncodingAESKey ${IS_PUBLISHED}` : null;
+}
+
+export function faultOfWebhookKey(key: string): string | null {
+  return /^[\w-]{8,128}$/.test(key) ? null : '这个值不像群机器人的 key，只写机器人地址里 key= 后面的那一段';
+}
+
+export function faultOfApiBase(apiBase: string): string | null {
+  const url = URL.canParse(apiBase) ? new URL(apiBase) : null;
+  const isBare = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  return isBare ? null : '写接口地址，例如 https://qyapi.weixin.qq.com，后面不带参数';
+}
+
 /** Throws at boot, with a sentence that says what to do, unless the credentials can protect a callback. Never shows them. */
 export function checkCredentials({ token, encodingAESKey }: WecomCredentials): void {
-  if (!/^[A-Za-z0-9]{1,32}$/.test(token)) {
-    throw new Error('wecom.aibot.token 应是 1 到 32 位字母和数字：请照抄智能机器人“接收消息”设置里的 Token。');
-  }
-  if (!/^[A-Za-z0-9]{43}$/.test(encodingAESKey)) {
-    throw new Error(
-      'wecom.aibot.encodingAESKey 应是 43 位字母和数字：请照抄智能机器人“接收消息”设置里的 EncodingAESKey。',
-    );
-  }
-  if (PUBLISHED.has(token) || PUBLISHED.has(encodingAESKey)) {
-    throw new Error(
-      'wecom.aibot 的 Token 或 EncodingAESKey 是官方示例里公开的那一组，谁都能伪造消息：请在设置里点“随机获取”，换成新的。',
-    );
-  }
+  refuse('wecom.aibot.token', faultOfToken(token));
+  refuse('wecom.aibot.encodingAESKey', faultOfAesKey(encodingAESKey));
+}
+
+/** Throws as `checkCredentials` does. */
+export function checkWebhooks(apiBase: string, webhooks: Readonly<Record<string, string>>): void {
+  refuse('wecom.apiBase', faultOfApiBase(apiBase));
+  for (const [name, key] of Object.entries(webhooks)) refuse(`wecom.webhooks.${name}`, faultOfWebhookKey(key));
+}
+
+function refuse(setting: string, fault: string | null): void {
+  if (fault !== null) throw new Error(`${setting}：${fault}。`);
 }

@@ -5,6 +5,7 @@ import { cleanText } from '../shared/clean-text.ts';
 import { harmless } from '../shared/harmless.ts';
 import { postJson } from '../shared/post-json.ts';
 import { REPLY_BYTES } from './aibot-reply.ts';
+import { checkWebhooks } from './credentials.ts';
 import { outcomeOf, outcomeOfStatus } from './webhook-errors.ts';
 
 export interface WebhookOptions {
@@ -32,8 +33,9 @@ const answer = z.object({ errcode: z.number().int(), errmsg: z.string().default(
  */
 export function createWebhookChannel(options: WebhookOptions): Channel {
   const { webhooks, log, timeoutMs = TIMEOUT_MS, fetch: post = fetch, random = Math.random } = options;
-  const send = `${checkBase(options.apiBase ?? PUBLIC_API)}/cgi-bin/webhook/send?key=`;
-  checkKeys(webhooks);
+  const { apiBase = PUBLIC_API } = options;
+  checkWebhooks(apiBase, webhooks);
+  const send = `${new URL(apiBase).href.replace(/\/+$/, '')}/cgi-bin/webhook/send?key=`;
 
   async function ask(key: string, message: Push): Promise<PushOutcome> {
     const mentioned = message.mentions.map((account) => (account === 'all' ? '@all' : account));
@@ -84,19 +86,4 @@ function refuseBeforeSending(message: Push, webhooks: WebhookOptions['webhooks']
   if (bytes > LIMITS.pushBytes)
     return { kind: 'refused', reason: `消息有 ${bytes} 字节，超过平台的 ${LIMITS.pushBytes} 字节` };
   return cleanText(message.text) === '' ? { kind: 'refused', reason: '消息内容是空的' } : null;
-}
-
-function checkBase(apiBase: string): string {
-  const url = URL.canParse(apiBase) ? new URL(apiBase) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
-    throw new Error('wecom.apiBase 只写接口的地址，例如 https://qyapi.weixin.qq.com，后面不带路径和参数。');
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-function checkKeys(webhooks: WebhookOptions['webhooks']): void {
-  for (const [name, key] of Object.entries(webhooks)) {
-    if (/^[\w-]{8,128}$/.test(key)) continue;
-    throw new Error(`wecom.webhooks 里“${name}”的值不像群机器人的 key：只写机器人地址里 key= 后面的那一段。`);
-  }
 }
