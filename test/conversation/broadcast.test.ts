@@ -165,3 +165,13 @@ it('says no more about receipts when all have signed', async () => {
   await talk.until('2023-03-13 12:00');
   expect(talk.group()).toEqual([]);
 });
+
+it('shows whom 催收到 would call before it calls many', async () => {
+  const talk = await openConversation();
+  await talk.say('organiser', '确认发布方案');
+  talk.group();
+  expect(await talk.alone('organiser', '催收到')).toMatch(/^将在工作群提醒27家未签收单位，@各家联络员。确认请回“是”/);
+  expect(talk.group()).toEqual([]);
+  expect(await talk.alone('organiser', '是')).toBe('已提醒27家未签收单位。');
+  expect(talk.group()).toHaveLength(1);
+});

@@ -116,3 +116,15 @@ it('sends a long notice in messages that fit, its whole words', async () => {
   expect(sent.map((part) => part.text).join('')).toContain('不用回复。');
   expect(sent.slice(1).flatMap(({ mentions }) => mentions)).toEqual([]);
 });
+
+it('shows whom a second call would reach before it goes to many', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认通知各区局：明天10点开会，请回收到');
+  talk.group();
+  expect(await talk.alone('organiser', '再通知没回的')).toMatch(
+    /^将在工作群再通知16家没回1号通知的单位，@各家联络员。确认请回“是”/,
+  );
+  expect(talk.group()).toEqual([]);
+  expect(await talk.alone('organiser', '是')).toBe('已再通知16家没回1号通知的单位。');
+  expect(talk.group()).toHaveLength(1);
+});

@@ -26,7 +26,7 @@ it('sends what was decided, in order, and once', async () => {
 
 it('keeps a destination’s allowance over any sixty seconds', async () => {
   const room = await published({ channel: { pushesPerMinute: 2 } });
-  await room.say('organiser', '催收到');
+  await room.say('organiser', '确认催收到');
   await room.say('organiser', '确认催办');
   const sentAt = async () => {
     const wakeAtMs = await room.deliverer.deliver();
@@ -126,7 +126,7 @@ it('waits out the lease of a process that died while sending', async () => {
 it('sends each message once although two processes deliver together', async () => {
   const one = await published();
   const two = await openRoom({ store: one.store, clock: one.clock, owner: 'two' });
-  await one.say('organiser', '催收到');
+  await one.say('organiser', '确认催收到');
   await two.office.sync();
   await Promise.all([one.deliverer.deliver(), two.deliverer.deliver()]);
   await one.office.sync();

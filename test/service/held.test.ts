@@ -35,7 +35,7 @@ it('sends what an organiser orders while it is put off', async () => {
   room.clock.set('2023-03-13 11:00');
   await room.say('organiser', '确认暂停活动');
   room.clock.set('2023-03-13 11:05');
-  await room.say('organiser', '催收到');
+  await room.say('organiser', '确认催收到');
   await room.deliverer.deliver();
   expect(room.fake.texts().map((text) => text?.slice(0, 6))).toEqual(['【活动暂停】', '【请签收】3']);
 });

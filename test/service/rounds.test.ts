@@ -41,7 +41,7 @@ it('sends at once when something was decided', async () => {
   const { room, rounds } = await open();
   await rounds.start();
   await settle();
-  await room.say('organiser', '催收到');
+  await room.say('organiser', '确认催收到');
   rounds.kick();
   rounds.kick();
   await settle();
@@ -87,7 +87,7 @@ it('stops once and for all, and waits for what is under way', async () => {
   await rounds.stop();
   await rounds.stop();
   const sent = room.fake.pushed.length;
-  await room.say('organiser', '催收到');
+  await room.say('organiser', '确认催收到');
   rounds.kick();
   await vi.advanceTimersByTimeAsync(10 * 60_000);
   await settle();

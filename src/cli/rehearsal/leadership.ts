@@ -46,7 +46,7 @@ export function planLeadership(options: LeadershipOptions): { readonly last: () 
     published();
   });
   at(addDays(startDay, 1), '16:00', asks('谁没收到', 'alone'));
-  at(addDays(startDay, 2), '09:30', orders('催收到', 'alone'));
+  at(addDays(startDay, 2), '09:30', orders('确认催收到', 'alone'));
   for (const [index, shift] of (definition.duty?.shifts ?? []).entries())
     agenda.plan(
       shift.startMs + 25 * 60_000,

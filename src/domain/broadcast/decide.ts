@@ -4,6 +4,7 @@ import type { Task } from '../campaign/definition.ts';
 import { repeat } from '../delivery/failed.ts';
 import type { FailedSend } from '../delivery/state.ts';
 import type { Chat } from '../directory/model.ts';
+import { aFew } from '../few.ts';
 import { postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
@@ -112,6 +113,12 @@ export function listSilent({ state, directory }: Situation): Outcome {
   const { silent, receipts, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
   return answer(say.silentUnits(unitList(directory, silent, silent.size), silent.size, silent.size + receipts.size));
+}
+
+export function previewChaseReceipts({ state, groups }: Situation): string | null {
+  const { silent, publishedAtMs } = state.broadcast;
+  if (publishedAtMs === null || silent.size <= aFew || groups.length === 0) return null;
+  return say.aboutToChaseReceipts(silent.size, groups.length);
 }
 
 export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {

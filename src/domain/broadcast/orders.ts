@@ -4,6 +4,7 @@ import {
   chaseReceipts,
   findPlan,
   listSilent,
+  previewChaseReceipts,
   previewPublish,
   previewResend,
   publishPlan,
@@ -142,6 +143,7 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     kind: 'act',
     right: 'organiser',
     help: '催收到',
+    preview: previewChaseReceipts,
     obey: chaseReceipts,
   },
 };

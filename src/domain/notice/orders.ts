@@ -1,6 +1,6 @@
 /** How an organiser sends a notice, and asks who has answered it. */
 import type { Frame, Orders } from '../room.ts';
-import { chaseNotice, listUnanswered, tellNotices } from './receipts.ts';
+import { chaseNotice, listUnanswered, previewChaseNotice, tellNotices } from './receipts.ts';
 import { previewNotice, sendNotice } from './send.ts';
 import type { NoticeOrder, NoticeShape } from './state.ts';
 
@@ -101,6 +101,7 @@ export const noticeOrders: Orders<NoticeShape> = {
     kind: 'act',
     right: 'organiser',
     help: '再通知没回的',
+    preview: previewChaseNotice,
     obey: chaseNotice,
   },
 };

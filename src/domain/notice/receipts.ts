@@ -2,6 +2,7 @@
 import { receiptReminders } from '../broadcast/reminders.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { DirectoryView } from '../directory/view.ts';
+import { aFew } from '../few.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import { numbersNamed, type Receipts } from '../receipts.ts';
 import * as say from '../replies/notice.ts';
@@ -74,6 +75,22 @@ function unansweredLine({ directory }: Situation, notice: Notice): string {
   const { waiting } = notice;
   const names = unitList(directory, waiting, waiting.size);
   return say.unanswered(say.noticeTitle(notice.no, notice.text), names, waiting.size, totalOf(notice));
+}
+
+export function previewChaseNotice(
+  situation: Situation,
+  _speaker: Speaker,
+  { no }: { readonly no: number | null },
+): string | null {
+  const notices = meant(situation, no);
+  if (typeof notices === 'string') return null;
+  const units = new Set(notices.flatMap(({ waiting }) => [...waiting]));
+  return units.size > aFew
+    ? say.aboutToChase(
+        notices.map((notice) => notice.no),
+        units.size,
+      )
+    : null;
 }
 
 export function chaseNotice(situation: Situation, speaker: Speaker, { no }: { readonly no: number | null }): Outcome {

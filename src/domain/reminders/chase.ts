@@ -1,5 +1,6 @@
 /** 催办: those who owe are reminded at once, on the organiser's word: everyone, or some units, one return, one material. */
 import { MINUTE_MS } from '../calendar/zone.ts';
+import { aFew } from '../few.ts';
 import { materialsIn, returnIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import { planNotPublished } from '../replies/broadcast.ts';
@@ -15,9 +16,6 @@ import type { Reminded } from './state.ts';
 type Chase =
   | { readonly kind: 'nothing'; readonly text: string }
   | { readonly kind: 'chase'; readonly returns: readonly Reminded[]; readonly many: boolean };
-
-/** More units than these are as good as everyone, whatever was named. */
-const aFew = 5;
 
 export function previewChase(situation: Situation, words: string): string | null {
   const chase = planChase(situation, words);

@@ -168,6 +168,10 @@ export function receiptReminder(unsigned: readonly Unsigned[], botName: string):
   );
 }
 
+export function aboutToChaseReceipts(units: number, groups: number): string {
+  return `将在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未签收单位，@各家联络员。`;
+}
+
 export function receiptsChased(count: number): string {
   return `已提醒${count}家未签收单位。`;
 }

@@ -78,6 +78,10 @@ export function unanswered(title: string, names: string, waiting: number, total:
   return `${title}未签收${waiting}家（共${total}家）：${names}。`;
 }
 
+export function aboutToChase(numbers: readonly number[], units: number): string {
+  return `将在工作群再通知${units}家没回${numbers.map((no) => `${no}号`).join('、')}通知的单位，@各家联络员。`;
+}
+
 export function chasedUnanswered(numbers: readonly number[], units: number): string {
   return `已再通知${units}家没回${numbers.map((no) => `${no}号`).join('、')}通知的单位。`;
 }
