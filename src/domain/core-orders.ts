@@ -97,13 +97,14 @@ function helpText(at: Situation, speaker: Speaker): string[] {
           .map((line) => say.filled(line, names)),
       ),
     ),
-    say.helpEnd(organiserNames(at)),
+    say.helpEnd(organiserNames(at, person)),
   ];
 }
 
-/** Names of this campaign for the examples: another one's would only confuse. */
+/** Names of this campaign for the examples: another one's would only confuse; nor is it one's own unit that one urges or moves. */
 export function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
-  const unit = person.unit ?? state.definition.addressees.units[0] ?? '';
+  const others = state.definition.addressees.units.filter((unit) => unit !== person.unit);
+  const unit = (may(person, 'reader') ? others[0] : person.unit) ?? person.unit ?? others[0] ?? '';
   const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
   return {
     unit: directory.short(unit),

@@ -119,12 +119,12 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
   const { person } = speaker;
   if (!may(person, spec.right)) {
     if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
-    return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at)));
+    return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at, person)));
   }
   if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
   const outcome = shownOrObeyed(spec, at, speaker, { ...part, order });
   const refusal = takes(spec, outcome) ? courseOf(at).hold?.refusal : null;
-  return refusal ? refuse('held', refusal) : outcome;
+  return refusal ? refuse('held', refusal(person)) : outcome;
 }
 
 /** Whether an order does something that a campaign which takes nothing more refuses. What a leader was told is only noted. */
