@@ -123,6 +123,8 @@ function callGroups(byGroup: Map<string, Unit[]>): void {
   for (const [name, members] of byGroup)
     for (let at = 0; at <= name.length - 2; at++) {
       const call = `各${name.slice(at)}`;
+      // Said of everyone, whatever group ends like it.
+      if (call === '各单位') continue;
       const known = called.get(call);
       called.set(call, known === undefined || (known !== null && sameUnits(known, members)) ? members : null);
     }
