@@ -56,7 +56,7 @@ function situationOf(state: CampaignState, directory: DirectoryView): Situation 
     closingTime: '17:30',
     groups: [],
     pushBytes: () => Number.POSITIVE_INFINITY,
-    reaches: () => false,
+    reach: () => 'alone',
     botName: '',
   };
 }

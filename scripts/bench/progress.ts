@@ -25,7 +25,7 @@ export function benchProgress() {
     closingTime: '17:30',
     groups: [],
     pushBytes: () => 2048,
-    reaches: () => false,
+    reach: () => 'alone' as const,
     botName: '督办助手',
   };
   const answers = times(asked, () => house.progress(situation, leader));

@@ -4,8 +4,8 @@ import type { RoomOrder } from './campaign/slices.ts';
 import type { Person } from './directory/model.ts';
 import { directoryOrders } from './directory/orders.ts';
 import { helpLines, helpsFor } from './house.ts';
-import type { EpochMs } from './model.ts';
 import { answer, type Outcome } from './outcome.ts';
+import { carriedOut, settled, standingOf } from './proposal.ts';
 import * as say from './replies/roles.ts';
 import { example } from './replies/submission.ts';
 import type { Frame } from './room.ts';
@@ -25,11 +25,6 @@ export const coreFrames: readonly Frame<CoreOrder>[] = [
     make: () => ({ name: 'greeting' }),
   },
 ];
-
-/** An order that was shown waits for a yes as long as this. */
-const proposalHoldsMs = 10 * 60_000;
-/** A yes to one that has lapsed is told so as long as this; later it is hardly meant for it. */
-const lapseToldMs = 12 * 60 * 60_000;
 
 export function obeyCore(
   at: Situation,
@@ -55,40 +50,33 @@ export function obeyCore(
 
 /** What a plain yes or no of this person answers now: an order that was shown, else a question of some room. */
 export function awaitedWord(at: Situation, person: Person): 'proposal' | 'question' | null {
-  const proposed = at.state.proposed.get(person.id);
-  if (proposed !== undefined && holds(proposed.atMs, at.nowMs)) return 'proposal';
+  const shown = shownTo(at, person);
+  if (shown === 'held') return 'proposal';
   const open = expected(at, person);
   if (open?.yes !== undefined) return 'question';
-  return proposed !== undefined && open === null && justLapsed(proposed.atMs, at.nowMs) ? 'question' : null;
+  return shown === 'lapsed' && open === null ? 'question' : null;
 }
 
-function holds(atMs: EpochMs, nowMs: EpochMs): boolean {
-  return nowMs - atMs < proposalHoldsMs;
-}
-
-function justLapsed(atMs: EpochMs, nowMs: EpochMs): boolean {
-  return nowMs - atMs < lapseToldMs;
+function shownTo({ state, nowMs }: Situation, { id }: Person): ReturnType<typeof standingOf> {
+  const proposed = state.proposed.get(id);
+  return proposed ? standingOf(proposed, nowMs) : 'forgotten';
 }
 
 function toProposal(at: Situation, { person, words }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
   const proposed = at.state.proposed.get(person.id);
-  if (proposed && holds(proposed.atMs, at.nowMs)) {
-    const outcome = carryOut(proposed.order);
-    const settled = { type: 'OrderSettled', person: person.id } as const;
-    return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled, ...outcome.events] };
-  }
+  const shown = shownTo(at, person);
+  if (proposed && shown === 'held') return carriedOut(carryOut(proposed.order), person.id);
   const yes = expected(at, person)?.yes;
   if (yes) return carryOut(yes);
-  if (!proposed || !justLapsed(proposed.atMs, at.nowMs)) return answer(say.nothingToConfirm);
+  if (shown !== 'lapsed') return answer(say.nothingToConfirm);
   // With nothing open it is the table that a reporter's 确认 submits.
   const reports = may(person, 'reporter') && returnsOf(at.state.submission, person).length > 0;
   if (reports && /^确认[。！!]?$/.test(words.trim())) return carryOut({ name: 'confirm', words: '' });
-  return answer(say.proposalLapsed, { events: [{ type: 'OrderSettled', person: person.id }] });
+  return answer(say.proposalLapsed, { events: [settled(person.id)] });
 }
 
 function letGo(at: Situation, { person }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
-  if (at.state.proposed.has(person.id))
-    return answer(say.proposalLetGo, { events: [{ type: 'OrderSettled', person: person.id }] });
+  if (at.state.proposed.has(person.id)) return answer(say.proposalLetGo, { events: [settled(person.id)] });
   const no = expected(at, person)?.no;
   return no ? carryOut(no) : answer(say.nothingToConfirm);
 }
@@ -109,13 +97,14 @@ function helpText(at: Situation, speaker: Speaker): string[] {
           .map((line) => say.filled(line, names)),
       ),
     ),
-    say.helpEnd(organiserNames(at)),
+    say.helpEnd(organiserNames(at, person)),
   ];
 }
 
-/** Names of this campaign for the examples: another one's would only confuse. */
+/** Names of this campaign for the examples: another one's would only confuse; nor is it one's own unit that one urges or moves. */
 export function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
-  const unit = person.unit ?? state.definition.addressees.units[0] ?? '';
+  const others = state.definition.addressees.units.filter((unit) => unit !== person.unit);
+  const unit = (may(person, 'reader') ? others[0] : person.unit) ?? person.unit ?? others[0] ?? '';
   const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
   return {
     unit: directory.short(unit),

@@ -9,6 +9,7 @@ import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
 import { awaitedWord, exampleNames, obeyCore } from './core-orders.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
+import { settled, shownOrObeyed } from './proposal.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
@@ -59,8 +60,11 @@ function withWaiting(outcome: Outcome, at: Situation, speaker: Speaker): Outcome
 /** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */
 function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Part[]): CampaignEvent | null {
   if (!state.proposed.has(person.id)) return null;
-  const goesOn = parts.some(({ order }) => !isCore(order) && specOf(order).kind !== 'ask');
-  return goesOn ? { type: 'OrderSettled', person: person.id } : null;
+  return goesOn(parts) ? settled(person.id) : null;
+}
+
+export function goesOn(parts: readonly Part[]): boolean {
+  return parts.some(({ order }) => !isCore(order) && specOf(order).kind !== 'ask');
 }
 
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
@@ -135,20 +139,12 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
   const { person } = speaker;
   if (!may(person, spec.right)) {
     if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
-    return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at)));
+    return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at, person)));
   }
   if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
-  const outcome = shownOrObeyed(at, speaker, part, order);
+  const outcome = shownOrObeyed(spec, at, speaker, { ...part, order });
   const refusal = takes(spec, outcome) ? courseOf(at).hold?.refusal : null;
-  return refusal ? refuse('held', refusal) : outcome;
-}
-
-function shownOrObeyed(at: Situation, speaker: Speaker, { confirmed }: Part, order: RoomOrder): Outcome {
-  const spec = specOf(order);
-  const preview = confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
-  if (preview === null) return spec.obey(at, speaker, order);
-  const text = roles.confirmFirst(preview);
-  return answer(text, { events: [{ type: 'OrderProposed', person: speaker.person.id, order, text }] });
+  return refusal ? refuse('held', refusal(person)) : outcome;
 }
 
 /** Whether an order does something that a campaign which takes nothing more refuses. What a leader was told is only noted. */

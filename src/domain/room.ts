@@ -140,7 +140,7 @@ export interface Hold {
   /** Nor does what follows from people's doings, but words among the organisers and to whoever speaks. */
   readonly silent: boolean;
   /** Said to whoever reports or orders something; null where that is taken as ever. */
-  readonly refusal: string | null;
+  readonly refusal: ((to: Person) => string) | null;
 }
 
 /** How far the campaign runs, and since when: what was planned before that instant is void. */

@@ -151,12 +151,12 @@ export function renewSend(situation: Situation, send: Send, decidedAtMs: EpochMs
   return renew ? renew(situation, send, purpose) : send;
 }
 
-/** The planned instants of a campaign that runs; none that lies before it ran. */
+/** The planned instants of a campaign that runs; none that lies before it ran. While it is held only what sets it going again. */
 export function seriesOf(situation: Situation): Series[] {
   const { hold, sinceMs } = courseOf(situation);
-  if (hold) return [];
   return list
     .flatMap(([, room]) => room.series?.(situation) ?? [])
+    .filter(({ lifts = false }) => hold === null || lifts)
     .map((series) => ({ ...series, fromMs: Math.max(series.fromMs, sinceMs) }));
 }
 

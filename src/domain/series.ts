@@ -16,6 +16,8 @@ export interface Series {
   readonly quiet: QuietHours | null;
   /** Instants up to this one never fire: they lie before the series began. */
   readonly fromMs: EpochMs;
+  /** Fires while the campaign is held: it is what sets it going again. */
+  readonly lifts?: boolean;
   /** Decides for the newest of the instants that have come; earlier ones, after `sinceMs`, were missed and are merged into it. */
   fire(
     slotMs: EpochMs,

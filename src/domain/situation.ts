@@ -4,7 +4,7 @@ import type { CampaignState } from './campaign/state.ts';
 import type { Chat, Person } from './directory/model.ts';
 import type { DirectoryView } from './directory/view.ts';
 import type { Source } from './ledger.ts';
-import type { EpochMs, UnitId } from './model.ts';
+import type { EpochMs, PersonId, UnitId } from './model.ts';
 import type { Outcome } from './outcome.ts';
 import type { Receipts } from './receipts.ts';
 
@@ -26,6 +26,9 @@ export interface House {
   unit(situation: Situation, unit: UnitId): readonly string[];
 }
 
+/** How the bot can tell a person something: alone, by a mention in a group, or not at all. */
+export type Reach = 'alone' | 'in-group' | 'nowhere';
+
 export interface Surroundings {
   readonly house: House;
   readonly directory: DirectoryView;
@@ -36,8 +39,7 @@ export interface Surroundings {
   readonly groups: readonly Chat[];
   /** UTF-8 bytes that one message to a group may have. */
   readonly pushBytes: (chat: Chat) => number;
-  /** Whether the bot can write to this person alone. */
-  readonly reaches: (person: Person) => boolean;
+  readonly reach: (person: PersonId) => Reach;
   /** The name people mention the bot by: 督办助手. */
   readonly botName: string;
 }

@@ -16,11 +16,12 @@ import {
 } from '../domain/directory/state.ts';
 import { type DirectoryView, viewDirectory } from '../domain/directory/view.ts';
 import { house } from '../domain/house.ts';
-import type { CampaignId, EpochMs } from '../domain/model.ts';
+import type { CampaignId, EpochMs, PersonId } from '../domain/model.ts';
 import { concernsUnit, courseOf, protectedFrom, roomNames } from '../domain/rooms.ts';
-import type { Situation, Surroundings } from '../domain/situation.ts';
+import type { Reach, Situation, Surroundings } from '../domain/situation.ts';
 import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
 import { type Host, openHost } from './host.ts';
+import { reachOf } from './route.ts';
 
 export type DirectoryHost = Host<DirectoryState, DirectoryEvent>;
 
@@ -53,6 +54,8 @@ export interface Office {
   readonly campaigns: readonly CampaignHost[];
   readonly botName: string;
   view(): DirectoryView;
+  reach(person: PersonId): Reach;
+  nowMs(): EpochMs;
   campaign(id: CampaignId): CampaignHost | null;
   /** Where a person's words in a single chat belong: a campaign that concerns their unit, the first opened of several. */
   campaignFor(person: Person): CampaignHost | null;
@@ -98,6 +101,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const around = new Map<CampaignId, Surroundings>();
   let connected = channels.size;
 
+  const reach = (person: PersonId) => reachOf(person, view(), channels);
+
   /** The same for every message until the directory or what is connected changes. */
   function surroundings(id: CampaignId): Surroundings {
     const directory = view();
@@ -115,8 +120,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         (chat) => chat.campaign === id && chat.push !== null && channels.has(chat.platform),
       ),
       pushBytes: (chat) => (channels.get(chat.platform) as { limits: ChannelLimits }).limits.pushBytes,
-      reaches: (person) =>
-        Object.keys(person.accounts).some((platform) => channels.get(platform)?.limits.reachesPeople),
+      reach,
     };
     around.set(id, fresh);
     return fresh;
@@ -134,6 +138,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     campaigns,
     botName,
     view,
+    reach,
+    nowMs: clock.nowMs,
     campaign: (id) => campaigns.find((campaign) => campaign.id === id) ?? null,
     campaignFor: (person) =>
       campaigns.find((campaign) => concerns(campaign.host.state(), person)) ?? campaigns[0] ?? null,

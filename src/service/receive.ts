@@ -3,9 +3,9 @@
 import type { RoomOrder } from '../domain/campaign/slices.ts';
 import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
-import { obeyDirectory } from '../domain/directory/obey.ts';
+import { type DirectoryPart, obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
-import { decide } from '../domain/dispatch.ts';
+import { decide, goesOn } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
@@ -18,7 +18,8 @@ import type { Inbound, Log, Receive } from '../ports.ts';
 import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
-import type { CampaignHost, DirectoryHost, Office } from './office.ts';
+import type { CampaignHost, Office } from './office.ts';
+import { goesOnInDirectory, letGoInCampaigns, letGoInDirectory, wordOnArrangement } from './shown.ts';
 
 /** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
 const longestText = 3000;
@@ -38,12 +39,23 @@ export function createReceive(office: Office, log: Log): Receive {
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
     const known = senderOf(message);
     const person = isPlaced(known) ? known : await lookAgain(message);
-    const chat = group ? ({ kind: 'group', id: group.id } as const) : ({ kind: 'single' } as const);
-    const order = arrangement(message.text);
-    if (order) return arrange(directory, message, { person: person ?? stranger(message), chat }, order);
+    const speaker = {
+      person: person ?? stranger(message),
+      cause: causeOf(message),
+      words: message.text,
+      ...placeOf(group),
+    };
+    const to = campaignOf(group, person);
+    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message);
+    if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
-    return speak(message, { person, chat }, group ? office.campaign(group.campaign) : office.campaignFor(person));
+    return speak(message, speaker, to);
   };
+
+  function campaignOf(group: Chat | null, person: Person | undefined): CampaignHost | null {
+    if (group) return office.campaign(group.campaign);
+    return person ? office.campaignFor(person) : null;
+  }
 
   /** Null for a single chat, undefined for a group that nobody registered. */
   function groupOf({ platform, chat }: Inbound): Chat | null | undefined {
@@ -65,16 +77,11 @@ export function createReceive(office: Office, log: Log): Receive {
   }
 
   /** Who speaks for whom is decided in the directory's own stream. */
-  async function arrange(
-    host: DirectoryHost,
-    message: Inbound,
-    by: Pick<Speaker, 'person' | 'chat'>,
-    order: DirectoryOrder,
-  ): Promise<readonly Reply[]> {
-    const speaker: Speaker = { cause: causeOf(message), words: message.text, ...by };
+  async function arrange(message: Inbound, speaker: Speaker, part: DirectoryPart): Promise<readonly Reply[]> {
+    if (goesOnInDirectory(part)) await letGoInCampaigns(office, speaker);
     let refused: readonly Reply[] = [];
-    const entry = await host.record(speaker.cause, (state, nowMs) => {
-      const outcome = obeyDirectory({ state, view: office.view(), nowMs }, speaker, order);
+    const entry = await directory.record(speaker.cause, (state, nowMs) => {
+      const outcome = obeyDirectory({ state, view: office.view(), nowMs, reach: office.reach }, speaker, part);
       if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
       refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
@@ -83,19 +90,16 @@ export function createReceive(office: Office, log: Log): Receive {
     return entry?.replies ?? refused;
   }
 
-  async function speak(
-    message: Inbound,
-    by: Pick<Speaker, 'person' | 'chat'>,
-    to: CampaignHost | null,
-  ): Promise<readonly Reply[]> {
+  async function speak(message: Inbound, speaker: Speaker, to: CampaignHost | null): Promise<readonly Reply[]> {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
-    const speaker: Speaker = { cause: causeOf(message), words: message.text, ...by };
+    const heard = (situation: Situation) => understand(message, understandingOf(situation, speaker.person));
+    if (directory.state().proposed.has(speaker.person.id) && goesOn(heard(office.situation(to)).parts))
+      await letGoInDirectory(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);
-      const utterance = understand(message, understandingOf(situation, by.person));
-      const outcome = decide(situation, speaker, utterance);
+      const outcome = decide(situation, speaker, heard(situation));
       if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
       refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
@@ -104,10 +108,14 @@ export function createReceive(office: Office, log: Log): Receive {
   }
 }
 
+function placeOf(group: Chat | null): Pick<Speaker, 'chat'> {
+  return { chat: group ? { kind: 'group', id: group.id } : { kind: 'single' } };
+}
+
 /** An order about people; the campaign's own orders go before it. */
-function arrangement(text: string): DirectoryOrder | null {
+function arrangement(text: string): DirectoryPart | null {
   const said = directoryLexicon.read(text);
-  return said && !said.vetoed && lexicon.read(text) === null ? said.order : null;
+  return said && !said.vetoed && lexicon.read(text) === null ? { order: said.order, confirmed: said.confirmed } : null;
 }
 
 /** An answer is one message; silence is none. */

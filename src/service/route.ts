@@ -3,6 +3,7 @@ import type { Chat } from '../domain/directory/model.ts';
 import type { DirectoryView } from '../domain/directory/view.ts';
 import type { Send } from '../domain/ledger.ts';
 import type { PersonId } from '../domain/model.ts';
+import type { Reach } from '../domain/situation.ts';
 import type { Channel, Push } from '../ports.ts';
 
 export interface Route {
@@ -21,6 +22,13 @@ export function routeOf(send: Send, view: DirectoryView, channels: ReadonlyMap<s
   return (
     routeToPerson(person, view, channels) ?? routeToChat(sharedGroup(person, view, channels), [person], view, channels)
   );
+}
+
+/** How a person hears what is meant for them alone; a message to a group that cannot mention them is none. */
+export function reachOf(person: PersonId, view: DirectoryView, channels: ReadonlyMap<string, Channel>): Reach {
+  if (routeToPerson(person, view, channels)) return 'alone';
+  const inGroup = routeToChat(sharedGroup(person, view, channels), [person], view, channels);
+  return inGroup && inGroup.mentions.length > 0 ? 'in-group' : 'nowhere';
 }
 
 function routeToPerson(person: PersonId, view: DirectoryView, channels: ReadonlyMap<string, Channel>): Route | null {

@@ -7,7 +7,7 @@ import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
 import { readReceipt } from './orders/receipt.ts';
-import { readOption, readsDismissal, readsHold, readWord } from './orders/word.ts';
+import { readOption, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
 
 export interface Message {
@@ -56,7 +56,7 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   if (attachments.length > 0) return null;
   // The bot's name and nothing else; or under a quotation, which has no author: its figures may be anybody's.
   if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
-  const word = plainWord(text, given);
+  const word = given.awaits && readWordTo(text, given.awaits);
   if (word !== null && given.awaits === 'proposal') return { name: word };
   if (question && isChoice(question)) {
     const option = readOption(text, given.options);
@@ -64,12 +64,6 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   }
   if (question && readsDismissal(text)) return { name: 'choose', option: null };
   return word && { name: word };
-}
-
-/** To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. */
-function plainWord(text: string, { awaits }: Understanding): 'yes' | 'no' | null {
-  if (awaits === null) return null;
-  return readWord(text) ?? (awaits === 'proposal' && readsHold(text) ? 'no' : null);
 }
 
 function isChoice({ kind }: Question): boolean {

@@ -53,7 +53,7 @@ it('does not ask the organisers twice for the same', async () => {
     '绑定徐汇区市场监督管理局的申请（1号）已经提交，正在等组织者确认。',
   );
   expect(await talk.alone('newcomer', '绑定 静安区局')).toBe(
-    '您绑定徐汇区市场监督管理局的申请（1号）还在等组织者处理，处理后才能申请别的单位；如果申请错了，请联系组织者拒绝这一条。',
+    '您绑定徐汇区市场监督管理局的申请（1号）还在等组织者处理，处理后才能申请别的单位；申请错了请先发“撤回绑定申请”。',
   );
   expect(talk.told('organiser')).toHaveLength(1);
 });
@@ -84,8 +84,8 @@ it.each(['收到', '填报', '公益广告3条', '我的任务', '到岗', '今�
 );
 
 it.each([
-  ['更换联络员 卫子航 薛从文', '绑定 徐汇区局'],
-  ['更换联络员 卫子航 薛从文', '绑定 静安区局'],
+  ['确认更换联络员 卫子航 薛从文', '绑定 徐汇区局'],
+  ['确认更换联络员 卫子航 薛从文', '绑定 静安区局'],
   ['新增联络员 徐汇区局 薛从文', '绑定 徐汇区局'],
 ])('has nothing left to confirm once an organiser placed who asked: %s after %s', async (order, asked) => {
   const talk = await openPublished();
@@ -96,3 +96,30 @@ it.each([
   expect(await talk.alone('newcomer', '公益广告3条')).toMatch(/^已记：/);
   expect(await talk.alone('organiser', '徐汇区局人员')).toContain('薛从文（联络员）');
 });
+
+it('confirms several requests in one message, and names the number that waits no more', async () => {
+  const talk = await openPublished();
+  await talk.alone('newcomer', '绑定 徐汇区局');
+  await talk.alone('newcomer-2', '绑定 静安区局');
+  expect(await talk.alone('organiser', '确认绑定 1、2')).toBe(
+    '已确认：薛从文为徐汇区市场监督管理局联络员。\n已确认：雷雅丹为静安区市场监督管理局联络员。',
+  );
+  expect(await talk.alone('newcomer-2', '公益广告3条')).toMatch(/^已记：/);
+});
+
+it.each(['撤回绑定申请', '不绑了', '取消绑定', '我不绑定了'])(
+  'lets go of a request at “%s” of whoever made it',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.alone('newcomer', '绑定 徐汇区局');
+    await talk.alone('newcomer-2', '绑定 静安区局');
+    expect(await talk.alone('newcomer', words)).toBe(
+      '已撤回绑定徐汇区市场监督管理局的申请（1号）。要绑定别的单位请发“绑定 单位全称”。',
+    );
+    expect(await talk.alone('organiser', '确认绑定1')).toBe(
+      '1号没有在等确认（可能已经办过，或本人撤回了）。待确认：2号。',
+    );
+    expect(await talk.alone('newcomer', words)).toBe('您没有等待确认的绑定申请。');
+    expect(await talk.alone('newcomer', '绑定 静安区局')).toMatch(/^已申请绑定静安区市场监督管理局（申请3号）/);
+  },
+);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { confirmed, openConversation, openPublished, reportAll } from '../support/conversation.ts';
 
 it('tells everyone of a moved deadline, with the notice’s words and both instants', async () => {
@@ -78,14 +78,14 @@ it.each([
 });
 
 it.each([
-  ['长宁延期到3月24日前', '长宁区局'],
-  ['黄浦区局延期至3月24日前', '黄浦区局'],
-  ['给长宁延期到3月24日前', '长宁区局'],
-  ['同意长宁、黄浦的统计表延到3月24日前', '长宁区局、黄浦区局'],
-])('extends it for the units named at “%s”', async (words, units) => {
+  ['长宁延期到3月24日前', '长宁区局', '沈志恒'],
+  ['黄浦区局延期至3月24日前', '黄浦区局', '王若溪、冯启明'],
+  ['给长宁延期到3月24日前', '长宁区局', '沈志恒'],
+  ['同意长宁、黄浦的统计表延到3月24日前', '长宁区局、黄浦区局', '沈志恒、王若溪、冯启明'],
+])('extends it for the units named at “%s”', async (words, units, people) => {
   const talk = await openPublished();
   expect(await talk.alone('organiser', words)).toBe(
-    `${units}《活动总结和统计表》延到：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。已告知本单位联络员，其他单位不变。`,
+    `${units}《活动总结和统计表》延到：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。已告知${people}。其他单位不变。`,
   );
   expect(talk.group()).toEqual([]);
 });
@@ -139,3 +139,57 @@ it.each(['等一下', '先等等', '稍等', '再想想', '先别'])(
     expect(await talk.alone('xuhui-liaison', '公益广告3条')).toContain('已记');
   },
 );
+
+describe('so many days', () => {
+  it.each([
+    ['长宁延期三天', '长宁区局《活动总结和统计表》延到：3月24日（周五）17:30前报齐，最迟3月25日（周六）24:00。'],
+    ['延期 长宁 2天', '长宁区局《活动总结和统计表》延到：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。'],
+    [
+      '给长宁区局宽限两个工作日',
+      '长宁区局《活动总结和统计表》延到：3月23日（周四）17:30前报齐，最迟3月24日（周五）24:00。',
+    ],
+    ['同意长宁顺延一周', '长宁区局《活动总结和统计表》延到：3月28日（周二）17:30前报齐，最迟3月29日（周三）24:00。'],
+  ])('are counted from the unit’s own deadline at “%s”', async (words, said) => {
+    const talk = await openPublished();
+    expect(await talk.alone('organiser', words)).toBe(`${said}已告知沈志恒。其他单位不变。`);
+    expect(talk.told('changning-liaison').at(-1)?.text).toContain(said.slice(said.indexOf('延到')));
+    expect(await talk.alone('xuhui-liaison', '什么时候截止')).toContain('3月21日（周二）17:30前');
+  });
+
+  it('are counted from a deadline that was moved before, and keep its hour', async () => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '长宁延期到3月23日15:00前');
+    expect(await talk.alone('organiser', '长宁延期1天')).toContain('延到：3月24日（周五）15:00前报齐。');
+    expect(await talk.alone('changning-liaison', '什么时候截止')).toContain('“3月24日15:00前”');
+  });
+
+  it('are shown for several units, each with what comes of it, and do nothing without a yes', async () => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '长宁延期到3月24日前');
+    expect(await talk.alone('organiser', '长宁、徐汇延期3天')).toBe(
+      '《活动总结和统计表》的截止时间：长宁区局改为3月24日（周五）17:30前报齐，最迟3月27日（周一）24:00；徐汇区局改为3月24日（周五）17:30前报齐，最迟3月25日（周六）24:00。其他单位不变，将告知沈志恒、卫子航。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    );
+    expect(talk.told('xuhui-liaison')).toEqual([]);
+    await talk.alone('organiser', '是');
+    expect(talk.told('xuhui-liaison').at(-1)?.text).toContain('【延期】贵单位《活动总结和统计表》可延到：3月24日');
+  });
+
+  it.each(['各单位延期三天', '各单位延期到3月25日前', '截止时间延三天', '统一延期3天'])(
+    'move it for everyone at “%s”, shown first',
+    async (words) => {
+      const talk = await openPublished();
+      expect(await talk.alone('organiser', words)).toContain(
+        '24日（周五）17:30前报齐，最迟3月25日（周六）24:00”，将通知27家，@所有人。',
+      );
+      expect(await talk.alone('xuhui-liaison', '什么时候截止')).toContain('3月21日');
+    },
+  );
+
+  it.each(['会议推迟三天', '长宁延期三天可以吗', '火星局延期三天'])('move nothing at “%s”', async (words) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', words);
+    await talk.alone('organiser', '是');
+    expect(await talk.alone('changning-liaison', '什么时候截止')).toContain('3月21日（周二）17:30前');
+    expect(await talk.alone('organiser', '差异')).toBe('群里没有改动，与文件一致。');
+  });
+});

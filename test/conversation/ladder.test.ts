@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Conversation, confirmed, openPublished, reportAll } from '../support/conversation.ts';
+import { type Conversation, confirmed, openConversation, openPublished, reportAll } from '../support/conversation.ts';
 
 const reminders = (talk: Conversation) => talk.group().filter(({ text }) => text.startsWith('【报送提醒】'));
 
@@ -107,4 +107,42 @@ it('keeps quiet hours: what would fall into them comes just before', async () =>
       .map(({ at }) => at)
       .filter((at) => at.startsWith('03-2')),
   ).toEqual(['03-20 10:00', '03-21 10:00', '03-21 14:00', '03-21 19:59']);
+});
+
+it('reminds the units once before it tells leaders, where the plan goes out after the deadline', async () => {
+  const talk = await openConversation();
+  await talk.until('2023-03-27 15:00');
+  await talk.say('organiser', '确认发布方案');
+  talk.group();
+  await talk.until('2023-03-28 10:00');
+  expect(talk.group().filter(({ text }) => text.includes('【报送提醒】'))).toHaveLength(1);
+  expect(talk.told('xuhui-leader')).toEqual([]);
+  await talk.until('2023-03-29 10:00');
+  expect(talk.told('xuhui-leader').map(({ at, text }) => [at, text.slice(0, 6)])).toEqual([
+    ['03-29 10:00', '【逾期提示】'],
+  ]);
+  await talk.until('2023-04-07 10:00');
+  expect(talk.told('xuhui-leader')).toEqual([]);
+});
+
+it('tells the leaders of a unit with a later deadline of its own when that has passed, once', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '长宁延期到3月28日前');
+  await talk.until('2023-03-27 18:00');
+  expect(talk.told('changning-leader')).toEqual([]);
+  await talk.until('2023-04-07 10:00');
+  expect(talk.told('changning-leader').map(({ at, text }) => [at, text.slice(0, 18)])).toEqual([
+    ['03-30 10:00', '【逾期提示】3·15活动统计表和材料'],
+  ]);
+});
+
+it('does not tell leaders a second time because reminders were paused and resumed', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-24 12:00');
+  expect(talk.told('xuhui-leader')).toHaveLength(1);
+  await talk.say('organiser', '暂停提醒');
+  await talk.until('2023-03-27 12:00');
+  await talk.say('organiser', '恢复提醒');
+  await talk.until('2023-04-04 12:00');
+  expect(talk.told('xuhui-leader')).toEqual([]);
 });

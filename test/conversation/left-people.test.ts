@@ -65,6 +65,6 @@ it('hands over what is open to the successor', async () => {
   const { talk } = await open();
   await talk.alone('xuhui-liaison', '公益广告约10条');
   await talk.alone('newcomer', '绑定 徐汇区局');
-  expect(await talk.alone('organiser', '更换联络员 卫子航 薛从文')).toMatch(/^徐汇区局：卫子航的工作已交给薛从文/);
+  expect(await confirmed(talk, 'organiser', '更换联络员 卫子航 薛从文')).toMatch(/^徐汇区局：卫子航的工作已交给薛从文/);
   expect(await talk.alone('newcomer', '9')).toMatch(/^已记：第2项 播放公益广告 9条/);
 });

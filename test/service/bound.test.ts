@@ -19,6 +19,7 @@ function reopen(room: Room, people: readonly Person[], sha256: string) {
 async function bind(room: Room, sender: string, words: string, more = {}) {
   await room.say(sender, `绑定 ${words}`, more);
   await room.say('organiser', '确认绑定');
+  await room.say('organiser', '是');
 }
 
 const change = (id: string, to: Partial<Person>) =>

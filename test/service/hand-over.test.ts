@@ -12,7 +12,7 @@ async function inTheMiddle() {
   return room;
 }
 
-const replaced = (room: Room) => room.say('organiser', '更换联络员 卫子航 薛从文');
+const replaced = (room: Room) => room.say('organiser', '确认更换联络员 卫子航 薛从文');
 const gala = (room: Room) => room.state().duty.shifts.get('gala')?.get('xuhui');
 
 async function successions(room: Room): Promise<readonly CampaignEvent[]> {
@@ -25,7 +25,7 @@ describe('the directory', () => {
   it('puts the one in the place of the other and tells both', async () => {
     const room = await inTheMiddle();
     expect(await replaced(room)).toBe(
-      '徐汇区局：卫子航的工作已交给薛从文，没办完的事一并移交，已告知两位。以前的记录仍署卫子航的名字。',
+      '徐汇区局：卫子航的工作已交给薛从文，没办完的事一并移交。已告知两位。以前的记录仍署卫子航的名字。要换回请发“更换联络员 薛从文 卫子航”。',
     );
     const view = room.office.view();
     expect(view.person('newcomer')).toMatchObject({ unit: 'xuhui', roles: ['reporter'] });
@@ -45,7 +45,7 @@ describe('the directory', () => {
     const { store, clock } = room;
     const after = await openRoom({ store, clock, owner: 'two', directory: { ...directoryFile, sha256: 'revised' } });
     expect(after.office.view().person('xuhui-liaison')).toBeUndefined();
-    expect([...after.office.view().successions()]).toEqual([['xuhui-liaison', 'newcomer']]);
+    expect([...after.office.view().successions()]).toMatchObject([{ from: 'xuhui-liaison', to: 'newcomer' }]);
   });
 });
 
@@ -83,7 +83,9 @@ describe('the campaign', () => {
     await replaced(room);
     await Promise.all([room.ticker.tick(), other.ticker.tick(), room.ticker.tick()]);
     await room.say('organiser', '绑定申请');
-    expect(await successions(room)).toEqual([{ type: 'PersonSucceeded', from: 'xuhui-liaison', to: 'newcomer' }]);
+    expect(await successions(room)).toEqual([
+      { type: 'PersonSucceeded', from: 'xuhui-liaison', to: 'newcomer', removal: 1 },
+    ]);
   });
 
   it('catches up where the process ended in between', async () => {
@@ -107,7 +109,7 @@ describe('the campaign', () => {
     await room.say('xuhui-liaison', '绑定 徐汇区局');
     const back = { type: 'PersonBound', person: 'xuhui-liaison', unit: 'xuhui', by: 'organiser' } as const;
     await room.office.directory.record('back', () => ({ events: [back], replies: [], sends: [] }));
-    await room.say('organiser', '更换联络员 薛从文 卫子航');
+    await room.say('organiser', '确认更换联络员 薛从文 卫子航');
     expect(gala(room)?.people).toEqual(['xuhui-liaison']);
     const again = { type: 'PersonBound', person: 'newcomer', unit: 'xuhui', by: 'organiser' } as const;
     await room.office.directory.record('again', () => ({ events: [again], replies: [], sends: [] }));
@@ -116,9 +118,37 @@ describe('the campaign', () => {
   });
 });
 
+it('hands over a second time to the same person once who was replaced has been bound again', async () => {
+  const room = await inTheMiddle();
+  await replaced(room);
+  await room.say('organiser', '新增联络员 徐汇区局 卫子航');
+  await room.say('organiser', '确认安排值班 徐汇区局 卫子航 晚会');
+  expect(gala(room)?.people).toEqual(['xuhui-liaison']);
+  await replaced(room);
+  expect(gala(room)?.people).toEqual(['newcomer']);
+  await room.ticker.tick();
+  expect(await successions(room)).toHaveLength(2);
+});
+
+it('does not hand over again what an older version handed over without the number of the removal', async () => {
+  const room = await inTheMiddle();
+  await room.office.directory.record('by-hand', () => ({
+    events: [{ type: 'PersonRemoved', person: 'xuhui-liaison', successor: 'newcomer', by: 'organiser' }],
+    replies: [],
+    sends: [],
+  }));
+  await room.campaign.host.record('hand-over/xuhui-liaison/newcomer/3', () => ({
+    events: [{ type: 'PersonSucceeded', from: 'xuhui-liaison', to: 'newcomer' }],
+    replies: [],
+    sends: [],
+  }));
+  await room.ticker.tick();
+  expect(await successions(room)).toHaveLength(1);
+});
+
 it('is for the organiser alone', async () => {
   const room = await inTheMiddle();
-  await room.say('xuhui-leader', '更换联络员 卫子航 薛从文');
+  await room.say('xuhui-leader', '确认更换联络员 卫子航 薛从文');
   expect(room.office.view().person('xuhui-liaison')).toBeDefined();
 });
 
@@ -127,4 +157,47 @@ it('asks one whom nobody knows to write first', async () => {
   expect(await room.say('organiser', '更换联络员 卫子航 张三丰')).toBe(
     '通讯录里没有“张三丰”。请本人先给我发“绑定 徐汇区市场监督管理局”，您确认后即可办理。',
   );
+});
+
+describe('whom no channel reaches', () => {
+  const without = (id: string) => ({
+    definition: {
+      ...directoryFile.definition,
+      people: directoryFile.definition.people.map((person) =>
+        person.id === id ? { ...person, accounts: {} } : person,
+      ),
+    },
+    sha256: `without-${id}`,
+  });
+
+  it('is not said to have been told, and the organiser hears what to do', async () => {
+    const room = await openRoom({ directory: without('newcomer') });
+    expect(await replaced(room)).toBe(
+      '徐汇区局：卫子航的工作已交给薛从文，没办完的事一并移交。已告知卫子航。薛从文没有收得到消息的账号，没能通知，也还不能填报：请其本人给我发“绑定 徐汇区市场监督管理局 薛从文”，或在通讯录文件里补上账号。以前的记录仍署卫子航的名字。要换回请发“更换联络员 薛从文 卫子航”。',
+    );
+    const sends = [...room.office.directory.state().delivery.open.values()].map(({ send }) => send.to);
+    expect(sends).toEqual([{ kind: 'person', person: 'xuhui-liaison' }]);
+  });
+
+  it('is told by the organiser where he was taken off', async () => {
+    const room = await openRoom({ directory: without('xuhui-liaison') });
+    expect(await room.say('organiser', '确认移除人员 卫子航')).toContain(
+      '卫子航没有收得到消息的账号，没能通知，请您转告。',
+    );
+  });
+
+  it('who is taken off is told alone or not at all', async () => {
+    const room = await openRoom({ channel: { reachesPeople: false } });
+    expect(await room.say('organiser', '确认移除人员 卫子航')).toContain('没能通知，请您转告');
+  });
+});
+
+it('keeps the last who runs the campaign', async () => {
+  const people = directoryFile.definition.people.map((person) =>
+    person.id === 'organiser-2' ? { ...person, roles: ['leader' as const] } : person,
+  );
+  const room = await openRoom({ directory: { definition: { ...directoryFile.definition, people }, sha256: 'one' } });
+  for (const words of ['移除人员 周文博', '更换联络员 周文博 薛从文'])
+    expect(await room.say('organiser', words)).toMatch(/^您是唯一的组织者/);
+  expect(room.office.view().organisers()).toHaveLength(1);
 });

@@ -44,8 +44,8 @@ export const shanghai: CampaignDefinition = loadCampaign(
 ).definition;
 
 export interface GivenOptions {
-  /** Whether people can be written to alone. */
-  readonly reaches?: boolean;
+  /** How people can be told something. */
+  readonly reach?: Surroundings['reach'];
   readonly pushBytes?: number;
 }
 
@@ -105,7 +105,7 @@ export function given(
 function surroundingsOf(
   { id }: CampaignDefinition,
   directory: DirectoryDefinition,
-  { reaches = true, pushBytes = 2048 }: GivenOptions,
+  { reach = () => 'alone', pushBytes = 2048 }: GivenOptions,
 ): Surroundings {
   const state = initialDirectory();
   const event = { type: 'DirectoryLoaded', definition: directory, fileHash: 'file' } as const;
@@ -119,7 +119,7 @@ function surroundingsOf(
     closingTime: '17:30',
     groups: [...view.chats()].filter((chat) => chat.campaign === id && chat.push !== null),
     pushBytes: () => pushBytes,
-    reaches: () => reaches,
+    reach,
     botName: '督办助手',
   };
 }

@@ -82,7 +82,7 @@ function planFor(situation: Situation, group: Chat, mentions: Send['mentions']):
   return postInParts(group.id, splitText(text, situation.pushBytes(group)), mentions, { kind: 'plan' });
 }
 
-function planText({ state, botName }: Situation): string {
+export function planText({ state, botName }: Situation): string {
   return say.planText(state.definition, state.submission.returns.values(), botName);
 }
 
@@ -147,18 +147,4 @@ export function showTask({ state, directory }: Situation, no: string): Outcome {
 
 function leadName(short: (unit: UnitId) => string, task: Task): string | null {
   return task.lead === null ? null : short(task.lead);
-}
-
-/** Units that owe a receipt only now, though the plan is out: they get it, mentioned, without calling everyone. */
-export function planForLate(before: Situation, after: Situation): Send[] {
-  const { publishedAtMs, silent, receipts } = before.state.broadcast;
-  if (publishedAtMs === null) return [];
-  const late = [...after.state.broadcast.silent].filter((unit) => !silent.has(unit) && !receipts.has(unit));
-  if (late.length === 0) return [];
-  const { directory } = after;
-  const head = say.planForLate(unitList(directory, late, late.length));
-  const text = `${head}\n${planText(after)}`;
-  return after.groups.flatMap((group) =>
-    postInParts(group.id, splitText(text, after.pushBytes(group)), directory.contactsOf(late)),
-  );
 }

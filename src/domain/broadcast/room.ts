@@ -3,7 +3,7 @@ import { receiptsLine, unitReceipt } from '../replies/broadcast.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
-import { planForLate } from './decide.ts';
+import { planForLate } from './late.ts';
 import { broadcastOrders } from './orders.ts';
 import { planReceipts } from './receipts.ts';
 import { renewReminder } from './reminders.ts';

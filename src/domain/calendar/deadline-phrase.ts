@@ -2,8 +2,20 @@
 import type { Due } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 import { readNamedDay } from './named-day.ts';
+import { dayAfter, type Span } from './span.ts';
 import type { WorkingCalendar } from './working-days.ts';
-import { type Day, dayOf, daysBetween, endOf, instantOf, isTimeOfDay, type TimeOfDay } from './zone.ts';
+import {
+  type Day,
+  dayOf,
+  daysBetween,
+  endOf,
+  formatEnd,
+  HOUR_MS,
+  instantOf,
+  isTimeOfDay,
+  MINUTE_MS,
+  type TimeOfDay,
+} from './zone.ts';
 
 export interface DeadlineReading {
   /** When the phrase was said: the notice's date, or now. Relative days and missing years are counted from here. */
@@ -12,6 +24,8 @@ export interface DeadlineReading {
   readonly closingTime: TimeOfDay;
   readonly calendar: WorkingCalendar;
 }
+
+const DAY_MS = 24 * HOUR_MS;
 
 /** A campaign lasts weeks: a day further off than this is a slip in the year. */
 const FAR_DAYS = 730;
@@ -41,6 +55,20 @@ export function readDeadlinePhrase(phrase: string, reading: DeadlineReading): Du
   if (time === null) return null;
   const instant = instantOf(named.day, time);
   return { phrase: kept, dueAtMs: instant, lateAfterMs: instant };
+}
+
+/** A deadline so much later: the same hour, or the same manner of naming its day (`3月22日前` becomes `3月25日前`). */
+export function putOff(due: Due, span: Span, reading: DeadlineReading): Due {
+  const { dueAtMs, lateAfterMs } = due;
+  const day = dayOf(lateAfterMs - MINUTE_MS);
+  const later = dayAfter(day, span, reading.calendar);
+  const named = `${Number(later.slice(5, 7))}月${Number(later.slice(8))}日`;
+  if (dueAtMs !== lateAfterMs) {
+    const before = BEFORE.test(due.phrase);
+    return { phrase: `${named}${before ? '前' : ''}`, ...wholeDay(later, before, reading) };
+  }
+  const instant = lateAfterMs + daysBetween(day, later) * DAY_MS;
+  return { phrase: `${named}${formatEnd(instant).replace(/^.*）/, '')}前`, dueAtMs: instant, lateAfterMs: instant };
 }
 
 function wholeDay(day: Day, before: boolean, reading: DeadlineReading): Omit<Due, 'phrase'> {

@@ -2,6 +2,7 @@
 import { openSends } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
+import { foldProposal } from '../proposal.ts';
 import type { Head } from '../room.ts';
 import { absentSections, eachRoom, foldInRoom, initialSlices } from '../rooms.ts';
 import type { CampaignDefinition } from './definition.ts';
@@ -42,10 +43,8 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       state.fired.set(event.series, event.atMs);
       return;
     case 'OrderProposed':
-      state.proposed.set(event.person, { order: event.order, text: event.text, atMs: head.atMs });
-      return;
     case 'OrderSettled':
-      state.proposed.delete(event.person);
+      foldProposal(state.proposed, event, head);
       return;
     case 'UnitJoined':
       amend(state, event.unit, 'joined', head);
@@ -54,7 +53,7 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       amend(state, event.unit, 'left', head);
       return;
     case 'PersonSucceeded':
-      state.succeeded.set(event.from, event.to);
+      state.succeeded.set(event.from, { to: event.to, removal: event.removal ?? null, atMs: head.atMs });
       // Who takes over is here again: handed over by this person once, it may be again.
       state.succeeded.delete(event.to);
       eachRoom((name, room) => room.succeeds?.(state[name], event.from, event.to));

@@ -1,5 +1,6 @@
 /** What each room brings into a campaign: types only, a line a room. One that is named here and missing in `rooms.ts` does not compile. */
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
+import type { OrderProposed, OrderSettled } from '../proposal.ts';
 import type { CampaignCore } from './definition.ts';
 
 export interface Rooms {
@@ -41,20 +42,6 @@ export interface SlotFired {
   readonly missed: number;
 }
 
-/** An order that reaches everyone or cannot be undone was shown and waits for a yes. */
-export interface OrderProposed {
-  readonly type: 'OrderProposed';
-  readonly person: PersonId;
-  readonly order: RoomOrder;
-  readonly text: string;
-}
-
-/** It was carried out, declined or overtaken. */
-export interface OrderSettled {
-  readonly type: 'OrderSettled';
-  readonly person: PersonId;
-}
-
 /** The campaign amended in chat: the file stays the base. */
 export interface UnitJoined {
   readonly type: 'UnitJoined';
@@ -73,12 +60,14 @@ export interface PersonSucceeded {
   readonly type: 'PersonSucceeded';
   readonly from: PersonId;
   readonly to: PersonId;
+  /** The number of the removal that it follows from; absent in older entries. */
+  readonly removal?: number;
 }
 
 export type CoreEvent =
   | CampaignOpened
   | SlotFired
-  | OrderProposed
+  | OrderProposed<RoomOrder>
   | OrderSettled
   | UnitJoined
   | UnitLeft

@@ -1,12 +1,13 @@
 /** A campaign as folded from its ledger. Rooms own their slices; nothing here is the truth, the entries are. */
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
+import type { Proposed } from '../proposal.ts';
 import type { CampaignDefinition } from './definition.ts';
 import type { RoomOrder, Slices } from './slices.ts';
 
-/** An order that waits for a yes. */
-export interface Proposed {
-  readonly order: RoomOrder;
-  readonly text: string;
+/** Who took over, by which removal (null in older entries) and when. */
+export interface Succeeded {
+  readonly to: PersonId;
+  readonly removal: number | null;
   readonly atMs: EpochMs;
 }
 
@@ -16,11 +17,11 @@ interface Core {
   openedAtMs: EpochMs | null;
   /** Newest instant decided per series of slots: what is not after it never fires again. */
   readonly fired: Map<string, EpochMs>;
-  readonly proposed: Map<PersonId, Proposed>;
+  readonly proposed: Map<PersonId, Proposed<RoomOrder>>;
   /** Units that joined or left by an organiser's word: kept over revisions of the file. */
   readonly amended: Map<UnitId, 'joined' | 'left'>;
   /** Who took over from whom: what was open has been handed over. */
-  readonly succeeded: Map<PersonId, PersonId>;
+  readonly succeeded: Map<PersonId, Succeeded>;
 }
 
 export type CampaignState = Core & Slices;

@@ -1,4 +1,5 @@
 /** How an organiser takes units in and out, puts the campaign off, calls it off and brings it back. */
+import { spanPattern } from '../calendar/span.ts';
 import { answer } from '../outcome.ts';
 import { amendmentsText } from '../replies/conduct.ts';
 import type { Orders } from '../room.ts';
@@ -9,7 +10,7 @@ import { joinUnits, previewJoin, previewRelease, releaseUnits } from './units.ts
 const campaign = '(?:本次|这次|此次|整个|本)?(?:专项)?活动';
 const putOff = '(?:暂停|暂缓|中止|推迟|延期|延后)';
 const held = '(?:开展|进行|举办|举行)?';
-const until = '(?:[，,：:\\s]*(?<note>(?:到|至|因|原因).+))?';
+const until = `(?:[，,：:\\s]*(?<note>(?:到|至|因|原因).+|${spanPattern}))?`;
 const why = '(?:[，,：:\\s]*(?<note>(?:因|原因).+))?';
 
 /** 其余不用报了 is said of rows, 我们不用报了 asks: neither names a unit. */

@@ -2,7 +2,7 @@
 import { noSection, type Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { conductOrders } from './orders.ts';
-import { courseOfConduct, stillLines } from './standing.ts';
+import { courseOfConduct, resumption, stillLines } from './standing.ts';
 import { conductFolds, initialConduct } from './state.ts';
 import { tellReturned, unitsAmended } from './units.ts';
 
@@ -14,6 +14,7 @@ export const conduct: Room<'conduct'> = {
   section: noSection,
   renew: {},
   course: courseOfConduct,
+  series: resumption,
   reacts: tellReturned,
   tells: { progress: stillLines, owed: stillLines, amended },
 };

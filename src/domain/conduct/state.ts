@@ -11,7 +11,13 @@ export type ConductOrder =
 
 /** `note` is until when or why, in the organiser's words; empty where nothing was said. */
 export type ConductEvent =
-  | { readonly type: 'CampaignPostponed'; readonly by: PersonId; readonly note: string }
+  | {
+      readonly type: 'CampaignPostponed';
+      readonly by: PersonId;
+      readonly note: string;
+      /** When it goes on by itself; absent where only a word brings it back. */
+      readonly untilMs?: EpochMs;
+    }
   | { readonly type: 'CampaignCancelled'; readonly by: PersonId; readonly note: string }
   | { readonly type: 'CampaignResumed'; readonly by: PersonId };
 
@@ -24,7 +30,7 @@ interface Stopped {
 export type Standing =
   | { readonly kind: 'running' }
   /** Nothing goes out by itself; what units report is taken. */
-  | ({ readonly kind: 'postponed' } & Stopped)
+  | ({ readonly kind: 'postponed'; readonly untilMs: EpochMs | null } & Stopped)
   /** Nothing goes out and nothing is taken; it can be read. */
   | ({ readonly kind: 'cancelled' } & Stopped);
 
@@ -47,8 +53,8 @@ export function initialConduct(): ConductState {
 }
 
 export const conductFolds: Folds<ConductShape> = {
-  CampaignPostponed(state, { by, note }, { atMs }) {
-    state.standing = { kind: 'postponed', atMs, by, note };
+  CampaignPostponed(state, { by, note, untilMs = null }, { atMs }) {
+    state.standing = { kind: 'postponed', atMs, by, note, untilMs };
   },
   CampaignCancelled(state, { by, note }, { atMs }) {
     state.standing = { kind: 'cancelled', atMs, by, note };

@@ -1,20 +1,42 @@
 /** Units join the campaign and leave it by an organiser's word; nobody else hears of it. */
+
+import { waysTo } from '../broadcast/late.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Unit } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
-import { groupsIn, unitsIn } from '../naming.ts';
+import { unitsIn } from '../naming.ts';
 import { answer, type Closing, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/conduct.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { aboutToTell, contactsReached, tellUnits } from '../told.ts';
 
-/** Shown first where a whole group is meant. */
 export function previewJoin(situation: Situation, words: string): string | null {
-  const units = readUnits(situation, words);
-  if (units === null || groupsIn(situation.directory, words).found.length === 0) return null;
-  const coming = units.filter(({ id }) => !owesAll(situation, id));
-  return coming.length === 0 ? null : say.aboutToJoin(namesOf(situation, coming), coming.length);
+  const coming = (readUnits(situation, words) ?? []).filter(({ id }) => !owesAll(situation, id));
+  if (coming.length === 0) return null;
+  const ids = coming.map(({ id }) => id);
+  const getting = ids.filter((unit) => !wasSent(situation, unit));
+  const known = ids.filter((unit) => wasSent(situation, unit));
+  return (
+    say.aboutToJoin(namesOf(situation, coming), coming.length, planWay(situation, getting)) +
+    (known.length > 0 && situation.state.broadcast.publishedAtMs !== null ? aboutToTell(situation, known) : '')
+  );
+}
+
+/** Whether a unit was asked for its receipt before, here or before it left. */
+function wasSent({ state: { broadcast } }: Situation, unit: UnitId): boolean {
+  return broadcast.silent.has(unit) || broadcast.receipts.has(unit) || broadcast.setAside.has(unit);
+}
+
+function planWay(situation: Situation, units: readonly UnitId[]): say.PlanWay {
+  const { directory, state } = situation;
+  if (state.broadcast.publishedAtMs === null) return { alone: null, inGroup: '' };
+  const { alone, inGroup } = waysTo(situation, units);
+  return {
+    alone: alone.map((person) => directory.name(person)),
+    inGroup: unitList(directory, inGroup, inGroup.length),
+  };
 }
 
 export function joinUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
@@ -38,7 +60,7 @@ function whatTheyOwe(units: readonly Unit[]): Closing {
       say.nobodyThere(
         namesOf(
           after,
-          units.filter(({ id }) => after.directory.contactsOf([id]).length === 0),
+          units.filter(({ id }) => contactsReached(after, [id]).length === 0),
         ),
       ),
     ],
@@ -46,8 +68,8 @@ function whatTheyOwe(units: readonly Unit[]): Closing {
 }
 
 function planLine(before: Situation, after: Situation, units: readonly Unit[]): string {
-  if (after.state.broadcast.publishedAtMs === null) return say.planToCome;
-  if (units.some(({ id }) => getsThePlan(before, after, id))) return say.planOnItsWay;
+  const getting = units.map(({ id }) => id).filter((unit) => getsThePlan(before, after, unit));
+  if (after.state.broadcast.publishedAtMs === null || getting.length > 0) return say.planSent(planWay(after, getting));
   return units.some(({ id }) => after.state.broadcast.receipts.has(id)) ? say.planKnown : '';
 }
 
@@ -70,21 +92,27 @@ export function tellReturned(before: Situation, after: Situation, events: readon
 export function previewRelease(situation: Situation, words: string): string | null {
   const leaving = leavingOf(situation, readUnits(situation, words) ?? []);
   if (leaving.length === 0) return null;
-  return say.aboutToRelease(namesOf(situation, leaving), haveReported(situation, leaving).length > 0);
+  const telling = aboutToTell(
+    situation,
+    leaving.map(({ id }) => id),
+  );
+  return say.aboutToRelease(namesOf(situation, leaving), haveReported(situation, leaving).length > 0, telling);
 }
 
 export function releaseUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
-  const { directory, state } = situation;
   const units = readUnits(situation, words);
   if (units === null) return refuse('unit_unknown', say.whichUnits(words));
   const leaving = leavingOf(situation, units);
   if (leaving.length === 0) return answer(say.notIn(namesOf(situation, units)));
   const kept = haveReported(situation, leaving).length > 0;
-  const people = directory.contactsOf(leaving.map(({ id }) => id));
-  const text = say.releasedNotice(state.definition.shortTitle);
-  return answer(say.released(namesOf(situation, leaving), kept), {
+  const text = say.releasedNotice(situation.state.definition.shortTitle);
+  const { sends, line } = tellUnits(
+    situation,
+    leaving.map(({ id }) => [id, text] as const),
+  );
+  return answer(say.released(namesOf(situation, leaving), kept, line), {
     events: leaving.map(({ id }) => ({ type: 'UnitLeft', unit: id, by: person.id }) as const),
-    sends: state.broadcast.publishedAtMs === null ? [] : people.map((id) => tell(id, text)),
+    sends,
   });
 }
 

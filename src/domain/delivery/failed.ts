@@ -42,7 +42,7 @@ export function tellFailures(_before: Situation, after: Situation, events: reado
   if (!events.some((event) => event.type === 'SendSettled' && failed.has(event.key))) return [];
   return after.directory
     .organisers()
-    .filter((organiser) => after.reaches(organiser) && !isBeingTold(after, organiser))
+    .filter((organiser) => after.reach(organiser.id) === 'alone' && !isBeingTold(after, organiser))
     .flatMap((organiser) => toldAlone(after, organiser) ?? []);
 }
 

@@ -7,7 +7,7 @@ import type { Speaker } from '../situation.ts';
 import { nearest } from '../spelling.ts';
 import type { Unit } from './model.ts';
 import type { DirectoryOrder } from './orders.ts';
-import { bindKnown } from './people.ts';
+import { bindKnown, movingText, previewMoving } from './people.ts';
 import { type DirectorySituation, unitAndName } from './situation.ts';
 import type { BindingRequest, DirectoryEvent, DirectoryState } from './state.ts';
 import type { DirectoryView } from './view.ts';
@@ -24,6 +24,12 @@ export function requestBinding(at: DirectorySituation, { person }: Speaker, { wo
   if (person.unit === unit.id) return answer<DirectoryEvent>(say.bindingKnown(unit.name));
   if (may(person, 'organiser')) return answer<DirectoryEvent>(say.organiserBinds(unit.name));
   return request(at, name === '' || at.state.filed.has(person.id) ? person : { ...person, name }, unit);
+}
+
+export function previewBinding(at: DirectorySituation, { person }: Speaker, { words }: Bind): string | null {
+  const { unit, name } = unitAndName(at.view, words);
+  const others = unit && name !== '' && name !== person.name && may(person, 'organiser');
+  return others ? previewMoving(at, unit, name) : null;
 }
 
 function request({ state, view, nowMs }: DirectorySituation, person: BindingRequest['person'], unit: Unit): Decided {
@@ -74,18 +80,51 @@ export function listBindings({ state, view }: DirectorySituation): Decided {
   return answer<DirectoryEvent>(lines.length === 0 ? say.noBindings : say.bindingList(lines));
 }
 
-export function settleBinding(
-  { state, view }: DirectorySituation,
-  { person: by }: Speaker,
-  { no, accept }: Extract<DirectoryOrder, { name: 'settle-binding' }>,
-): Decided {
-  const requests = [...state.requests.values()];
-  const asked = no === null && requests.length === 1 ? requests[0] : state.requests.get(no ?? 0);
-  if (!asked) return answer<DirectoryEvent>(say.whichBinding(requests.map((each) => each.no)));
+type Settle = Extract<DirectoryOrder, { name: 'settle-binding' }>;
+
+/** Shown first where a confirmed request moves somebody from another unit. */
+export function previewSettling(at: DirectorySituation, _speaker: Speaker, order: Settle): string | null {
+  const asked = order.accept ? requestsMeant(at.state, order) : [];
+  const lines = asked.flatMap(({ person, unit }) => {
+    const [known, to] = [at.view.person(person.id), at.view.unit(unit)];
+    return (known && to && movingText(at.view, known, to)) || [];
+  });
+  return lines.length === 0 ? null : lines.join('');
+}
+
+export function settleBinding(at: DirectorySituation, { person: by }: Speaker, order: Settle): Decided {
+  const { state, view } = at;
+  const asked = requestsMeant(state, order);
+  const left = [...state.requests.values()].filter((one) => !asked.includes(one)).map(({ no }) => no);
+  const unknown = order.nos.filter((no) => !asked.some((one) => one.no === no));
+  if (asked.length === 0) return answer<DirectoryEvent>(say.whichBinding(left, unknown));
+  const type = order.accept ? 'BindingConfirmed' : 'BindingRejected';
+  const unitOf = ({ unit }: BindingRequest) => view.unit(unit)?.name ?? unit;
+  return answer<DirectoryEvent>(
+    [
+      ...asked.map((one) => say.bindingSettled(order.accept, one.person.name, unitOf(one))),
+      ...(unknown.length > 0 ? [say.whichBinding(left, unknown)] : []),
+    ],
+    {
+      events: asked.map(({ no }) => ({ type, no, by: by.id }) as const),
+      sends: asked.map((one) => tell(one.person.id, say.bindingResult(order.accept, unitOf(one)))),
+    },
+  );
+}
+
+/** Those named; without a number the only one that waits. */
+function requestsMeant({ requests }: DirectoryState, { nos }: Settle): BindingRequest[] {
+  const all = [...requests.values()];
+  if (nos.length === 0) return all.length === 1 ? all : [];
+  return all.filter(({ no }) => nos.includes(no));
+}
+
+/** By whoever asked: the organisers find it on their list no more. */
+export function withdrawBinding({ state, view }: DirectorySituation, { person }: Speaker): Decided {
+  const asked = [...state.requests.values()].find((one) => one.person.id === person.id);
+  if (!asked) return answer<DirectoryEvent>(say.noOwnBinding);
   const unit = view.unit(asked.unit)?.name ?? asked.unit;
-  const event = { type: accept ? 'BindingConfirmed' : 'BindingRejected', no: asked.no, by: by.id } as const;
-  return answer<DirectoryEvent>(say.bindingSettled(accept, asked.person.name, unit), {
-    events: [event],
-    sends: [tell(asked.person.id, say.bindingResult(accept, unit))],
+  return answer<DirectoryEvent>(say.bindingWithdrawn(unit, asked.no), {
+    events: [{ type: 'BindingWithdrawn', no: asked.no }],
   });
 }

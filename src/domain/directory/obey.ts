@@ -1,22 +1,54 @@
-/** An order about people, obeyed in the directory's own stream. */
+/** An order about people, obeyed in the directory's own stream; shown first and answered by yes or no as in any room. */
 import { may } from '../access.ts';
-import { type Outcome, refuse } from '../outcome.ts';
-import { notAllowed, noUnit } from '../replies/roles.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
+import { carriedOut, settled, shownOrObeyed, standingOf } from '../proposal.ts';
+import * as say from '../replies/roles.ts';
 import type { OrderSpec } from '../room.ts';
 import type { Speaker } from '../situation.ts';
 import { type DirectoryOrder, directoryOrders } from './orders.ts';
 import type { DirectorySituation } from './situation.ts';
 import type { DirectoryEvent } from './state.ts';
 
-export function obeyDirectory(
+/** What is said about people: an order, or a word to one that was shown. */
+export type DirectoryPart =
+  | { readonly order: DirectoryOrder; readonly confirmed?: boolean }
+  | { readonly order: { readonly name: 'yes' | 'no' } };
+
+type Decided = Outcome<DirectoryEvent>;
+
+export function obeyDirectory(at: DirectorySituation, speaker: Speaker, part: DirectoryPart): Decided {
+  const { id } = speaker.person;
+  if (isWord(part)) return toShown(at, speaker, part.order.name);
+  const outcome = obey(at, speaker, part);
+  const overtakes = at.state.proposed.has(id) && directoryOrders[part.order.name].kind !== 'ask';
+  // Whoever goes on to something else has not said yes to what was shown.
+  return overtakes ? carriedOut(outcome, id) : outcome;
+}
+
+function isWord(part: DirectoryPart): part is Extract<DirectoryPart, { order: { name: 'yes' | 'no' } }> {
+  return part.order.name === 'yes' || part.order.name === 'no';
+}
+
+function obey(
   at: DirectorySituation,
   speaker: Speaker,
-  order: DirectoryOrder,
-): Outcome<DirectoryEvent> {
+  part: Exclude<DirectoryPart, { order: { name: 'yes' | 'no' } }>,
+): Decided {
   const { person } = speaker;
-  const spec = directoryOrders[order.name] as OrderSpec<DirectoryOrder, DirectorySituation, DirectoryEvent>;
-  if (may(person, spec.right)) return spec.obey(at, speaker, order);
-  if (person.unit === null && person.roles.length === 0) return refuse('no_unit', noUnit);
-  const organisers = at.view.organisers().map(({ name }) => name);
-  return refuse('not_allowed', notAllowed(spec.right, organisers.join('、')));
+  const spec = directoryOrders[part.order.name] as OrderSpec<DirectoryOrder, DirectorySituation, DirectoryEvent>;
+  if (may(person, spec.right)) return shownOrObeyed(spec, at, speaker, part);
+  if (person.unit === null && person.roles.length === 0) return refuse('no_unit', say.noUnit);
+  const others = at.view.organisers().filter(({ id }) => id !== person.id);
+  return refuse('not_allowed', say.notAllowed(spec.right, others.map(({ name }) => name).join('、')));
+}
+
+/** Decided on the situation of the moment of the yes. */
+function toShown(at: DirectorySituation, speaker: Speaker, word: 'yes' | 'no'): Decided {
+  const { id } = speaker.person;
+  const proposed = at.state.proposed.get(id);
+  if (!proposed) return answer<DirectoryEvent>(say.nothingToConfirm);
+  if (word === 'yes' && standingOf(proposed, at.nowMs) === 'held')
+    return carriedOut(obey(at, speaker, { order: proposed.order, confirmed: true }), id);
+  const text = word === 'yes' ? say.proposalLapsed : say.proposalLetGo;
+  return answer<DirectoryEvent>(text, { events: [settled(id)] });
 }

@@ -1,14 +1,25 @@
 /** Who speaks for a unit: people ask for it, organisers decide, add, replace and take off. */
 import type { OrderSpec } from '../room.ts';
-import { listBindings, requestBinding, settleBinding } from './bindings.ts';
-import { addPerson, listPeople, removePerson, replacePerson } from './people.ts';
+import {
+  listBindings,
+  previewBinding,
+  previewSettling,
+  requestBinding,
+  settleBinding,
+  withdrawBinding,
+} from './bindings.ts';
+import { addPerson, listPeople, previewAdding } from './people.ts';
+import { previewRemoving, removePerson } from './remove.ts';
+import { previewReplacing, replacePerson } from './replace.ts';
 import type { DirectorySituation } from './situation.ts';
 import type { DirectoryEvent } from './state.ts';
 
 export type DirectoryOrder =
   | { readonly name: 'bind'; readonly words: string }
   | { readonly name: 'bindings' }
-  | { readonly name: 'settle-binding'; readonly no: number | null; readonly accept: boolean }
+  /** `nos` is empty where no number was said. */
+  | { readonly name: 'settle-binding'; readonly nos: readonly number[]; readonly accept: boolean }
+  | { readonly name: 'withdraw-binding' }
   | { readonly name: 'people'; readonly words: string }
   | { readonly name: 'add-person'; readonly words: string }
   | { readonly name: 'replace-person'; readonly words: string }
@@ -22,6 +33,13 @@ type Specs = {
   >;
 };
 
+/** `1`, `1、2号`, `1 和 2` */
+const numbers = '[:：\\s]*(?<nos>(?:\\d+\\s*号?(?:\\s*[、,，和及]\\s*|\\s+)?)*)';
+
+function numbersIn(words: string): number[] {
+  return [...new Set((words.match(/\d+/g) ?? []).map(Number))];
+}
+
 export const directoryOrders: Specs = {
   bindings: {
     frames: [{ says: /^绑定申请$|^待(?:确认|审核)(?:的)?绑定$/, make: () => ({ name: 'bindings' }) }],
@@ -33,19 +51,33 @@ export const directoryOrders: Specs = {
   'settle-binding': {
     frames: [
       {
-        says: /^(?:确认|同意|通过)绑定(?:申请)?\s*(?<no>\d*)\s*号?$/,
-        make: ({ no = '' }) => ({ name: 'settle-binding', no: no ? Number(no) : null, accept: true }),
+        says: new RegExp(`^(?:确认|同意|通过)绑定(?:申请)?${numbers}$`),
+        make: ({ nos = '' }) => ({ name: 'settle-binding', nos: numbersIn(nos), accept: true }),
       },
       {
-        says: /^(?:拒绝|不同意|驳回)绑定(?:申请)?\s*(?<no>\d*)\s*号?$/,
-        make: ({ no = '' }) => ({ name: 'settle-binding', no: no ? Number(no) : null, accept: false }),
+        says: new RegExp(`^(?:拒绝|不同意|驳回)绑定(?:申请)?${numbers}$`),
+        make: ({ nos = '' }) => ({ name: 'settle-binding', nos: numbersIn(nos), accept: false }),
       },
     ],
     // 不同意 is an order of its own here.
     kind: 'ask',
     right: 'organiser',
     help: '确认绑定1',
+    preview: previewSettling,
     obey: settleBinding,
+  },
+  'withdraw-binding': {
+    frames: [
+      {
+        says: /^(?:我)?(?:要)?(?:撤回|撤销|取消|收回)(?:我的)?绑定(?:的)?(?:申请)?$|^(?:我)?(?:先)?不(?:用)?(?:申请)?绑定?了$/,
+        make: () => ({ name: 'withdraw-binding' }),
+      },
+    ],
+    // Said as a negation, and meant so.
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: withdrawBinding,
   },
   bind: {
     frames: [
@@ -57,6 +89,7 @@ export const directoryOrders: Specs = {
     kind: 'act',
     right: 'anyone',
     help: '绑定 单位全称',
+    preview: previewBinding,
     obey: requestBinding,
   },
   people: {
@@ -82,6 +115,7 @@ export const directoryOrders: Specs = {
     kind: 'act',
     right: 'organiser',
     help: '新增联络员 {unit} {person}',
+    preview: previewAdding,
     obey: addPerson,
   },
   'replace-person': {
@@ -98,6 +132,7 @@ export const directoryOrders: Specs = {
     kind: 'act',
     right: 'organiser',
     help: '更换联络员 原姓名 新姓名',
+    preview: previewReplacing,
     obey: replacePerson,
   },
   'remove-person': {
@@ -110,6 +145,7 @@ export const directoryOrders: Specs = {
     kind: 'act',
     right: 'organiser',
     help: '移除人员 单位 姓名',
+    preview: previewRemoving,
     obey: removePerson,
   },
 };

@@ -1,6 +1,6 @@
-/** An organiser adds, replaces and takes off people; whom it concerns is told, and history keeps the names. */
+/** An organiser asks for a unit's people and binds those the directory knows. */
 import { tell } from '../ledger.ts';
-import { peopleIn } from '../naming.ts';
+import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/people.ts';
 import type { Speaker } from '../situation.ts';
@@ -25,24 +25,56 @@ export function addPerson(at: DirectorySituation, { person }: Speaker, { words }
   return unit && name !== '' ? bindKnown(at, person, unit, name) : answer<DirectoryEvent>(say.addHow);
 }
 
+export function previewAdding(
+  at: DirectorySituation,
+  _speaker: Speaker,
+  { words }: Order<'add-person'>,
+): string | null {
+  const { unit, name } = unitAndName(at.view, words);
+  return unit ? previewMoving(at, unit, name) : null;
+}
+
+/** Shown first where somebody speaks for another unit no more. */
+export function previewMoving({ view }: DirectorySituation, unit: Unit, name: string): string | null {
+  const [person, ...others] = calledFor(view, unit, name);
+  return person && others.length === 0 ? movingText(view, person, unit) : null;
+}
+
+export function movingText(view: DirectoryView, person: Person, unit: Unit): string | null {
+  const isHere = view.person(person.id) !== undefined;
+  if (!isHere || person.unit === null || person.unit === unit.id) return null;
+  const from = view.short(person.unit);
+  return say.aboutToMove(person.name, from, unit.shortName, leavesNobody(view, person) ? from : null);
+}
+
 /** Binds somebody the directory knows by name; anyone else has to write first, for only the platform knows the account. */
-export function bindKnown({ state, view }: DirectorySituation, by: Person, unit: Unit, name: string): Decided {
-  const known = view.peopleNamed(name);
+export function bindKnown(at: DirectorySituation, by: Person, unit: Unit, name: string): Decided {
+  const { state, view } = at;
+  const known = calledFor(view, unit, name);
   const [person] = known;
   if (!person) return refuse('person_unknown', say.writeFirst(name, unit.name));
   if (known.length > 1) return refuse('namesakes', say.namesakes(name, known.length));
-  if (person.unit === unit.id) return answer<DirectoryEvent>(say.boundAlready(name, unit.shortName));
-  return answer<DirectoryEvent>(
-    say.personBound(name, unit.shortName, person.unit === null ? null : view.short(person.unit)),
-    {
-      events: placing(state, person, unit, by),
-      sends: [tell(person.id, say.boundNotice(unit.name))],
-    },
-  );
+  const isHere = view.person(person.id) !== undefined;
+  if (isHere && person.unit === unit.id) return answer<DirectoryEvent>(say.boundAlready(name, unit.shortName));
+  const before = isHere && person.unit !== null ? view.short(person.unit) : null;
+  const { sends, line } = noticesTo(at, [{ person, text: say.boundNotice(unit.name, person.roles), unit }]);
+  return answer<DirectoryEvent>(say.personBound(name, unit.shortName, before) + line, {
+    events: placing(state, person, unit, by),
+    sends,
+  });
+}
+
+/** Who is meant by a name for a unit: who was taken off there comes back, else who is here, else who was taken off elsewhere. */
+function calledFor(view: DirectoryView, unit: Unit, name: string): readonly Person[] {
+  const here = view.peopleNamed(name);
+  const left = view.leftNamed(name);
+  const back = left.filter((person) => person.unit === unit.id);
+  if (back.length > 0 && !here.some((person) => person.unit === unit.id)) return back;
+  return here.length > 0 ? here : left;
 }
 
 /** Where an organiser places somebody, what that person had asked for is settled: as asked, or by another word. */
-function placing({ requests }: DirectoryState, { id: person }: Person, { id: unit }: Unit, { id: by }: Person) {
+export function placing({ requests }: DirectoryState, { id: person }: Person, { id: unit }: Unit, { id: by }: Person) {
   const open = [...requests.values()].filter((one) => one.person.id === person);
   return [
     ...open.map((one): DirectoryEvent => {
@@ -53,57 +85,40 @@ function placing({ requests }: DirectoryState, { id: person }: Person, { id: uni
   ] satisfies DirectoryEvent[];
 }
 
-/** What is open with the one goes to the other. */
-export function replacePerson(
-  { state, view }: DirectorySituation,
-  { person: by }: Speaker,
-  { words }: Order<'replace-person'>,
-): Decided {
-  const { unit } = unitAndName(view, words);
-  const { found, rest } = peopleIn(view, words);
-  const [leaving, coming] = found;
-  if (!leaving) return answer<DirectoryEvent>(say.replaceHow);
-  const home = leaving.unit === null ? unit : view.unit(leaving.unit);
-  if (!home || (unit && unit.id !== home.id)) return refuse('not_of_unit', say.notOfUnit(leaving.name));
-  if (!coming) return refuse('person_unknown', say.writeFirst(lastName(view, rest, home), home.name));
-  return answer<DirectoryEvent>(say.personReplaced(leaving.name, coming.name, home.shortName), {
-    events: [
-      ...(coming.unit === home.id ? [] : placing(state, coming, home, by)),
-      { type: 'PersonRemoved', person: leaving.id, successor: coming.id, by: by.id },
-    ],
-    sends: [
-      tell(coming.id, say.takesOver(leaving.name, home.name)),
-      tell(leaving.id, say.handedOver(coming.name, home.shortName)),
-    ],
-  });
+/** Whether a unit has nobody to report for it once this one goes. */
+export function leavesNobody(view: DirectoryView, { id, unit, roles }: Person): boolean {
+  return unit !== null && roles.includes('reporter') && view.peopleOf(unit, 'reporter').every((one) => one.id === id);
 }
 
-/** What is left of the words once unit and people are taken out: the name nobody knows. */
-function lastName(view: DirectoryView, rest: string, unit: Unit): string {
-  const left = rest.replaceAll(unit.name, '').replaceAll(unit.shortName, '');
-  return (
-    left
-      .replace(/联络员|换成|改为|改成|更换|由|接替|的/g, ' ')
-      .trim()
-      .split(/\s+/)
-      .filter((word) => view.unitsNamed(word).length === 0)
-      .at(-1) ?? ''
-  );
+/** Nobody takes himself off, so that somebody is always left to run the campaign. */
+export function cannotGo(view: DirectoryView, person: Person, by: Person): Decided | null {
+  if (person.id !== by.id) return null;
+  return refuse('oneself', view.organisers().length > 1 ? say.notOneself : say.lastOrganiser);
 }
 
-export function removePerson(
-  { view }: DirectorySituation,
-  { person: by }: Speaker,
-  { words }: Order<'remove-person'>,
-): Decided {
-  const { unit } = unitAndName(view, words);
-  const found = peopleIn(view, words, unit?.id).found;
-  const [person] = found;
-  if (!person) return answer<DirectoryEvent>(say.removeHow);
-  if (found.length > 1) return refuse('namesakes', say.namesakes(person.name, found.length));
-  if (person.id === by.id) return refuse('oneself', say.notOneself);
-  return answer<DirectoryEvent>(say.personRemoved(person.name, person.unit === null ? null : view.short(person.unit)), {
-    events: [{ type: 'PersonRemoved', person: person.id, successor: null, by: by.id }],
-    sends: [tell(person.id, say.removedNotice)],
-  });
+interface Notice {
+  readonly person: Person;
+  readonly text: string;
+  /** The unit that they may bind an account of their own to; none for who goes. */
+  readonly unit?: Unit;
+}
+
+/** Messages to whom one can reach, and a line that says who was told and whom the organiser has to tell. */
+export function noticesTo({ reach }: DirectorySituation, notices: readonly Notice[]) {
+  // Who goes is written to alone or not at all: in a group it would concern nobody.
+  const hears = ({ person, unit }: Notice) => isReached(reach, person.id, unit === undefined);
+  const told = notices.filter(hears);
+  const untold = notices.filter((notice) => !hears(notice));
+  return {
+    sends: told.map(({ person, text }) => tell(person.id, text)),
+    line: say.toldLine(
+      told.map(({ person }) => person.name),
+      untold.map(({ person, unit }) => ({ name: person.name, unit: unit?.name ?? null })),
+    ),
+  };
+}
+
+function isReached(reach: DirectorySituation['reach'], person: PersonId, alone: boolean): boolean {
+  const how = reach(person);
+  return alone ? how === 'alone' : how !== 'nowhere';
 }

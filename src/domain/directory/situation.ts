@@ -1,6 +1,7 @@
 /** What decisions about people are made from, and how they are named in them. */
-import type { EpochMs } from '../model.ts';
+import type { EpochMs, PersonId } from '../model.ts';
 import { peopleIn, unitsIn } from '../naming.ts';
+import type { Reach } from '../situation.ts';
 import type { Unit } from './model.ts';
 import type { DirectoryState } from './state.ts';
 import type { DirectoryView } from './view.ts';
@@ -9,6 +10,7 @@ export interface DirectorySituation {
   readonly state: DirectoryState;
   readonly view: DirectoryView;
   readonly nowMs: EpochMs;
+  readonly reach: (person: PersonId) => Reach;
 }
 
 /** `黄浦区局 王丽`: a unit, and the name of the person where it follows. */

@@ -2,7 +2,10 @@
 import { type DeliveryState, initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
 import type { ChatId, EpochMs, PersonId, UnitId } from '../model.ts';
+import { foldProposal, type OrderProposed, type OrderSettled, type Proposed } from '../proposal.ts';
+import type { Head } from '../room.ts';
 import type { Chat, DirectoryDefinition, Person, Unit } from './model.ts';
+import type { DirectoryOrder } from './orders.ts';
 
 /** Someone asks to speak for a unit; an organiser decides. */
 export interface BindingRequest {
@@ -28,6 +31,9 @@ interface Binding {
 export interface Removal {
   readonly person: Person;
   readonly successor: PersonId | null;
+  /** Counted from 1 over all removals: who is taken off twice is handed over twice. */
+  readonly no: number;
+  readonly atMs: EpochMs;
 }
 
 export type DirectoryEvent =
@@ -35,6 +41,8 @@ export type DirectoryEvent =
   | { readonly type: 'BindingRequested'; readonly request: BindingRequest }
   | { readonly type: 'BindingConfirmed'; readonly no: number; readonly by: PersonId }
   | { readonly type: 'BindingRejected'; readonly no: number; readonly by: PersonId }
+  /** Whoever asked wants it no more. */
+  | { readonly type: 'BindingWithdrawn'; readonly no: number }
   /** An organiser binds somebody the directory knows. */
   | { readonly type: 'PersonBound'; readonly person: PersonId; readonly unit: UnitId; readonly by: PersonId }
   | {
@@ -43,6 +51,8 @@ export type DirectoryEvent =
       readonly successor: PersonId | null;
       readonly by: PersonId;
     }
+  | OrderProposed<DirectoryOrder>
+  | OrderSettled
   | SendSettled;
 
 export interface DirectoryState {
@@ -60,6 +70,10 @@ export interface DirectoryState {
   readonly former: Map<PersonId, Person>;
   readonly requests: Map<number, BindingRequest>;
   lastRequestNo: number;
+  lastRemovalNo: number;
+  readonly proposed: Map<PersonId, Proposed<DirectoryOrder>>;
+  /** The message by which each person last settled an order that was shown: the same message again is no other yes. */
+  readonly settledBy: Map<PersonId, string>;
   readonly delivery: DeliveryState;
 }
 
@@ -77,17 +91,20 @@ export function initialDirectory(): DirectoryState {
     former: new Map(),
     requests: new Map(),
     lastRequestNo: 0,
+    lastRemovalNo: 0,
+    proposed: new Map(),
+    settledBy: new Map(),
     delivery: initialDelivery(),
   };
 }
 
 /** Folds one entry in place; the journal owns the state. */
 export function evolveDirectory(state: DirectoryState, entry: Entry<DirectoryEvent>): void {
-  for (const event of entry.events) apply(state, event, entry.atMs);
+  for (const event of entry.events) apply(state, event, entry);
   openSends(state.delivery, entry);
 }
 
-function apply(state: DirectoryState, event: DirectoryEvent, atMs: EpochMs): void {
+function apply(state: DirectoryState, event: DirectoryEvent, head: Head): void {
   switch (event.type) {
     case 'DirectoryLoaded':
       load(state, event.definition, event.fileHash);
@@ -101,16 +118,24 @@ function apply(state: DirectoryState, event: DirectoryEvent, atMs: EpochMs): voi
       state.requests.delete(event.no);
       return;
     case 'BindingRejected':
+    case 'BindingWithdrawn':
       state.requests.delete(event.no);
       return;
     case 'PersonBound':
       bindPerson(state, state.people.get(event.person) ?? state.removed.get(event.person)?.person, event.unit);
       return;
     case 'PersonRemoved':
-      remove(state, event.person, event.successor);
+      remove(state, event, head);
+      return;
+    case 'OrderSettled':
+      state.settledBy.set(event.person, head.cause);
+      foldProposal(state.proposed, event, head);
+      return;
+    case 'OrderProposed':
+      foldProposal(state.proposed, event, head);
       return;
     case 'SendSettled':
-      settleSend(state.delivery, event, atMs);
+      settleSend(state.delivery, event, head.atMs);
       return;
     default:
       event satisfies never;
@@ -122,11 +147,16 @@ function bind(state: DirectoryState, request: BindingRequest | undefined): void 
 }
 
 /** A person who leaves keeps the name in history; what was bound in chat goes. */
-function remove(state: DirectoryState, id: PersonId, successor: PersonId | null): void {
+function remove(
+  state: DirectoryState,
+  { person: id, successor }: Extract<DirectoryEvent, { type: 'PersonRemoved' }>,
+  { atMs }: Head,
+): void {
   const person = state.people.get(id);
   if (!person) return;
+  state.lastRemovalNo += 1;
   state.bound.delete(id);
-  state.removed.set(id, { person, successor });
+  state.removed.set(id, { person, successor, no: state.lastRemovalNo, atMs });
   placePeople(state);
 }
 

@@ -4,11 +4,18 @@ import type { Chat, Person, Unit } from './model.ts';
 import { indexNames, type NameIndex } from './names.ts';
 import type { DirectoryState, Removal } from './state.ts';
 
+export interface Succession extends Pick<Removal, 'no' | 'atMs'> {
+  readonly from: PersonId;
+  readonly to: PersonId;
+}
+
 export interface DirectoryView {
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
   /** Somebody who was taken off in chat. */
   left(id: PersonId): Person | undefined;
+  /** Everyone of exactly this name who was taken off in chat. */
+  leftNamed(name: string): readonly Person[];
   chat(id: ChatId): Chat | undefined;
   personByAccount(platform: string, account: string): Person | undefined;
   chatByAccount(platform: string, account: string): Chat | undefined;
@@ -34,7 +41,7 @@ export interface DirectoryView {
   /** What a person is called, also one who left; the id only of one nobody ever knew. */
   name(id: PersonId): string;
   /** Who takes over from people that were taken off. */
-  successions(): Iterable<readonly [PersonId, PersonId]>;
+  successions(): Iterable<Succession>;
   /** Who was bound or taken off in chat, otherwise than the file has it. */
   amended(): { readonly bound: readonly Person[]; readonly removed: readonly Removal[] };
   /** The person of this name in a unit, if exactly one. */
@@ -70,6 +77,8 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     unit: (id) => state.units.get(id),
     person: (id) => state.people.get(id),
     left: (id) => state.removed.get(id)?.person,
+    leftNamed: (name) =>
+      [...state.removed.values()].flatMap(({ person }) => (person.name === name.trim() ? [person] : [])),
     chat: (id) => state.chats.get(id),
     personByAccount: (platform, account) => byAccount.get(`${platform}\n${account}`),
     chatByAccount: (platform, account) => chatByAccount.get(`${platform}\n${account}`),
@@ -91,7 +100,7 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     peopleNamed: (name) => byPersonName.get(name.trim()) ?? [],
     name: (id) => nameOf(state, id),
     *successions() {
-      for (const [id, { successor }] of state.removed) if (successor !== null) yield [id, successor];
+      for (const [from, { successor: to, no, atMs }] of state.removed) if (to !== null) yield { from, to, no, atMs };
     },
     amended: () => ({
       bound: [...state.bound.keys()].flatMap((id) => {
@@ -114,6 +123,8 @@ function callGroups(byGroup: Map<string, Unit[]>): void {
   for (const [name, members] of byGroup)
     for (let at = 0; at <= name.length - 2; at++) {
       const call = `各${name.slice(at)}`;
+      // Said of everyone, whatever group ends like it.
+      if (call === '各单位') continue;
       const known = called.get(call);
       called.set(call, known === undefined || (known !== null && sameUnits(known, members)) ? members : null);
     }

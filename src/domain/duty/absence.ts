@@ -44,8 +44,8 @@ interface Told {
 /** Each leader hears of the own unit, in one message; who cannot be reached alone is told in the group. */
 export function leaderMessages(situation: Situation, shift: ShiftDefinition, units: readonly UnitId[]): Send[] {
   const told = whoHears(situation, shift, units);
-  const alone = told.filter(({ person }) => situation.reaches(person));
-  const inGroup = told.filter(({ person }) => !situation.reaches(person));
+  const alone = told.filter(({ person }) => situation.reach(person.id) === 'alone');
+  const inGroup = told.filter(({ person }) => situation.reach(person.id) !== 'alone');
   const sends = alone.map(({ person, units: own }) =>
     leaderMessage(situation, shift, { kind: 'person', person: person.id }, [], own),
   );

@@ -132,7 +132,10 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
   const sends = [...new Set(people.map((one) => one.id))].map(
     (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
   );
-  return answer(say.absenceTaken(shift, organiserNames(situation), leaders.length > 0), { events: [event], sends });
+  return answer(say.absenceTaken(shift, organiserNames(situation, speaker.person), leaders.length > 0), {
+    events: [event],
+    sends,
+  });
 }
 
 export function onTheWay(situation: Situation, speaker: Speaker): Outcome {

@@ -1,4 +1,5 @@
 /** A question goes to the organisers with its words; their answer comes back, and serves the next who asks the same. */
+import { may } from '../access.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
 import { answer, type Outcome } from '../outcome.ts';
@@ -20,20 +21,20 @@ export function leaveQuestion({ person, words }: Speaker): CampaignEvent {
 
 export function askOrganiser(situation: Situation, speaker: Speaker, said: string): Outcome {
   const { directory, state, nowMs } = situation;
-  const organisers = directory.organisers();
-  if (organisers.length === 0) return answer(say.noOrganiser);
   const { person } = speaker;
+  const organisers = directory.organisers().filter(({ id }) => id !== person.id);
+  if (organisers.length === 0) return answer(may(person, 'organiser') ? say.noOtherOrganiser : say.noOrganiser);
   const words = said === '' ? lastWords(situation, person.id) : said;
   const known = said === '' ? null : answeredAlike(state.inquiry.inquiries.values(), said);
   if (known?.answer) return answer(say.answeredBefore(known.words, known.answer));
   const askedAtMs = state.inquiry.askedAtMs.get(person.id);
   // Who adds a question is passed on again; who only repeats himself is not.
   if (askedAtMs !== undefined && nowMs - askedAtMs < askAgainAfterMs && isRepeated(situation, person.id, said))
-    return answer(say.askedBefore(organiserNames(situation)));
+    return answer(say.askedBefore(organiserNames(situation, person)));
   const no = state.inquiry.lastNo + 1;
   const unit = person.unit === null ? '' : directory.short(person.unit);
   const text = say.inquiryNotice(no, unit, person.name, words);
-  return answer(say.asked(organiserNames(situation), words), {
+  return answer(say.asked(organiserNames(situation, person), words), {
     events: [{ type: 'OrganiserAsked', person: person.id, no, words }],
     sends: organisers.map((organiser) => tell(organiser.id, text)),
   });

@@ -32,7 +32,7 @@ const orders: Orders<InquiryShape> = {
     obey: (situation, speaker, { words, whom }) =>
       whom === undefined || isOrganiser(situation, whom)
         ? askOrganiser(situation, speaker, words)
-        : answer(organisersOnly(organiserNames(situation))),
+        : answer(organisersOnly(organiserNames(situation, speaker.person))),
   },
   inquiries: {
     frames: [

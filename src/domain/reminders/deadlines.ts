@@ -1,8 +1,9 @@
 /** A deadline is asked for, moved for everyone, or extended for some. */
-import { readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
+import { putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
+import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
-import { post, type Send, tell } from '../ledger.ts';
+import { post, type Send } from '../ledger.ts';
 import { returnIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
@@ -10,21 +11,46 @@ import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { aboutToTell, tellUnits } from '../told.ts';
 import type { RemindersOrder } from './state.ts';
 
 type MoveOrder = Extract<RemindersOrder, { name: 'move-deadline' }>;
 
 interface Move {
   readonly returned: ReturnState;
-  readonly due: Due;
-  /** Units it is for; none for everyone. */
-  readonly units: readonly Unit[];
+  /** For everyone; null where units are named. */
+  readonly due: Due | null;
+  /** For each unit named. */
+  readonly own: readonly Own[];
 }
+
+interface Own {
+  readonly unit: Unit;
+  readonly due: Due;
+}
+
+/** More units than these are as good as everyone. */
+const aFew = 5;
 
 export function previewMove(situation: Situation, order: MoveOrder): string | null {
   const move = readMove(situation, order);
-  if ('kind' in move || move.units.length > 0 || sameDue(move.returned.due, move.due)) return null;
-  const { returned, due } = move;
+  if ('kind' in move) return null;
+  return move.due === null
+    ? previewExtending(situation, order, move)
+    : previewMoving(situation, move.returned, move.due);
+}
+
+/** One unit's is put right by a word; what several get by a number of days may differ, and is shown. */
+function previewExtending(situation: Situation, { span }: MoveOrder, { returned, own }: Move): string | null {
+  const few = span === undefined ? aFew : 1;
+  const moved = own.filter(({ unit, due }) => !sameDue(dueFor(returned, unit.id), due));
+  if (own.length <= few || moved.length === 0) return null;
+  const units = moved.map(({ unit }) => unit.id);
+  return say.aboutToExtend(returned.definition.title, byDue(situation, moved)) + aboutToTell(situation, units);
+}
+
+function previewMoving(situation: Situation, returned: ReturnState, due: Due): string | null {
+  if (sameDue(returned.due, due)) return null;
   return say.aboutToMove({
     title: returned.definition.title,
     before: returned.due,
@@ -35,15 +61,20 @@ export function previewMove(situation: Situation, order: MoveOrder): string | nu
   });
 }
 
-/** "截止改到3月24日前": for everyone; "延期 黄浦区局 到3月24日", "黄浦延期到3月24日": for some. The phrase may name the return where there are several. */
+/**
+ * "截止改到3月24日前", "截止延三天": for everyone; "延期 黄浦区局 到3月24日", "黄浦延期三天": for some. The words may name the return
+ * where there are several.
+ */
 export function moveDeadline(situation: Situation, speaker: Speaker, order: MoveOrder): Outcome {
   const move = readMove(situation, order);
   if ('kind' in move) return move;
-  return move.units.length > 0 ? extend(situation, speaker, move) : moveForAll(situation, speaker, move);
+  const { returned, due, own } = move;
+  return due === null ? extend(situation, speaker, returned, own) : moveForAll(situation, speaker, returned, due);
 }
 
-function readMove(situation: Situation, { phrase, whom }: MoveOrder): Move | Outcome {
-  const { state, directory, calendar, closingTime, nowMs } = situation;
+function readMove(situation: Situation, order: MoveOrder): Move | Outcome {
+  const { state, directory, nowMs } = situation;
+  const { phrase, whom } = order;
   const all = [...state.submission.returns.values()];
   if (whom !== undefined && !namesWhom(situation, whom)) return refuse('whose_deadline', say.whoseDeadline(whom));
   const { found: units, rest } = unitsIn(directory, phrase);
@@ -53,16 +84,46 @@ function readMove(situation: Situation, { phrase, whom }: MoveOrder): Move | Out
       'which_return',
       all.length === 0 ? say.noReturns : say.whichReturn(all.map(({ definition }) => definition.title)),
     );
-  const words = whenIn(rest.replace(returned.definition.title, ''));
-  const due = readDeadlinePhrase(words, { referenceMs: nowMs, closingTime, calendar });
-  if (!due) return refuse('deadline_unclear', say.deadlineUnclear);
-  if (due.lateAfterMs <= nowMs) return refuse('deadline_in_past', say.deadlineInPast(due));
   const stranger = units.find(({ id }) => !returned.assigned.has(id));
   if (stranger) return refuse('not_assigned', say.notAssigned(stranger.shortName, returned.definition.title));
-  return { returned, due, units };
+  const after = newDue(situation, order, rest.replace(returned.definition.title, ''));
+  const due = units.length === 0 ? after(returned.due) : null;
+  const own = units.flatMap((unit) => {
+    const later = after(dueFor(returned, unit.id));
+    return later ? [{ unit, due: later }] : [];
+  });
+  const dues = due ? [due] : own.map((one) => one.due);
+  if (dues.length === 0) return refuse('deadline_unclear', say.deadlineUnclear);
+  const past = dues.find(({ lateAfterMs }) => lateAfterMs <= nowMs);
+  return past ? refuse('deadline_in_past', say.deadlineInPast(past)) : { returned, due, own };
 }
 
-const fillers = /各单位|所有单位|全部单位|大家|报送|填报|的|都|也|统一|单独|可以|再|[两三几]家|[\s、，,和与及《》“”]/g;
+/** The deadline that the words name, or one so much later than each one's present one; null where they name none. */
+function newDue(
+  { calendar, closingTime, nowMs }: Situation,
+  { span: said }: MoveOrder,
+  words: string,
+): (before: Due) => Due | null {
+  const reading = { referenceMs: nowMs, closingTime, calendar };
+  if (said === undefined) {
+    const due = readDeadlinePhrase(whenIn(words), reading);
+    return () => due;
+  }
+  const span = readSpan(said);
+  return (before) => span && putOff(before, span, reading);
+}
+
+/** Units that get the same deadline stand together. */
+function byDue({ directory }: Situation, own: readonly Own[]): { names: string; due: Due }[] {
+  const firsts = own.filter(({ due }, at) => own.findIndex((other) => sameDue(other.due, due)) === at);
+  return firsts.map(({ due }) => {
+    const units = own.filter((other) => sameDue(other.due, due)).map(({ unit }) => unit.id);
+    return { names: unitList(directory, units, units.length), due };
+  });
+}
+
+const fillers =
+  /(?:截止|报送)(?:时间|日期)|截止|各单位|所有单位|全部单位|大家|报送|填报|的|都|也|统一|单独|可以|再|[两三几]家|[\s、，,和与及《》“”]/g;
 
 /** Units, returns, and nothing that is neither. */
 function namesWhom({ state, directory }: Situation, whom: string): boolean {
@@ -81,7 +142,7 @@ function whenIn(words: string): string {
     .trim();
 }
 
-function moveForAll(situation: Situation, speaker: Speaker, { returned, due }: Move): Outcome {
+function moveForAll(situation: Situation, speaker: Speaker, returned: ReturnState, due: Due): Outcome {
   const before = returned.due;
   if (sameDue(before, due) && returned.extensions.size === 0) return answer(say.deadlineSame(before));
   const { id } = returned.definition;
@@ -106,24 +167,21 @@ function keptNames({ directory }: Situation, returned: ReturnState, due: Due): s
 }
 
 /** Those concerned are told, nobody else. */
-function extend(situation: Situation, speaker: Speaker, { returned, due, units }: Move): Outcome {
-  const { directory, state } = situation;
-  const moved = units.filter(({ id }) => !sameDue(dueFor(returned, id), due));
-  const names = unitList(
-    directory,
-    units.map(({ id }) => id),
-    units.length,
-  );
-  if (moved.length === 0) return answer(say.deadlineSame(due));
+function extend(situation: Situation, speaker: Speaker, returned: ReturnState, own: readonly Own[]): Outcome {
   const { id: returnId, title } = returned.definition;
-  const people = moved.flatMap(({ id }) => directory.contactsOf([id]));
-  const sooner = moved.every(({ id }) => due.lateAfterMs < dueFor(returned, id).lateAfterMs);
-  const text = say.extendedNotice(title, due, sooner);
-  return answer(say.extended(names, title, due, sooner), {
+  const moved = own.filter(({ unit, due }) => !sameDue(dueFor(returned, unit.id), due));
+  if (moved.length === 0) return answer([...new Set(own.map(({ due }) => say.deadlineSame(due)))]);
+  const sooner = ({ unit, due }: Own) => due.lateAfterMs < dueFor(returned, unit.id).lateAfterMs;
+  const { sends, line } = tellUnits(
+    situation,
+    moved.map((one) => [one.unit.id, say.extendedNotice(title, one.due, sooner(one))] as const),
+  );
+  const said = byDue(situation, moved).map(({ names, due }) => say.extended(names, title, due, moved.every(sooner)));
+  return answer(`${said.join('')}${line}${say.othersStay}`, {
     events: moved.map(
-      ({ id: unit }) => ({ type: 'DeadlineExtended', returnId, unit, due, by: speaker.person.id }) as const,
+      ({ unit, due }) => ({ type: 'DeadlineExtended', returnId, unit: unit.id, due, by: speaker.person.id }) as const,
     ),
-    sends: state.broadcast.publishedAtMs === null ? [] : people.map((person) => tell(person, text)),
+    sends,
   });
 }
 

@@ -42,9 +42,19 @@ export function nextStep(due: Due, rules: ReminderRules, calendar: WorkingCalend
   return instantOf(calendar.next(lastDay), rules.afterAt);
 }
 
-/** When the leaders of units that are overdue are told. */
-export function escalationInstant(due: Due, rules: ReminderRules, calendar: WorkingCalendar): EpochMs {
-  return instantOf(calendar.nthAfter(dayOfEnd(due.lateAfterMs), rules.escalateOnDay), rules.afterAt);
+/**
+ * When the leaders of units that are overdue are told: so many working days after a return is late, but never before the units
+ * themselves were reminded once since `floorMs`, when they could first know of it.
+ */
+export function escalationInstant(
+  due: Due,
+  rules: ReminderRules,
+  calendar: WorkingCalendar,
+  floorMs: EpochMs,
+): EpochMs {
+  const planned = instantOf(calendar.nthAfter(dayOfEnd(due.lateAfterMs), rules.escalateOnDay), rules.afterAt);
+  const remindedMs = nextStep(due, rules, calendar, floorMs);
+  return planned > remindedMs ? planned : instantOf(calendar.next(dayOf(remindedMs)), rules.afterAt);
 }
 
 /** When receipts are asked for again. */

@@ -71,8 +71,8 @@ export function leaderNotices(situation: Situation, returned: ReturnState, units
   const leaders = units.flatMap((unit) =>
     situation.directory.peopleOf(unit, 'leader').map((person) => ({ person, unit })),
   );
-  const alone = leaders.filter(({ person }) => situation.reaches(person));
-  const inGroup = leaders.filter(({ person }) => !situation.reaches(person));
+  const alone = leaders.filter(({ person }) => situation.reach(person.id) === 'alone');
+  const inGroup = leaders.filter(({ person }) => situation.reach(person.id) !== 'alone');
   const sends = alone.map(({ person, unit }) =>
     leaderNotice(situation, returned, { kind: 'person', person: person.id }, [person], [unit]),
   );

@@ -1,4 +1,5 @@
 /** How deadlines are asked for and moved, and how an organiser chases, pauses and resumes. */
+import { spanPattern } from '../calendar/span.ts';
 import { answer } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
 import type { Orders } from '../room.ts';
@@ -11,6 +12,10 @@ const counts = /\d\s*[百千万亿]?[次件户份条人场起册篇个元批名]
 
 /** What is put off and is no return: 发布会推迟到25日. */
 const otherAffairs = /(?:活动|会议?|检查|培训|行动|工作|晚会|节目|值班|值守)$/;
+
+function putOff(whom: string, span: string) {
+  return otherAffairs.test(whom) ? null : ({ name: 'move-deadline', phrase: whom, whom, span } as const);
+}
 
 export const remindersOrders: Orders<RemindersShape> = {
   deadline: {
@@ -58,6 +63,19 @@ export const remindersOrders: Orders<RemindersShape> = {
         says: /^(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?(?<whom>[^\d，,。；;：:\n]{2,40}?)(?:延期|延长|推迟|顺延|宽限|延)(?<when>(?:到|至)[^，,。；;\n]{2,24})$/,
         make: ({ whom = '', when = '' }) =>
           otherAffairs.test(whom) ? null : { name: 'move-deadline', phrase: whom + when, whom },
+        loose: true,
+      },
+      {
+        says: new RegExp(
+          `^(?:统一)?(?:延期|推迟|顺延|延长|宽限)[:：\\s]*(?<whom>[^\\d，,。；;：:\\n]{0,40}?)[\\s，,]*(?<span>${spanPattern})$`,
+        ),
+        make: ({ whom = '', span = '' }) => putOff(whom, span),
+      },
+      {
+        says: new RegExp(
+          `^(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?(?<whom>[^\\d，,。；;：:\\n]{2,40}?)(?:往后)?(?:延期|延长|推迟|顺延|宽限|延|推)(?<span>${spanPattern})$`,
+        ),
+        make: ({ whom = '', span = '' }) => putOff(whom, span),
         loose: true,
       },
     ],

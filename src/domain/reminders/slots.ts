@@ -4,7 +4,7 @@ import type { Due } from '../campaign/definition.ts';
 import type { EpochMs, UnitId } from '../model.ts';
 import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
-import { dueFor } from '../submission/due.ts';
+import { dueFor, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { escalationInstant, leastApartMs, nextStep } from './ladder.ts';
 import { groupReminders, leaderNotices } from './messages.ts';
@@ -17,7 +17,7 @@ export function reminderSeries(situation: Situation): Series[] {
   );
   return open.length === 0
     ? []
-    : [ladderSeries(situation, open), ...open.map((returned) => escalationSeries(situation, returned))];
+    : [ladderSeries(situation, open), ...open.flatMap((returned) => escalations(situation, returned))];
 }
 
 /** Units of one return that owe it by the same deadline. */
@@ -76,6 +76,7 @@ function rungsOf({ state }: Situation, returned: ReturnState): Rung[] {
     (publishedAtMs ?? 0) + leastApartMs - MINUTE_MS,
     returned.remindFromMs,
     state.reminders.resumedAtMs,
+    state.conduct.resumedAtMs,
     // As older entries count: a series for each return and each move of its deadline.
     state.fired.get(`ladder/${id}/${returned.moves}`) ?? 0,
   );
@@ -87,17 +88,27 @@ function unitsOn({ returned, due }: Rung): UnitId[] {
   return [...returned.owing].filter((unit) => dueFor(returned, unit).dueAtMs === due.dueAtMs);
 }
 
-function escalationSeries(situation: Situation, returned: ReturnState): Series {
+function escalations(situation: Situation, returned: ReturnState): Series[] {
+  return rungsOf(situation, returned).map((rung) => escalationSeries(situation, rung));
+}
+
+/** Once for each deadline: a later instant than one that was decided is none. */
+function escalationSeries(situation: Situation, { returned, due, floorMs }: Rung): Series {
   const { calendar, state } = situation;
   const rules = state.definition.reminders;
-  const atMs = escalationInstant(returned.due, rules, calendar);
+  const own = sameDue(due, returned.due) ? '' : `/${due.lateAfterMs}`;
+  const name = `escalation/${returned.definition.id}/${returned.moves}${own}`;
+  const atMs = state.fired.has(name) ? null : escalationInstant(due, rules, calendar, floorMs);
   return {
-    name: `escalation/${returned.definition.id}/${returned.moves}`,
+    name,
     title: '逾期告知领导',
     quiet: rules.quiet,
     fromMs: Math.max(state.broadcast.publishedAtMs ?? 0, returned.remindFromMs, state.reminders.resumedAtMs),
-    next: (afterMs) => (atMs > afterMs ? atMs : null),
-    fire: () => ({ events: [], sends: leaderNotices(situation, returned, lateUnits(situation, returned)) }),
+    next: (afterMs) => (atMs !== null && atMs > afterMs ? atMs : null),
+    fire() {
+      const late = lateUnits(situation, returned).filter((unit) => sameDue(dueFor(returned, unit), due));
+      return { events: [], sends: leaderNotices(situation, returned, late) };
+    },
   };
 }
 

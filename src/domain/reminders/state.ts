@@ -6,8 +6,11 @@ import type { Folds } from '../room.ts';
 export type RemindersOrder =
   | { readonly name: 'deadline' }
   | { readonly name: 'chase'; readonly words: string }
-  /** `whom`: said where a unit or a return has to be named, or the words are about something else. */
-  | { readonly name: 'move-deadline'; readonly phrase: string; readonly whom?: string }
+  /**
+   * `whom`: said where a unit or a return has to be named, or the words are about something else. `span`: by how long, in words,
+   * where no day is named.
+   */
+  | { readonly name: 'move-deadline'; readonly phrase: string; readonly whom?: string; readonly span?: string }
   | { readonly name: 'pause-reminders' }
   | { readonly name: 'resume-reminders' };
 
@@ -19,10 +22,18 @@ export type RemindersEvent =
   | { readonly type: 'RemindersPaused'; readonly by: PersonId }
   | { readonly type: 'RemindersResumed'; readonly by: PersonId };
 
+/** Some of what a return consists of. */
+export interface ReturnPart {
+  readonly table: boolean;
+  readonly materials: readonly string[];
+}
+
 /** A return and those of its units that a message is for. */
 export interface Reminded {
   readonly returnId: string;
   readonly units: readonly UnitId[];
+  /** What alone it is about, where a part was named: the table, some of the materials. */
+  readonly part?: ReturnPart;
   /** For a step of the ladder: how often the deadline had been moved; once it moves again the step is void. */
   readonly moves?: number;
 }

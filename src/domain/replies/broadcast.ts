@@ -72,8 +72,12 @@ export function planResent(parts: number): string {
   return `方案正在重新发到工作群，共${parts}条消息。`;
 }
 
-export function planForLate(names: string): string {
-  return `【补发方案】${names}新列入本次活动，请查收并回复“收到”。`;
+export function planForLate(campaign: string): string {
+  return `【补发方案】贵单位新列入${campaign}，请查收并回复“收到”。`;
+}
+
+export function lateInGroup(names: string, botName: string): string {
+  return `【新列入】${names}列入本次活动，请发“@${botName} 方案”查看，看过请回复“@${botName} 收到”。`;
 }
 
 export function planAlreadyPublished(atMs: number): string {

@@ -102,8 +102,11 @@ export function takenOff(people: string, title: string): string {
 export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
 
 export function absenceTaken({ title }: ShiftDefinition, organisers: string, leadersToo: boolean): string {
-  const whom = `${leadersToo ? '本单位领导和' : ''}组织者${organisers}`;
-  return `已记：您${title}不能到岗，已告知${whom}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
+  const whom = [...(leadersToo ? ['本单位领导'] : []), ...(organisers === '' ? [] : [`组织者${organisers}`])].join(
+    '和',
+  );
+  const told = whom === '' ? '' : `，已告知${whom}`;
+  return `已记：您${title}不能到岗${told}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
 }
 
 export function absenceNotice(unit: string, name: string, shift: ShiftDefinition, words: string): string {

@@ -2,6 +2,8 @@
 
 export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
 
+export const noOtherOrganiser = '您就是本次活动的组织者，没有别的组织者可以转告。';
+
 export function asked(organisers: string, words: string): string {
   const what = words === '' ? '已转告' : `已把“${words}”转给`;
   return `${what}组织者${organisers}，有答复我马上告诉您。`;

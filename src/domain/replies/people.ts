@@ -15,7 +15,7 @@ export const whichUnit = '请写明单位，例如“黄浦区局人员”。';
 export const addHow = '请写成“新增联络员 黄浦区局 张华”。';
 export const replaceHow = '请写成“更换联络员 王丽 张华”，前一位是原来的联络员，后一位是接替的。';
 export const removeHow = '请写成“移除人员 黄浦区局 王丽”。';
-export const notOneself = '不能移除自己，请由另一位组织者办理。';
+export const notOneself = '不能移除或更换自己，请由另一位组织者办理。';
 
 export function writeFirst(name: string, unit: string): string {
   return `通讯录里没有${name === '' ? '这位同志' : `“${name}”`}。请本人先给我发“绑定 ${unit}”，您确认后即可办理。`;
@@ -33,17 +33,60 @@ export function boundAlready(name: string, unit: string): string {
   return `${name}本来就是${unit}的人员。`;
 }
 
+export function aboutToMove(name: string, from: string, to: string, nobodyLeft: string | null): string {
+  const left = nobodyLeft === null ? '' : `${nobodyLeft}将没有联络员，`;
+  return `${name}现在是${from}人员，将改登记到${to}，不再代表${from}；${left}已报的数不变。`;
+}
+
 export function personBound(name: string, unit: string, before: string | null): string {
   const from = before === null ? '' : `（原为${before}人员，不再代表${before}）`;
-  return `已把${name}登记为${unit}人员${from}，并告知本人。`;
+  return `已把${name}登记为${unit}人员${from}。`;
 }
 
-export function boundNotice(unit: string): string {
-  return `组织者已把您登记为${unit}的联络员。发“我的任务”看看要做什么。`;
+export function boundNotice(unit: string, roles: readonly Role[]): string {
+  const reports = roles.length === 0 || roles.includes('reporter');
+  return `组织者已把您登记为${unit}的${reports ? '联络员' : '人员'}。发“我的任务”看看要做什么。`;
 }
 
-export function personReplaced(from: string, to: string, unit: string): string {
-  return `${unit}：${from}的工作已交给${to}，没办完的事一并移交，已告知两位。以前的记录仍署${from}的名字。`;
+/** Who was told, and whom the organiser has to tell; `unit` of one who may bind an account of their own. */
+export function toldLine(
+  told: readonly string[],
+  untold: readonly { readonly name: string; readonly unit: string | null }[],
+): string {
+  const all = told.length > 1 ? '两位' : '本人';
+  const heard = told.length === 0 ? '' : `已告知${untold.length === 0 ? all : told.join('、')}。`;
+  return heard + untold.map(({ name, unit }) => untoldText(name, unit)).join('');
+}
+
+function untoldText(name: string, unit: string | null): string {
+  if (unit === null) return `${name}没有收得到消息的账号，没能通知，请您转告。`;
+  return `${name}没有收得到消息的账号，没能通知，也还不能填报：请其本人给我发“绑定 ${unit} ${name}”，或在通讯录文件里补上账号。`;
+}
+
+interface Replacing {
+  readonly from: { readonly name: string; readonly roles: readonly Role[] };
+  readonly to: string;
+  readonly unit: string;
+  /** The unit that the one who comes speaks for no more; null where there is none. */
+  readonly before: string | null;
+}
+
+export function aboutToReplace({ from, to, unit, before }: Replacing): string {
+  const moves = before === null ? '' : `${to}不再代表${before}。`;
+  const organises = from.roles.includes('organiser') ? `${from.name}的组织者权限随之取消，不转给${to}。` : '';
+  return `${unit}将由${to}接替${from.name}，没办完的事一并移交，${from.name}不再能填报、也不再收到提醒。${moves}${organises}`;
+}
+
+export function personReplaced(from: string, to: string, unit: string, told: string): string {
+  return `${unit}：${from}的工作已交给${to}，没办完的事一并移交。${told}以前的记录仍署${from}的名字。要换回请发“更换联络员 ${to} ${from}”。`;
+}
+
+export function leftAlready(name: string): string {
+  return `${name}已经不在通讯录里，没有再更换。要换回来，请把接替的人写在后面，例如“更换联络员 现任姓名 ${name}”。`;
+}
+
+export function noReporter(name: string, roles: readonly Role[]): string {
+  return `${name}登记的是${roles.map((role) => roleNames[role]).join('、')}，不能填报，没有更换。请另选一位，或在通讯录文件里给${name}加上联络员。`;
 }
 
 export function takesOver(from: string, unit: string): string {
@@ -54,9 +97,22 @@ export function handedOver(to: string, unit: string): string {
   return `您在${unit}的联络工作已交给${to}，辛苦了。`;
 }
 
-export function personRemoved(name: string, unit: string | null): string {
-  return `已移除${unit ?? ''}${name}，本人不再收到提醒；以前的记录不变。要恢复请发“新增联络员 单位 ${name}”。`;
+export interface Removed {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly roles: readonly Role[];
 }
+
+export function aboutToRemove({ name, unit, roles }: Removed, nobodyLeft: boolean): string {
+  const left = nobodyLeft ? `${unit}将没有联络员；有人接替请改发“更换联络员 ${name} 接替人姓名”。` : '';
+  return `将移除${unit ?? ''}${personLine(name, roles)}：本人不再收到提醒，也不能再填报、查看和办理。${left}`;
+}
+
+export function personRemoved({ name, unit }: Removed, told: string): string {
+  return `已移除${unit ?? ''}${name}，以前的记录不变。${told}要恢复请发“新增联络员 ${unit ?? '单位简称'} ${name}”。`;
+}
+
+export const lastOrganiser = '您是唯一的组织者，不能移除或更换。请先在通讯录文件里加上另一位组织者。';
 
 export const removedNotice = '您已不再承担本次活动的联络工作，辛苦了。';
 

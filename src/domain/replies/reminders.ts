@@ -170,7 +170,14 @@ export function aboutToMove({ title, before, after, units, groups, kept }: Deadl
 }
 
 export function extended(names: string, title: string, due: Due, sooner: boolean): string {
-  return `${names}《${title}》${sooner ? '提前到' : '延到'}：${dueText(due)}。已告知本单位联络员，其他单位不变。`;
+  return `${names}《${title}》${sooner ? '提前到' : '延到'}：${dueText(due)}。`;
+}
+
+export const othersStay = '其他单位不变。';
+
+export function aboutToExtend(title: string, groups: readonly { readonly names: string; readonly due: Due }[]): string {
+  const each = groups.map(({ names, due }) => `${names}改为${dueText(due)}`).join('；');
+  return `《${title}》的截止时间：${each}。其他单位不变，`;
 }
 
 export function extendedNotice(title: string, due: Due, sooner: boolean): string {

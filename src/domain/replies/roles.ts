@@ -86,7 +86,7 @@ export function bindingPending(unit: string, no: number): string {
 }
 
 export function bindingOtherPending(unit: string, no: number): string {
-  return `您绑定${unit}的申请（${no}号）还在等组织者处理，处理后才能申请别的单位；如果申请错了，请联系组织者拒绝这一条。`;
+  return `您绑定${unit}的申请（${no}号）还在等组织者处理，处理后才能申请别的单位；申请错了请先发“撤回绑定申请”。`;
 }
 
 const platformNames: Readonly<Record<string, string>> = { wecom: '企业微信', dingtalk: '钉钉', console: '演练网页' };
@@ -137,10 +137,21 @@ export function bindingList(lines: readonly { no: number; name: string; unit: st
   ].join('\n');
 }
 
-export function whichBinding(numbers: readonly number[]): string {
-  return numbers.length === 0
-    ? noBindings
-    : `请写明申请编号，例如“确认绑定${numbers[0]}”。待确认：${numbers.map((no) => `${no}号`).join('、')}。`;
+/** `unknown`: numbers said that wait no more. */
+export function whichBinding(waiting: readonly number[], unknown: readonly number[]): string {
+  if (waiting.length === 0) return noBindings;
+  if (unknown.length === 0) return `请写明申请编号，例如“确认绑定${waiting[0]}”。待确认：${numbered(waiting)}。`;
+  return `${numbered(unknown)}没有在等确认（可能已经办过，或本人撤回了）。待确认：${numbered(waiting)}。`;
+}
+
+function numbered(numbers: readonly number[]): string {
+  return numbers.map((no) => `${no}号`).join('、');
+}
+
+export const noOwnBinding = '您没有等待确认的绑定申请。';
+
+export function bindingWithdrawn(unit: string, no: number): string {
+  return `已撤回绑定${unit}的申请（${no}号）。要绑定别的单位请发“绑定 单位全称”。`;
 }
 
 export function tooLong(length: number, most: number): string {

@@ -214,7 +214,9 @@ export function reopened(title: string): string {
 
 export const notConfirmedYet = '统计表还没有提交，直接改就行。';
 
-export function returnClosed(organisers: string): string {
+/** `organisers` is null to one who can open it. */
+export function returnClosed(organisers: string | null): string {
+  if (organisers === null) return '本项报送已截止，不能再改。确需更正请先发“开放填报”。';
   return `本项报送已截止，不能再改。确需更正请联系组织者${organisers}。`;
 }
 
@@ -293,7 +295,7 @@ export const cannotAnswer = '这个我答不准，请回“找组织者”，我
 export function aboutToClose(title: string, owing: number, late: string | null): string {
   const some = late === null ? `${owing}家均未报齐。` : `还有${owing}家未报齐：${late}。`;
   const who = owing === 0 ? '各单位都已报齐。' : some;
-  return `《${title}》将停止填报，各单位不能再报、再改。${who}`;
+  return `《${title}》将停止填报，各单位不能再报、再改。${who}不另发通知。`;
 }
 
 export function closedNow(title: string, submitted: number, total: number, late: string): string {

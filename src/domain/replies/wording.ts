@@ -58,6 +58,23 @@ export function dueText(due: Due): string {
   return `${formatInstant(due.dueAtMs)}前报齐，最迟${formatEnd(due.lateAfterMs)}`;
 }
 
+const peopleNamed = 5;
+
+/** Who of single units was told: null before the plan is out. `unheard`: units with nobody whom a message reaches. */
+export function toldUnits(people: readonly string[] | null, unheard: readonly string[]): string {
+  if (people === null) return '方案还没有发布，没有通知单位。';
+  const who = people.length > peopleNamed ? `各家联络员（${people.length}人）` : people.join('、');
+  const told = people.length === 0 ? '' : `已告知${who}。`;
+  return told + (unheard.length === 0 ? '' : `${unheard.join('、')}没有收得到消息的联络员，请您转告。`);
+}
+
+/** Before it is done. */
+export function toTell(people: readonly string[] | null): string {
+  if (people === null) return '方案还没有发布，不通知单位。';
+  if (people.length === 0) return '没有收得到消息的联络员，请您转告。';
+  return `将告知${people.length > peopleNamed ? `各家联络员（${people.length}人）` : people.join('、')}。`;
+}
+
 /** A share as people say it: `96.3%`; `—` of nothing. */
 export function percent(part: number, whole: number): string {
   if (whole === 0) return '—';

@@ -34,8 +34,10 @@ function contactsOf({ directory }: Situation, unit: UnitId): Person[] {
 
 function returnedNotices(situation: Situation, returnId: string, units: readonly UnitId[]): Send[] {
   const contacts = units.flatMap((unit) => contactsOf(situation, unit).map((person) => ({ unit, person })));
-  const alone = contacts.filter(({ person }) => situation.reaches(person));
-  const inGroup = units.filter((unit) => contacts.some((one) => one.unit === unit && !situation.reaches(one.person)));
+  const alone = contacts.filter(({ person }) => situation.reach(person.id) === 'alone');
+  const inGroup = units.filter((unit) =>
+    contacts.some((one) => one.unit === unit && situation.reach(one.person.id) !== 'alone'),
+  );
   return [
     ...alone.flatMap(({ unit, person }) => notice(situation, returnId, [unit], { kind: 'person', person: person.id })),
     ...(inGroup.length === 0 ? [] : situation.groups).flatMap(({ id }) =>
@@ -74,7 +76,7 @@ function acceptedNotices(situation: Situation, returnId: string, units: readonly
   if (!returned || !isRequired(situation)) return [];
   return units.flatMap((unit) =>
     contactsOf(situation, unit)
-      .filter((person) => situation.reaches(person))
+      .filter((person) => situation.reach(person.id) === 'alone')
       .map((person) => tell(person.id, say.acceptedAlone(say.titleOf(returned)))),
   );
 }

@@ -7,17 +7,16 @@ import * as say from '../replies/review.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
-import { isRequired, returnsIn, reviewOf, unitsBy } from './reviewed.ts';
+import { isRequired, returnsIn, reviewOf } from './reviewed.ts';
 
 export function progressLines(situation: Situation): string[] {
   const required = isRequired(situation);
   return returnsIn(situation).flatMap((returned) => {
-    const { size } = returned.sentBack;
-    if (!required) return size === 0 ? [] : [say.backLine(titleWhereSeveral(situation, returned), size)];
-    const { accepted, waiting, returned: back } = unitsBy(returned);
-    if (accepted.length + waiting.length + back.length === 0) return [];
-    const counts = { accepted: accepted.length, waiting: waiting.length, returned: back.length };
-    return [say.countLine(titleWhereSeveral(situation, returned), counts)];
+    const { accepted, waiting, returned: back } = returned.stages;
+    const title = titleWhereSeveral(situation, returned);
+    if (!required) return back.size === 0 ? [] : [say.backLine(title, back.size)];
+    if (accepted.size + waiting.size + back.size === 0) return [];
+    return [say.countLine(title, { accepted: accepted.size, waiting: waiting.size, returned: back.size })];
   });
 }
 
@@ -35,11 +34,11 @@ export function listReviews(situation: Situation): Outcome {
 function linesOfReturn(situation: Situation, returned: ReturnState, required: boolean): string[] {
   const { directory } = situation;
   const title = titleWhereSeveral(situation, returned);
-  const { waiting, returned: back } = unitsBy(returned);
-  const backs = back.map((unit) => `${directory.short(unit)}（${reasons(returned, unit)}）`);
+  const { waiting, returned: back } = returned.stages;
+  const backs = [...back].map((unit) => `${directory.short(unit)}（${reasons(returned, unit)}）`);
   return [
-    ...(required && waiting.length > 0
-      ? [say.waitingLine(title, waiting.length, unitList(directory, waiting, waiting.length))]
+    ...(required && waiting.size > 0
+      ? [say.waitingLine(title, waiting.size, unitList(directory, waiting, waiting.size))]
       : []),
     ...(backs.length > 0 ? [say.backList(title, backs)] : []),
   ];

@@ -1,6 +1,6 @@
 /** A table counts once it is submitted; it can be reopened until the organiser closes. */
 import type { CampaignEvent } from '../campaign/slices.ts';
-import { answer, type Outcome, refuse } from '../outcome.ts';
+import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import { askedColleagues } from './colleagues.ts';
@@ -8,7 +8,7 @@ import { missingRows } from './counting.ts';
 import type { TableDesk } from './desk.ts';
 import { withQuestions } from './dialogue.ts';
 import { dueFor } from './due.ts';
-import { organiserNames } from './people.ts';
+import { refuseClosed } from './people.ts';
 import { concerns, put } from './questions.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
@@ -16,7 +16,7 @@ import { submittedBy } from './state.ts';
 
 export function confirmSubmission(desk: TableDesk): Outcome {
   const { situation, speaker, returned, submission, unit, form } = desk;
-  if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
+  if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   const before = submittedBy(submission);
   if (before)
     return answer(say.confirmedBefore(before.atMs, situation.directory.name(before.person)), {
@@ -61,7 +61,7 @@ function whatStandsAgainst(desk: TableDesk): Outcome | null {
 
 export function reopenSubmission(desk: TableDesk): Outcome {
   const { situation, speaker, returned, submission, unit, form } = desk;
-  if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
+  if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   if (!submittedBy(submission)) return answer(say.notConfirmedYet);
   const source = sourceOf(speaker, situation.nowMs);
   return answer([say.reopened(form.title), say.tableText(form, submission)], {

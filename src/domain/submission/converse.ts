@@ -1,21 +1,21 @@
 /** Leading through the table: start, back, skip, pause, and how far one is. */
 import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
-import { answer, type Outcome, refuse } from '../outcome.ts';
+import { answer, type Outcome } from '../outcome.ts';
 import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, hasTable, layDesk, nextMissing, returnsOf, type TableDesk } from './desk.ts';
 import { dueFor } from './due.ts';
 import { owedBy, owesNothing } from './owed.ts';
-import { organiserNames } from './people.ts';
+import { refuseClosed } from './people.ts';
 import { moved } from './record.ts';
 import { openQuestionText, standing } from './standing.ts';
 import { type Dialogue, submittedBy } from './state.ts';
 
 export function startFilling(desk: TableDesk): Outcome {
-  const { form, submission, returned, dialogue, situation } = desk;
-  if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
+  const { form, submission, returned, dialogue, situation, speaker } = desk;
+  if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   const next = nextMissing(form, new Set(submission.cells.keys()), null);
   if (next === null) return tableInFull(desk);
   const row = rowOf(form, next) as FormRow;

@@ -1,10 +1,10 @@
 /** Keeps a return's tallies true as submissions change: nothing counts units one by one when asked. */
 import type { ReturnDefinition } from '../campaign/definition.ts';
 import { type Form, toMicro } from '../form.ts';
-import type { RowNo, UnitId } from '../model.ts';
+import type { EpochMs, RowNo, UnitId } from '../model.ts';
 import type { Head } from '../room.ts';
 import { dueFor } from './due.ts';
-import { counts, type ReturnState, type Submission } from './state.ts';
+import { counts, type ReturnState, type Stage, type Submission } from './state.ts';
 
 export function emptySubmission(): Submission {
   return {
@@ -37,12 +37,29 @@ export function change(returned: ReturnState, unit: UnitId, head: Head, apply: (
   if (complete) submission.completedAtMs ??= head.atMs;
   if (isOnTime(returned, unit, submission)) returned.onTime += 1;
   if (complete !== wasComplete) moveOwing(returned, unit, complete, head);
-  noteSentBack(returned, unit, submission);
+  noteStage(returned, unit, submission);
 }
 
-export function noteSentBack({ sentBack }: ReturnState, unit: UnitId, { status, refused }: Submission): void {
-  if (status.kind === 'returned' || refused.size > 0) sentBack.add(unit);
-  else sentBack.delete(unit);
+/** Keeps apart who waits to be looked at, is accepted and was sent back, so that nobody has to walk over all to count them. */
+export function noteStage({ definition, stages }: ReturnState, unit: UnitId, submission: Submission): void {
+  const stage = stageOf(definition, submission);
+  for (const [one, units] of Object.entries(stages)) {
+    if (one === stage) units.add(unit);
+    else units.delete(unit);
+  }
+}
+
+/** Null where there is nothing whole to look at. */
+export function stageOf(definition: ReturnDefinition, submission: Submission): Stage | null {
+  const { status, refused } = submission;
+  if (status.kind === 'returned' || refused.size > 0) return 'returned';
+  if (!isComplete(definition, submission)) return null;
+  return status.kind === 'accepted' && !changedSince(submission, status.atMs) ? 'accepted' : 'waiting';
+}
+
+/** A material handed in anew leaves the table as it was, and has been seen by nobody. */
+function changedSince({ materials }: Submission, atMs: EpochMs): boolean {
+  return [...materials.values()].some(({ source }) => source.atMs > atMs);
 }
 
 /** Whatever the ledger says: a table with a gap is never submitted; where there is no table, the last material submits. */

@@ -2,16 +2,36 @@ import type { Due } from '../campaign/definition.ts';
 import type { UnitId } from '../model.ts';
 import type { ReturnState } from './state.ts';
 
-/** The deadline as it holds for one unit. */
 /** Units whose own deadline stays when everybody's is moved there: what was promised to one is not taken back unsaid. */
 export function keptExtensions({ extensions }: ReturnState, due: Due): UnitId[] {
   return [...extensions].filter(([, own]) => own.lateAfterMs > due.lateAfterMs).map(([unit]) => unit);
 }
 
+/** The deadline as it holds for one unit. */
 export function dueFor({ due, extensions }: ReturnState, unit: UnitId): Due {
   return extensions.get(unit) ?? due;
 }
 
 export function sameDue(a: Due, b: Due): boolean {
   return a.dueAtMs === b.dueAtMs && a.lateAfterMs === b.lateAfterMs;
+}
+
+/** Units that owe the return by one deadline: everyone's, or one of their own. */
+export interface OwedBy {
+  readonly due: Due;
+  /** Whether it is not everyone's. */
+  readonly own: boolean;
+  readonly units: readonly UnitId[];
+}
+
+/** Every deadline by which somebody still owes the return; everyone's first. */
+export function duesOwed(returned: ReturnState): OwedBy[] {
+  const all = new Map<string, OwedBy>();
+  for (const unit of returned.owing) {
+    const due = dueFor(returned, unit);
+    const own = !sameDue(due, returned.due);
+    const key = own ? `${due.dueAtMs}/${due.lateAfterMs}` : '';
+    all.set(key, { due, own, units: [...(all.get(key)?.units ?? []), unit] });
+  }
+  return [...all.values()].sort((a, b) => Number(a.own) - Number(b.own));
 }

@@ -33,7 +33,7 @@ function lendAll(returns: SubmissionState['returns'], units: readonly UnitId[]):
         setAside: lendTouched(returned.setAside, units),
         assigned: overlaySet(returned.assigned),
         owing: overlaySet(returned.owing),
-        sentBack: overlaySet(returned.sentBack),
+        stages: lendStages(returned),
         extensions: overlayMap(returned.extensions),
         tallies: lendTallies(returned),
       },
@@ -63,7 +63,7 @@ function lendReturn(returned: ReturnState, events: readonly CampaignEvent[]): Re
     ...returned,
     submissions: lendTouched(returned.submissions, units),
     owing: overlaySet(returned.owing),
-    sentBack: overlaySet(returned.sentBack),
+    stages: lendStages(returned),
     extensions: overlayMap(returned.extensions),
     ...(counted ? { tallies: lendTallies(returned) } : {}),
   };
@@ -75,6 +75,10 @@ const statusEvents = new Set<CampaignEvent['type']>([
   'SubmissionReturned',
   'SubmissionAccepted',
 ]);
+
+function lendStages({ stages: { waiting, accepted, returned } }: ReturnState): ReturnState['stages'] {
+  return { waiting: overlaySet(waiting), accepted: overlaySet(accepted), returned: overlaySet(returned) };
+}
 
 function lendTallies({ tallies }: ReturnState): ReturnState['tallies'] {
   return new Map([...tallies].map(([row, tally]) => [row, { ...tally }]));

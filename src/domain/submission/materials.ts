@@ -6,7 +6,7 @@ import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { dialogueOf, returnsOf } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
-import { organiserNames } from './people.ts';
+import { refuseClosed } from './people.ts';
 import { ask } from './report.ts';
 import type { MaterialSaid, SubmissionOrder } from './shape.ts';
 import { standing } from './standing.ts';
@@ -56,7 +56,7 @@ function whyNot(
 ): Outcome | null {
   const { unit } = speaker.person;
   if (unit === null || !returned.assigned.has(unit)) return refuse('nothing_to_report', say.nothingToReport);
-  if (returned.closedAtMs !== null) return refuse('return_closed', say.returnClosed(organiserNames(situation)));
+  if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   const other = inNameOf(situation, speaker, said, returned);
   return other ? refuse('not_your_unit', say.ownMaterialsOnly(situation.directory.short(unit), other.shortName)) : null;
 }

@@ -9,7 +9,7 @@ import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, dialogueOf, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
 import { letGo } from './let-go.ts';
-import { organiserNames } from './people.ts';
+import { organiserNames, refuseClosed } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import type { ReturnReading, SubmissionOrder } from './shape.ts';
@@ -53,7 +53,7 @@ function lastSaidAtMs(submission: Submission | undefined, person: PersonId): num
 function onlyTalk(situation: Situation, speaker: Speaker, [only]: readonly ReturnReading[]): Outcome {
   const returned = only && situation.state.submission.returns.get(only.returnId);
   if (!only || !returned || saysSomething(only.reading))
-    return refuse('not_allowed', notAllowed('reporter', organiserNames(situation)));
+    return refuse('not_allowed', notAllowed('reporter', organiserNames(situation, speaker.person)));
   return answerTalk(layDesk(situation, speaker, returned), only.reading.talk);
 }
 
@@ -75,8 +75,7 @@ export function ask(situation: Situation, speaker: Speaker, dialogue: Dialogue, 
 export function takeReading(desk: Desk, reading: Reading): Outcome {
   const { speaker, unit, situation, returned } = desk;
   const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
-  if (changes && returned.closedAtMs !== null)
-    return refuse('return_closed', say.returnClosed(organiserNames(situation)));
+  if (changes && returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   const reports = changes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remarks.length > 0;
   const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labelsOf(returned.definition)) : null;
   if (other) return refuse('not_your_unit', say.ownUnitOnly(situation.directory.short(unit), other.shortName));

@@ -1,7 +1,7 @@
 /** A return at its beginning, and when its file is revised or a unit joins or leaves. */
 import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { EpochMs, UnitId } from '../model.ts';
-import { count, isComplete, missingRows, noteSentBack, recountOnTime } from './counting.ts';
+import { count, isComplete, missingRows, noteStage, recountOnTime } from './counting.ts';
 import { dueFor, keptExtensions, sameDue } from './due.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
 
@@ -16,7 +16,7 @@ export function initialReturn(definition: ReturnDefinition): ReturnState {
     assigned: new Set(definition.from.units),
     owing: new Set(definition.from.units),
     submissions: new Map(),
-    sentBack: new Set(),
+    stages: { waiting: new Set(), accepted: new Set(), returned: new Set() },
     setAside: new Map(),
     tallies: new Map(),
     complete: 0,
@@ -53,7 +53,7 @@ function adopt(revised: ReturnState, unit: UnitId, before: Submission): void {
   const submission: Submission = short ? { ...before, status: { kind: 'draft' } } : before;
   revised.submissions.set(unit, submission);
   count(revised, submission, 1);
-  noteSentBack(revised, unit, submission);
+  noteStage(revised, unit, submission);
   if (!isComplete(revised.definition, submission)) return;
   revised.complete += 1;
   revised.owing.delete(unit);
@@ -81,7 +81,7 @@ export function release(returned: ReturnState, unit: UnitId): void {
   count(returned, submission, -1);
   if (isComplete(returned.definition, submission)) returned.complete -= 1;
   returned.submissions.delete(unit);
-  returned.sentBack.delete(unit);
+  for (const units of Object.values(returned.stages)) units.delete(unit);
   returned.setAside.set(unit, submission);
   recountOnTime(returned);
 }

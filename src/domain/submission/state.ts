@@ -97,6 +97,9 @@ export interface RowTally {
   zeros: number;
 }
 
+/** `returned`: the table or some material was sent back and is not in again. */
+export type Stage = 'waiting' | 'accepted' | 'returned';
+
 export interface ReturnState {
   readonly definition: ReturnDefinition;
   due: Due;
@@ -111,8 +114,8 @@ export interface ReturnState {
   /** Assigned units whose return is not complete. */
   readonly owing: Set<UnitId>;
   readonly submissions: Map<UnitId, Submission>;
-  /** Units whose table or some material was sent back and is not in again. */
-  readonly sentBack: Set<UnitId>;
+  /** Units by where what they handed in stands with the organisers; none where there is nothing whole to look at. */
+  readonly stages: Readonly<Record<Stage, Set<UnitId>>>;
   /** Of units that owe it no more: kept, but counted nowhere. */
   readonly setAside: Map<UnitId, Submission>;
   readonly tallies: Map<RowNo, RowTally>;

@@ -95,7 +95,7 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'where':
       return whereOf(desk);
     case 'contact':
-      return say.contactAnswer(to, organiserNames(situation));
+      return say.contactAnswer(to, organiserNames(situation, desk.speaker.person));
     case 'other':
       return asTheOrganiser(desk);
     default:

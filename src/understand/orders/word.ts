@@ -17,11 +17,11 @@ const hold =
   /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
 
 /** Not now, to an order that was shown. */
-export function readsHold(text: string): boolean {
+function readsHold(text: string): boolean {
   return hold.test(text.trim());
 }
 
-export function readWord(text: string): 'yes' | 'no' | null {
+function readWord(text: string): 'yes' | 'no' | null {
   const words = text.trim();
   if (yes.test(words) || consent.test(words)) return 'yes';
   return words !== '' && (no.test(words) || refusal.test(words)) ? 'no' : null;
@@ -29,6 +29,11 @@ export function readWord(text: string): 'yes' | 'no' | null {
 
 export function readsDismissal(text: string): boolean {
   return dismissal.test(text.trim());
+}
+
+/** To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. */
+export function readWordTo(text: string, awaited: 'proposal' | 'question'): 'yes' | 'no' | null {
+  return readWord(text) ?? (awaited === 'proposal' && readsHold(text) ? 'no' : null);
 }
 
 const digits = '一二三四五六七八九';

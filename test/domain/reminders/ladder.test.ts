@@ -108,7 +108,7 @@ it.each([
   ['2023-03-23', '03-28 10:00'], // late after Friday the 24th: Monday, Tuesday
   ['2023-09-27', '10-08 10:00'], // late after the 28th: the holidays of October lie between
 ])('tells leaders on the second working day after the return is late (due %s)', (day, expected) => {
-  const ms = escalationInstant(due(day), DEFAULT_REMINDERS, calendar);
+  const ms = escalationInstant(due(day), DEFAULT_REMINDERS, calendar, 0);
   expect(formatIso(ms).slice(5, 16).replace('T', ' ')).toBe(expected);
 });
 

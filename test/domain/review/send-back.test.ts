@@ -184,7 +184,7 @@ it('tells in the group, once and with mentions, who cannot be told alone', () =>
     shanghai,
     shanghaiDirectory,
     [published(), submittedTable('huangpu'), submittedTable('xuhui')],
-    { reaches: false },
+    { reach: () => 'in-group' },
   );
   const { sends } = inGroup.when('organiser', '退回 黄浦、徐汇，偏大');
   expect(sends).toHaveLength(1);

@@ -58,7 +58,7 @@ describe('a confirmation in the same breath', () => {
 
   it('is none where the words are an order of their own', () => {
     expect(readOrder('确认绑定1')).toEqual({
-      order: { name: 'settle-binding', no: 1, accept: true },
+      order: { name: 'settle-binding', nos: [1], accept: true },
       confirmed: false,
       vetoed: false,
     });

@@ -1,0 +1,71 @@
+/** An order that is shown first and waits for a plain yes: the same in every stream that takes orders. */
+import type { EpochMs, PersonId } from './model.ts';
+import { answer, type Outcome } from './outcome.ts';
+import * as say from './replies/roles.ts';
+import type { Head, OrderSpec } from './room.ts';
+import type { Speaker } from './situation.ts';
+
+/** An order that waits for a yes. */
+export interface Proposed<O> {
+  readonly order: O;
+  readonly text: string;
+  readonly atMs: EpochMs;
+}
+
+/** An order that reaches everyone, cannot be undone or takes rights from somebody was shown and waits for a yes. */
+export interface OrderProposed<O> {
+  readonly type: 'OrderProposed';
+  readonly person: PersonId;
+  readonly order: O;
+  readonly text: string;
+}
+
+/** It was carried out, declined or overtaken. */
+export interface OrderSettled {
+  readonly type: 'OrderSettled';
+  readonly person: PersonId;
+}
+
+/** An order that was shown waits for a yes as long as this. */
+const heldMs = 10 * 60_000;
+/** A yes to one that has lapsed is told so as long as this; later it is hardly meant for it. */
+const lapseToldMs = 12 * 60 * 60_000;
+
+/** Whether a yes carries it out, is told that it comes too late, or is hardly meant for it. */
+export function standingOf({ atMs }: Proposed<unknown>, nowMs: EpochMs): 'held' | 'lapsed' | 'forgotten' {
+  if (nowMs - atMs < heldMs) return 'held';
+  return nowMs - atMs < lapseToldMs ? 'lapsed' : 'forgotten';
+}
+
+/** What the order does, or the showing of it. `confirmed`: said with the yes in it. */
+export function shownOrObeyed<O, At, E>(
+  spec: OrderSpec<O, At, E>,
+  at: At,
+  speaker: Speaker,
+  { order, confirmed = false }: { readonly order: O; readonly confirmed?: boolean },
+): Outcome<E | OrderProposed<O>> {
+  const preview = confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
+  if (preview === null) return spec.obey(at, speaker, order);
+  const text = say.confirmFirst(preview);
+  return answer<E | OrderProposed<O>>(text, {
+    events: [{ type: 'OrderProposed', person: speaker.person.id, order, text }],
+  });
+}
+
+export function settled(person: PersonId): OrderSettled {
+  return { type: 'OrderSettled', person };
+}
+
+/** It waits no more once it is carried out; one that is refused may still be. */
+export function carriedOut<E>(outcome: Outcome<E>, person: PersonId): Outcome<E | OrderSettled> {
+  return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled(person), ...outcome.events] };
+}
+
+export function foldProposal<O>(
+  proposed: Map<PersonId, Proposed<O>>,
+  event: OrderProposed<O> | OrderSettled,
+  { atMs }: Pick<Head, 'atMs'>,
+): void {
+  if (event.type === 'OrderSettled') proposed.delete(event.person);
+  else proposed.set(event.person, { order: event.order, text: event.text, atMs });
+}

@@ -1,0 +1,55 @@
+/**
+ * Orders about people are shown and settled in the directory's stream, all others in a campaign's; a person has one of them open
+ * at a time, whichever it is.
+ */
+import { awaitedWord } from '../domain/core-orders.ts';
+import type { DirectoryPart } from '../domain/directory/obey.ts';
+import { directoryOrders } from '../domain/directory/orders.ts';
+import { settled, standingOf } from '../domain/proposal.ts';
+import type { Speaker } from '../domain/situation.ts';
+import type { Inbound } from '../ports.ts';
+import { readWordTo } from '../understand/orders/word.ts';
+import type { CampaignHost, Office } from './office.ts';
+
+/** A plain yes or no to an order about people that was shown; null where it is for the campaign. */
+export function wordOnArrangement(
+  office: Office,
+  campaign: CampaignHost | null,
+  { person, cause }: Speaker,
+  { text, attachments }: Inbound,
+): DirectoryPart | null {
+  const { proposed, settledBy } = office.directory.state();
+  const word = attachments.length === 0 ? readWordTo(text, 'proposal') : null;
+  if (word === null) return null;
+  // The same message again gets the same answer.
+  if (settledBy.get(person.id) === cause) return { order: { name: word } };
+  const shown = proposed.get(person.id);
+  if (!shown) return null;
+  const standing = standingOf(shown, office.nowMs());
+  const late = standing === 'lapsed' && !(campaign && awaitedWord(office.situation(campaign), person));
+  return standing === 'held' || late ? { order: { name: word } } : null;
+}
+
+/** Whether somebody goes on to something else than what a campaign showed them. */
+export function goesOnInDirectory({ order }: DirectoryPart): boolean {
+  return order.name !== 'yes' && order.name !== 'no' && directoryOrders[order.name].kind !== 'ask';
+}
+
+export async function letGoInCampaigns({ campaigns }: Office, { person, cause }: Speaker): Promise<void> {
+  for (const { host } of campaigns)
+    if (host.state().proposed.has(person.id))
+      await host.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
+}
+
+export async function letGoInDirectory({ directory }: Office, { person, cause }: Speaker): Promise<void> {
+  await directory.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
+}
+
+/** Not the message's own cause: that is answered in the other stream. */
+function letGo(cause: string): string {
+  return `let-go/${cause}`;
+}
+
+function overtaken(person: string) {
+  return { events: [settled(person)], replies: [], sends: [] };
+}
