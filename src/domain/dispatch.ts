@@ -157,7 +157,7 @@ function takes({ kind, right, lifts }: OrderSpec<RoomOrder>, outcome: Outcome): 
 function notUnderstood({ person, words }: Speaker): Outcome {
   if (person.unit === null) return refuse('no_unit', roles.noUnit);
   // Figures from someone who has no table to fill: said plainly, not taken for gibberish.
-  if (/\d[\d.]*\s*[\u4e00-\u9fff]/.test(words)) {
+  if (/\d\.*\s*[\u4e00-\u9fff]/.test(words)) {
     if (may(person, 'reader')) return answer(roles.notUnderstoodFigures);
     const reporter = may(person, 'reporter');
     return refuse(reporter ? 'nothing_to_report' : 'not_allowed', nothingToReport);

@@ -1,5 +1,6 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
 
+import { withBoundedRuns } from '../domain/bounded-text.ts';
 import type { RoomOrder } from '../domain/campaign/slices.ts';
 import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
@@ -33,8 +34,11 @@ const directoryLexicon = createLexicon<DirectoryOrder>(Object.values(directoryOr
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
-  return async function receive(message: Inbound): Promise<readonly Reply[]> {
-    if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
+  return async function receive(sent: Inbound): Promise<readonly Reply[]> {
+    // The length comes first: no pattern meets a text of any size.
+    const { length } = sent.text;
+    if (length > longestText) return tell(sent, 'too_long', tooLong(length, longestText));
+    const message = bounded(sent);
     const group = groupOf(message);
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
     const known = senderOf(message);
@@ -110,6 +114,13 @@ export function createReceive(office: Office, log: Log): Receive {
 
 function placeOf(group: Chat | null): Pick<Speaker, 'chat'> {
   return { chat: group ? { kind: 'group', id: group.id } : { kind: 'single' } };
+}
+
+/** What was quoted is cut by itself: however long, it takes nothing from the words of the message. */
+function bounded(message: Inbound): Inbound {
+  const { text, quoted } = message;
+  const quote = quoted === null ? null : withBoundedRuns(quoted.slice(0, longestText));
+  return { ...message, text: withBoundedRuns(text), quoted: quote };
 }
 
 /** An order about people; the campaign's own orders go before it. */

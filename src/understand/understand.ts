@@ -105,7 +105,9 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
     ...placed.aside,
   ];
   const figures = figuresIn(message, rest, deliveries.length > 0);
-  const reports = (figures === null ? [] : reportsFor(figures, returns, talking)).filter((all) => all.length > 0);
+  const reports = (figures === null ? [] : reportsFor(figures, returns, talking, message.quoted)).filter(
+    (all) => all.length > 0,
+  );
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
   // Thanks and questions beside a receipt or a delivery are not answered as well.
   const answers = speaks || (deliveries.length === 0 && !receipt);
@@ -139,7 +141,7 @@ function askedBeside(words: string, { lexicon, year }: Understanding): RoomOrder
 /** The words to be read as figures; null where nothing is left to read. */
 function figuresIn({ quoted, attachments }: Message, rest: string, handedIn: boolean): string | null {
   if (rest.trim() === '' && (handedIn || attachments.length > 0 || quoted === null)) return null;
-  return quoted === null ? rest : `「${quoted}」\n- - -\n${rest}`;
+  return rest;
 }
 
 /** Whether a part is more than talk. */

@@ -24,9 +24,10 @@ export function reportsFor(
   text: string,
   returns: readonly Expected[],
   talking: boolean,
+  quoted: string | null = null,
 ): readonly (readonly ReturnReading[])[] {
   const { words, candidates } = titled(text, returns);
-  const all = candidates.flatMap((one) => (one.context ? [readFor(words, one, one.context)] : []));
+  const all = candidates.flatMap((one) => (one.context ? [readFor({ words, quoted }, one, one.context)] : []));
   // What is talked about comes first among the returns; it may be one without a table.
   const talkedOf = talking && all[0]?.returnId === returns[0]?.returnId ? (all[0] ?? null) : null;
   return apart(all)?.map((one) => [one]) ?? [oneOf(all, talkedOf)];
@@ -104,14 +105,18 @@ function startsAnother(talkedOf: Read, fitting: readonly Read[]): boolean {
   return talkedOf.submitted && talkedOf.stated >= manyFigures && fitting.some(({ submitted }) => !submitted);
 }
 
-function readFor(text: string, { returnId, submitted }: Expected, context: ReadingContext): Read {
-  const reading = read(text, context);
+function readFor(
+  { words, quoted }: { readonly words: string; readonly quoted: string | null },
+  { returnId, submitted }: Expected,
+  context: ReadingContext,
+): Read {
+  const reading = read(words, context, quoted);
   return {
-    text,
+    text: words,
     returnId,
     reading,
     weight: weightOf(reading),
-    named: context.form.rows.filter(({ label }) => text.includes(label)).length,
+    named: context.form.rows.filter(({ label }) => words.includes(label)).length,
     stated: statedIn(reading).length,
     submitted,
     inHand: context.expecting !== null || context.question !== null,

@@ -81,3 +81,57 @@ it('keeps the words a figure came from, the person and the message', async () =>
     source: { person: 'xuhui-liaison', cause: 'console/m-7', atMs: room.clock.nowMs(), words: '公益广告3条' },
   });
 });
+
+const colleagues = '「王若溪：公益广告99条」\n专题报道98次';
+
+it.each([
+  ['nested', colleagues],
+  ['long', `${'各单位：请尽快报送。'.repeat(299)}公益广告99条`],
+  ['with brackets that close nothing', '公益广告99条」\n- - - - - -\n专题报道98次」」'],
+])('never takes a figure from what is quoted, and reads the words beside it: %s', async (_, quoted) => {
+  const room = await openRoom();
+  const reply = await room.say('xuhui-liaison', '公益广告3条', { quoted });
+  expect(reply).toContain('第2项 播放公益广告 3条');
+  const [returned] = room.state().submission.returns.values();
+  const figures = [...(returned?.submissions.get('xuhui')?.cells.values() ?? [])].map(({ value }) => value);
+  expect(figures).toEqual([3]);
+});
+
+it.each([
+  ['nested', `「冯启明：${colleagues}」\n- - - - - - - -\n收到`],
+  ['long', `「冯启明：${'各单位：请尽快报送。\n'.repeat(240)}公益广告99条」\n- - - - - - - -\n收到`],
+  ['cut off', `「冯启明：${colleagues.slice(0, 12)}\n公益广告99条\n专题报道98次`],
+])('takes no figure from a quotation typed into the text: %s', async (_, text) => {
+  const room = await openRoom();
+  await room.say('xuhui-liaison', text);
+  const [returned] = room.state().submission.returns.values();
+  expect(returned?.submissions.get('xuhui')?.cells.size ?? 0).toBe(0);
+});
+
+it('answers many pictures in one message with one line', async () => {
+  const room = await openRoom();
+  const pictures = Array.from({ length: 200 }, () => ({ kind: 'image' as const, name: '图片' }));
+  expect(await room.say('xuhui-liaison', '', { attachments: pictures })).toMatch(
+    /^徐汇区局图片已收到（图片共200个）。\n还差：[^\n]*$/,
+  );
+  const files = Array.from({ length: 200 }, (__, at) => ({ kind: 'file' as const, name: `${at}.docx` }));
+  expect((await room.say('jingan-liaison', '', { attachments: files })).split('\n')[0]).toBe(
+    '收到“0.docx”“1.docx”“2.docx”等200个文件，这是哪一项材料？',
+  );
+});
+
+it.each([
+  ['a stranger', 'nobody', `绑定${'，'.repeat(2990)}x`],
+  ['a stranger', 'nobody', `绑定${'?'.repeat(2990)}`],
+  ['an organiser', 'organiser', `通知${' '.repeat(2990)}x`],
+  ['a liaison', 'xuhui-liaison', `${'啊'.repeat(2990)}x`],
+])('takes no longer over a text made to be slow: %s, %s', async (_, sender, text) => {
+  const room = await openRoom();
+  const tookMs: number[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    const beganMs = performance.now();
+    await room.say(sender, text);
+    tookMs.push(performance.now() - beganMs);
+  }
+  expect(Math.min(...tookMs)).toBeLessThan(60);
+});

@@ -4,7 +4,7 @@ import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal } from '../reading.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
-import { dueText, figure, rowName, spokenMeasure } from './wording.ts';
+import { dueText, figure, fileNames, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
 export function askRow(row: FormRow, current: Cell | undefined): string {
@@ -139,7 +139,7 @@ export const nothingAsked = '现在没有等您回答的问题。';
 export const noSuchOption = '没有这个序号，请回上面列出的序号。';
 
 export function letGo(question: Question): string {
-  if (question.kind === 'which-material') return `好的，“${question.names.join('”“')}”没有登记。`;
+  if (question.kind === 'which-material') return `好的，${quotedFiles(question.names)}没有登记。`;
   if (question.kind === 'which-table') return '好的，没有记。请写上表名再报一次。';
   if (question.kind === 'doubt' && question.doubt.kind === 'repeat') return '好的，没有再加。';
   return '好的，没有记，也不再问。有准确数了再报给我。';
@@ -163,13 +163,13 @@ export function whichMaterial(
   titles: readonly string[],
 ): string {
   const what =
-    how === 'statement' || how === 'none' ? `“${names.join('”“')}”说的是` : `收到“${names.join('”“')}”，这是`;
+    how === 'statement' || how === 'none' ? `${quotedFiles(names)}说的是` : `收到${quotedFiles(names)}，这是`;
   const lines = titles.map((title, index) => `${index + 1}. ${title}`);
   return [`${what}哪一项材料？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
 }
 
 export function draftLeftAside(names: readonly string[]): string {
-  return `“${names.join('”“')}”按初稿对待，没有登记。定稿后请再发一次。`;
+  return `${quotedFiles(names)}按初稿对待，没有登记。定稿后请再发一次。`;
 }
 
 export function changedSince(who: string): string {
@@ -222,15 +222,18 @@ export function returnClosed(organisers: string | null): string {
 
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
-export function materialTaken(unit: string, material: Material, handed: Pick<HandedIn, 'how' | 'name'>): string {
-  const how = { none: '记为没有', statement: '已登记', text: '已登记', file: '', image: '' }[handed.how];
-  return `${unit}${material.title}${how === '' ? `已收到（${handed.name}）` : how}。`;
+export function materialTaken(
+  unit: string,
+  { material, how, names }: { readonly material: Material; readonly how: HandIn; readonly names: readonly string[] },
+): string {
+  const taken = { none: '记为没有', statement: '已登记', text: '已登记', file: '', image: '' }[how];
+  return `${unit}${material.title}${taken === '' ? `已收到（${fileNames(names)}）` : taken}。`;
 }
 
 export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {
   const asked = materials.find(({ accepts }) => accepts.includes('file') && accepts.includes('statement'))?.title;
   const otherwise = asked ? `如果它是${asked}，请回“${asked}已报送”。` : '';
-  return `“${names.join('”“')}”没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。${otherwise}`;
+  return `${quotedFiles(names)}没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。${otherwise}`;
 }
 
 export interface OwnProgress {

@@ -83,3 +83,22 @@ export function percent(part: number, whole: number): string {
   const honest = part < whole && tenths === 1000 ? 999 : tenths;
   return `${honest / 10}%`;
 }
+
+const filesNamed = 3;
+
+/** `a.docx、b.docx等5个文件`; files of one name are counted: `图片共9个`. */
+export function fileNames(names: readonly string[]): string {
+  return counted(names, (some) => some.join('、'));
+}
+
+/** `“a.docx”“b.docx”等5个文件` */
+export function quotedFiles(names: readonly string[]): string {
+  return counted(names, (some) => `“${some.join('”“')}”`);
+}
+
+function counted(names: readonly string[], write: (some: readonly string[]) => string): string {
+  const different = [...new Set(names)];
+  const named = write(different.slice(0, filesNamed));
+  if (different.length > filesNamed) return `${named}等${names.length}个文件`;
+  return names.length > different.length ? `${named}共${names.length}个` : named;
+}

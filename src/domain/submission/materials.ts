@@ -1,4 +1,5 @@
 /** 总结, 图片, 值班表: parts of a return handed in as a file, a picture, as text or by word. */
+import type { Material } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import { noUnit } from '../replies/roles.ts';
@@ -10,7 +11,7 @@ import { refuseClosed } from './people.ts';
 import { ask } from './report.ts';
 import type { MaterialSaid, SubmissionOrder } from './shape.ts';
 import { standing } from './standing.ts';
-import type { ReturnState } from './state.ts';
+import type { HandIn, ReturnState } from './state.ts';
 
 export function handIn(situation: Situation, speaker: Speaker, said: readonly MaterialSaid[]): Outcome {
   const { unit } = speaker.person;
@@ -34,18 +35,23 @@ export function handIn(situation: Situation, speaker: Speaker, said: readonly Ma
   );
 }
 
+/** One line for each material and way of handing it in, however many files. */
 function takenLines(
   { directory }: Situation,
   unit: string,
   said: readonly MaterialSaid[],
   { definition }: ReturnState,
 ): string[] {
-  return said
-    .filter(({ returnId }) => returnId === definition.id)
-    .flatMap((item) => {
-      const material = definition.materials.find(({ id }) => id === item.material);
-      return material ? [say.materialTaken(directory.short(unit), material, item)] : [];
-    });
+  const handed = new Map<string, { readonly material: Material; readonly how: HandIn; readonly names: string[] }>();
+  for (const { returnId, material: id, how, name } of said) {
+    const material = definition.materials.find((one) => one.id === id);
+    if (returnId !== definition.id || !material) continue;
+    const key = `${id} ${how}`;
+    const before = handed.get(key);
+    if (before) before.names.push(name);
+    else handed.set(key, { material, how, names: [name] });
+  }
+  return [...handed.values()].map((one) => say.materialTaken(directory.short(unit), one));
 }
 
 function whyNot(

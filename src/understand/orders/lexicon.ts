@@ -38,11 +38,14 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  const firstOf = createFirstOf(ordered.map(({ frame: { says } }) => says));
+  const short = withFirst(ordered);
+  const long = withFirst(ordered.filter(({ frame }) => frame.verbatim));
 
   function find(words: string, text: string): Found<O> | null {
     if (words === '') return null;
-    for (const { frame, of } of ordered.slice(firstOf(words))) {
+    // The length comes first: no pattern looks at what is too long for it.
+    const { frames, firstOf } = words.length > longestOrder ? long : short;
+    for (const { frame, of } of frames.slice(firstOf(words))) {
       const found = fits(frame, words, text);
       if (found) return { of, ...found };
     }
@@ -73,10 +76,14 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
 
 function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, 'of'> | null {
   const { verbatim = false, denies = false, passesOn = '' } = frame;
-  const match = words.length > longestOrder && !verbatim ? null : frame.says.exec(words);
+  const match = frame.says.exec(words);
   if (!match) return null;
   const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
   return order && { order, denies, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
+}
+
+function withFirst<O>(frames: readonly { readonly frame: Frame<O>; readonly of: Orderable<O> }[]) {
+  return { frames, firstOf: createFirstOf(frames.map(({ frame: { says } }) => says)) };
 }
 
 /**

@@ -166,9 +166,20 @@ export function placeAttachments(
   const asides = (['draft', 'other'] as const).filter((as) => aside(as).length > 0);
   return {
     said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
-    asked: placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : [])),
+    asked: askedTogether(placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : []))),
     aside: asides.map((as) => ({ name: 'leave-aside', names: aside(as), draft: as === 'draft' })),
   };
+}
+
+/** One question for all that may be the same things: two hundred pictures in one message are asked about once. */
+function askedTogether(asked: readonly AskFiles[]): AskFiles[] {
+  const alike = new Map<string, AskFiles>();
+  for (const one of asked) {
+    const key = JSON.stringify([one.how, one.options]);
+    const before = alike.get(key);
+    alike.set(key, before ? { ...before, names: [...before.names, ...one.names] } : one);
+  }
+  return [...alike.values()];
 }
 
 type Placed =

@@ -145,8 +145,9 @@ function settleAddition(
 
 /** +5 while a row is asked for: its figure, or an addition to the one before? */
 function settlePlus(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  if (scope.focus === null || figure.change !== 'add') return;
   const before = elements.findLast((element) => element.type !== 'break' && element.end <= figure.start);
-  if (scope.focus === null || figure.change !== 'add' || before?.type !== 'word' || before.text !== '+') return;
+  if (before?.type !== 'word' || before.text !== '+') return;
   const changed = changedRow(scope);
   if (changed === undefined || scope.context.draft[changed + 1] === undefined) figure.change = 'none';
   else if (changed !== scope.focus) askWhich(figure, offersFor(figure, [scope.focus, changed], scope), findings);

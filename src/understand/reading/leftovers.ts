@@ -30,27 +30,46 @@ export function readLeftovers(
     findings.claims.push({ ...claimOfFigure(first), rows: [scope.focus ?? 0], named: null, byItem: false });
     lonely.shift();
   }
-  for (const figure of lonely) readLonely(figure, elements, paired, scope, findings);
+  const before = namedBefore(elements, new Set(lonely));
+  for (const figure of lonely) readLonely(figure, before.get(figure) ?? nothingBefore, paired, scope, findings);
+}
+
+/** What was named in front of a figure, in its clause and in its sentence. */
+interface NamedBefore {
+  readonly inClause: Label | undefined;
+  readonly inSentence: Label | undefined;
+  /** A thing of its own stands in the clause. */
+  readonly noun: boolean;
+}
+
+const nothingBefore: NamedBefore = { inClause: undefined, inSentence: undefined, noun: false };
+
+/** For every figure in one walk: looking back from each takes too long where there are a thousand. */
+function namedBefore(elements: readonly Element[], figures: ReadonlySet<Element>): Map<Element, NamedBefore> {
+  const found = new Map<Element, NamedBefore>();
+  let now = nothingBefore;
+  for (const element of elements) {
+    if (figures.has(element)) found.set(element, now);
+    if (element.type === 'label') now = { ...now, inClause: element, inSentence: element };
+    else if (element.type !== 'break') now = isNoun(element) ? { ...now, noun: true } : now;
+    else if (/[。;!\n]/.test(element.char)) now = nothingBefore;
+    else if (element.char === ',') now = { ...nothingBefore, inSentence: now.inSentence };
+  }
+  return found;
 }
 
 /** Beside labelled figures a further one is a part, a second value of the same row, or of no row at all. */
 function readLonely(
   figure: Figure,
-  elements: readonly Element[],
+  before: NamedBefore,
   paired: ReadonlySet<Element>,
   scope: Scope,
   findings: Findings,
 ): void {
   // 占比60%, 完成80%: shares of things of their own
   if (figure.described || figure.number === null || figure.number.measure?.dimension === 'share') return;
-  const at = elements.indexOf(figure);
-  const clause = stretchBefore(elements, at);
-  const label =
-    clause.findLast((element): element is Label => element.type === 'label') ??
-    continued(figure, elements, at, paired, scope);
-  const named = label !== undefined && clause.includes(label);
-  if (!named && clause.some(isNoun)) return;
-  pushLonely(figure, label, paired, scope, findings);
+  if (before.inClause === undefined && before.noun) return;
+  pushLonely(figure, before.inClause ?? continued(figure, before.inSentence, paired, scope), paired, scope, findings);
 }
 
 function pushLonely(
@@ -110,31 +129,15 @@ function rowsMeasured(figure: Figure, { index }: Scope): number[] {
 /** 资料印了2000份，发了1500份: a second figure in the row's own measure is of the row named before. */
 function continued(
   figure: Figure,
-  elements: readonly Element[],
-  at: number,
+  label: Label | undefined,
   paired: ReadonlySet<Element>,
   scope: Scope,
 ): Label | undefined {
-  const sentence = elements
-    .slice(0, at)
-    .findLastIndex((element) => element.type === 'break' && /[。;!\n]/.test(element.char));
-  const label = elements.slice(sentence + 1, at).findLast((element): element is Label => element.type === 'label');
   if (label === undefined || !paired.has(label)) return undefined;
   const measure = figure.number?.measure ?? null;
   return label.rows.some((row) => fitOf(measure, scope.index.rows[row]?.measures ?? []) !== 'foreign')
     ? label
     : undefined;
-}
-
-/** The elements of the same clause in front of `at`. */
-function stretchBefore(elements: readonly Element[], at: number): Element[] {
-  let from = at;
-  while (
-    from > 0 &&
-    !(elements[from - 1]?.type === 'break' && /[,;。!\n]/.test((elements[from - 1] as { char: string }).char))
-  )
-    from -= 1;
-  return elements.slice(from, at);
 }
 
 const VAGUE =

@@ -188,10 +188,9 @@ function opensLabel(words: string, rows: readonly number[], index: LabelIndex): 
 /** 查处侵权案件: two pieces of one label around a word of the writer's own. */
 function mergeSplit(elements: readonly Element[]): Element[] {
   const merged: Element[] = [];
+  /** The newest element that is more than such a word or a space. */
+  let last = -1;
   for (const element of elements) {
-    const last = merged.findLastIndex(
-      (other) => other.type !== 'unknown' && !(other.type === 'break' && other.char === ' '),
-    );
     const before = merged[last];
     const same =
       element.type === 'label' &&
@@ -203,6 +202,7 @@ function mergeSplit(elements: readonly Element[]): Element[] {
       element.rows[0] === before.rows[0];
     if (!same) {
       merged.push(element);
+      if (element.type !== 'unknown' && !(element.type === 'break' && element.char === ' ')) last = merged.length - 1;
       continue;
     }
     merged.length = last;

@@ -1,4 +1,4 @@
-import { blank, type Plain } from './plain.ts';
+import { blank, normaliseText, type Plain } from './plain.ts';
 
 /** The message without what was quoted, and the quoted words if they were the bot's. */
 export interface Unquoted {
@@ -6,8 +6,11 @@ export interface Unquoted {
   readonly quoted: string | null;
 }
 
-const QUOTE = /^\s*「([\s\S]{0,2000}?)」\s*(?:\n|$|[-—_=]{3,}|(?:- ){3,})/;
 const RULE = /(?:^|\n)\s*(?:[-—_=]\s?){5,}\s*(?=\n|$)/g;
+/** What stands behind a quotation: the end of its line, or the rule under it. */
+const AFTER_QUOTE = /^\s*(?:\n|$|[-—_=]{3,}|(?:- ){3,})/;
+/** `「王丽：`: whose words are quoted. */
+const QUOTED_SPEAKER = /^「[^\n「」:]{1,30}:/;
 const LINE_QUOTE = /^>[^\n]*(?:\n|$)/gm;
 const ASKING = /请|几|多少|数量|填报|回复/;
 
@@ -15,11 +18,11 @@ const ASKING = /请|几|多少|数量|填报|回复/;
 export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
   let current = plain;
   let quoted: string | null = null;
-  const match = current.text.includes('「') ? QUOTE.exec(current.text) : null;
-  if (match !== null) {
-    const inner = match[1] ?? '';
-    const at = current.text.indexOf('「');
-    current = blank(current, at, at + inner.length + 2);
+  const begin = current.text.length - current.text.trimStart().length;
+  const end = current.text[begin] === '「' ? quoteEnd(current.text, begin) : null;
+  if (end !== null) {
+    const inner = current.text.slice(begin + 1, end).replace(/」$/, '');
+    current = blank(current, begin, end);
     if (isPrompt(inner, botNames)) quoted = inner;
   }
   if (current.text.includes('>')) {
@@ -31,6 +34,27 @@ export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
   if (!/[-—_=] ?[-—_=] ?[-—_=]/.test(current.text)) return { plain: current, quoted };
   for (const rule of current.text.matchAll(RULE)) current = blank(current, rule.index, rule.index + rule[0].length);
   return { plain: current, quoted };
+}
+
+/**
+ * Where the quotation ends that a text begins with: at the bracket that closes it, quotations inside it counted. One whose end
+ * was cut off reaches to the last rule, or to the end where somebody's words are quoted; null where it is none.
+ */
+function quoteEnd(text: string, begin: number): number | null {
+  let depth = 0;
+  for (let at = begin; at < text.length; at += 1) {
+    if (text[at] === '「') depth += 1;
+    else if (text[at] === '」') depth -= 1;
+    if (depth === 0) return AFTER_QUOTE.test(text.slice(at + 1, at + 80)) ? at + 1 : null;
+  }
+  const rule = [...text.matchAll(RULE)].at(-1);
+  if (rule) return rule.index;
+  return QUOTED_SPEAKER.test(text.slice(begin)) ? text.length : null;
+}
+
+/** The quoted text that the platform hands over apart, where it is the bot's own prompt. */
+export function promptIn(quoted: string, botNames: readonly string[]): string | null {
+  return isPrompt(quoted, botNames) ? normaliseText(quoted) : null;
 }
 
 function isPrompt(text: string, botNames: readonly string[]): boolean {

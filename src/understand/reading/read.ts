@@ -10,7 +10,7 @@ import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
 import { blank, normalise, type Plain } from './plain.ts';
-import { unmention, unquote, unquoteCells } from './quote.ts';
+import { promptIn, unmention, unquote, unquoteCells } from './quote.ts';
 import { type RemarkStretch, takeRemarks } from './remark.ts';
 import { placeRemarks } from './remark-rows.ts';
 import { readRunning } from './running.ts';
@@ -25,16 +25,20 @@ import { talkOf, withoutAskedZeros } from './talk.ts';
 /** Longer messages are documents, not replies; what lies behind is not read. */
 const LONGEST = 3000;
 
-/** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
-export function read(text: string, context: ReadingContext): Reading {
+/**
+ * Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same.
+ * `replyTo` is what the platform says the message quotes: it may tell which row is meant, and no figure in it is the sender's.
+ */
+export function read(text: string, context: ReadingContext, replyTo: string | null = null): Reading {
   const index = indexOf(context.form);
   const answer = readAnswer(text, context, index);
   if (answer !== null) return answer;
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
+  const prompt = replyTo === null ? quoted : promptIn(replyTo, context.botNames);
   const { plain, remarks } = takeRemarks(unmention(unquoted, context.botNames));
   const focus =
-    (quoted === null ? null : rowNamedIn(quoted, index)) ?? (context.expecting === null ? null : context.expecting - 1);
+    (prompt === null ? null : rowNamedIn(prompt, index)) ?? (context.expecting === null ? null : context.expecting - 1);
   const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
   const denied = context.question === null ? 0 : denialEnd(plain.text);
   if (denied === 0) return readPlain(plain, scope, remarks);
