@@ -13,7 +13,7 @@ import { settled, shownOrObeyed } from './proposal.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
-import { asidesFor, courseOf, reactionsTo, specOf } from './rooms.ts';
+import { asidesFor, courseOf, guessed, reactionsTo, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { organiserNames } from './submission/people.ts';
 import type { CoreOrder, Part, Utterance } from './utterance.ts';
@@ -35,7 +35,8 @@ interface Told {
   readonly decided: boolean;
 }
 
-export function decide(situation: Situation, speaker: Speaker, { parts }: Utterance): Outcome {
+export function decide(situation: Situation, speaker: Speaker, utterance: Utterance): Outcome {
+  const parts = utterance.parts.length > 0 ? utterance.parts : guessedParts(situation, speaker);
   const head = { cause: speaker.cause, atMs: situation.nowMs };
   let told: Told = {
     at: situation,
@@ -55,6 +56,12 @@ export function decide(situation: Situation, speaker: Speaker, { parts }: Uttera
 
 function withWaiting(outcome: Outcome, at: Situation, speaker: Speaker): Outcome {
   return { ...outcome, said: [...outcome.said, ...stillWaiting(at, at, speaker)] };
+}
+
+/** What only the situation tells where no frame fits: a unit's bare name. */
+function guessedParts(situation: Situation, speaker: Speaker): readonly Part[] {
+  const order = guessed(situation, speaker, speaker.words.trim());
+  return order ? [{ order }] : [];
 }
 
 /** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */

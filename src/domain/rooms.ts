@@ -169,6 +169,15 @@ export function expected(situation: Situation, person: Person): OpenQuestion | n
   return null;
 }
 
+/** What words may mean that are no order by their form, as the first room has it that knows. */
+export function guessed(situation: Situation, speaker: Speaker, words: string): RoomOrder | null {
+  for (const [, room] of list) {
+    const order = room.guesses?.(situation, speaker, words) ?? null;
+    if (order) return order;
+  }
+  return null;
+}
+
 const reacting = list.flatMap(([, { reacts }]) => reacts ?? []);
 
 export function reactionsTo(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {

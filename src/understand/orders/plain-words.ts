@@ -9,11 +9,16 @@ const longestCourtesy = 40;
 /** 好的，提交: said before what is to be done. Alone it is an answer, and never courtesy. */
 const assentBefore = /^(?:(?:好的|ok|okay|没问题)[,，、。!！\s]*|(?:好|行|嗯+|可以|是的?|对)[,，、。!！\s]+)+(?=\S)/i;
 
-/** Without courtesies at both ends and final punctuation; and with the end kept, for 催一下. */
+/** 看一下进度 */
+const looking = /^(?:看|查)(?:一下|下|看|一看)(?=\S{2})/;
+
+/** Without courtesies at both ends and final punctuation; with the end kept, for 催一下; and without 看一下 before it. */
 export function plainWords(text: string): readonly string[] {
   const words = wordsOf(text);
   const plain = trimEnds(withoutCourtesy(words));
-  return plain === '' || plain === words ? [words] : [plain, words];
+  const all = plain === '' || plain === words ? [words] : [plain, words];
+  const looked = all[0]?.replace(looking, '') ?? '';
+  return looked === all[0] ? all : [...all, looked];
 }
 
 function wordsOf(text: string): string {
