@@ -1,12 +1,12 @@
 /** 值班: check-ins, absence, the roster. */
-import { dutyLine, owedShift, rosterLine, unitShift } from '../replies/duty.ts';
+import { dutyLine, owedShift, rosterLine, standInRemark, unitShift } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, isShort, leaveDuty, lendDuty, rejoinDuty } from './state.ts';
+import { dutyFolds, initialDuty, isShort, leaveDuty, lendDuty, type Post, rejoinDuty } from './state.ts';
 import { dutyText } from './status.ts';
 import { swapExpected } from './swap.ts';
 
@@ -26,7 +26,10 @@ export const duty: Room<'duty'> = {
     // Who was on the roster and came keeps the post; what is to come is the other's.
     for (const posts of shifts.values())
       for (const post of posts.values())
-        if (!post.arrived.has(from)) post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
+        if (!post.arrived.has(from)) {
+          post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
+          for (const [person, instead] of post.standIns) if (instead === from) post.standIns.set(person, to);
+        }
   },
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: rosterAmended },
 };
@@ -64,6 +67,12 @@ function unitLines(situation: Situation, unit: string): string[] {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     if (!post) return [];
     const held = situation.nowMs < shift.startMs ? null : !isShort(post);
-    return [unitShift(shift, namesOf(situation, post.people), held)];
+    return [unitShift(shift, namesOf(situation, post.people) + standIns(situation, post), held)];
   });
+}
+
+function standIns({ directory }: Situation, post: Post): string {
+  return standInRemark(
+    [...post.standIns].map(([person, instead]) => ({ name: directory.name(person), forWhom: directory.name(instead) })),
+  );
 }
