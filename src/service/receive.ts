@@ -8,7 +8,7 @@ import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders
 import { decide } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
+import { noCampaign, notRecorded, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import { allOrders, expected } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
@@ -18,6 +18,7 @@ import type { Inbound, Log, Receive } from '../ports.ts';
 import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
+import { NotRecorded } from './host.ts';
 import type { CampaignHost, DirectoryHost, Office } from './office.ts';
 
 /** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
@@ -32,7 +33,17 @@ const directoryLexicon = createLexicon<DirectoryOrder>(Object.values(directoryOr
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
+  /** Whoever writes while the ledger cannot be written to is told: the platform gives up long before an operator comes. */
   return async function receive(message: Inbound): Promise<readonly Reply[]> {
+    try {
+      return await take(message);
+    } catch (error) {
+      if (error instanceof NotRecorded) return tell(message, 'not_recorded', notRecorded);
+      throw error;
+    }
+  };
+
+  async function take(message: Inbound): Promise<readonly Reply[]> {
     if (message.text.length > longestText) return tell(message, 'too_long', tooLong(message.text.length, longestText));
     const group = groupOf(message);
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
@@ -43,7 +54,7 @@ export function createReceive(office: Office, log: Log): Receive {
     if (order) return arrange(directory, message, { person: person ?? stranger(message), chat }, order);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, { person, chat }, group ? office.campaign(group.campaign) : office.campaignFor(person));
-  };
+  }
 
   /** Null for a single chat, undefined for a group that nobody registered. */
   function groupOf({ platform, chat }: Inbound): Chat | null | undefined {

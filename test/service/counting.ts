@@ -1,6 +1,6 @@
 /** A stream of numbers for tests of the host: each entry adds its events, and the state remembers their order. */
 import type { Entry } from '../../src/domain/ledger.ts';
-import type { LedgerStore } from '../../src/ports.ts';
+import type { LedgerStore, Log } from '../../src/ports.ts';
 import { type Host, openHost } from '../../src/service/host.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 
@@ -11,7 +11,7 @@ export interface Tally {
 
 export type CountingHost = Host<Tally, number>;
 
-export function openCounting(store: LedgerStore, more: { version?: string; snapshotEvery?: number } = {}) {
+export function openCounting(store: LedgerStore, more: { version?: string; snapshotEvery?: number; log?: Log } = {}) {
   return openHost<Tally, number>({
     stream: 'numbers',
     store,

@@ -57,6 +57,15 @@ export function outboxContract(store: () => Store): void {
       expect(await store().lastTry('directory/1/0')).not.toBeNull();
     });
 
+    it('lists the last try of each send, for whoever moves to another store', async () => {
+      expect(await store().lastTries()).toEqual([]);
+      for (const number of [1, 2, 10]) await store().claim(tryOf(KEY, number, `p${number}`));
+      await store().claim(tryOf('directory/1/0', 1, 'p1'));
+      const tries = await store().lastTries();
+      expect(tries).toHaveLength(2);
+      expect(tries).toEqual(expect.arrayContaining([tryOf(KEY, 10, 'p10'), tryOf('directory/1/0', 1, 'p1')]));
+    });
+
     it('keeps awkward keys and owners', async () => {
       const attempt = tryOf('campaign/"引号"\0😀/1/0', 1, "主机's\u0000进程/1");
       expect(await store().claim(attempt)).toBe(true);
