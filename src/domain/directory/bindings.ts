@@ -48,8 +48,10 @@ function refusePending(view: DirectoryView, pending: BindingRequest, wanted: Uni
 /** Who asks, so that nobody gets in under a borrowed name. */
 function applicant(state: DirectoryState, view: DirectoryView, { person, unit }: BindingRequest): string {
   const account = state.filed.has(person.id) ? null : (Object.entries(person.accounts)[0] ?? null);
-  const namesake = view.membersOf(unit).some((known) => known.name === person.name && known.id !== person.id);
-  return say.applicant(person.name, account, namesake);
+  const namesakes = view.peopleNamed(person.name).filter(({ id }) => id !== person.id);
+  // Of the unit asked for, if there is one: that is whose place might be taken.
+  const namesake = namesakes.find((known) => known.unit === unit) ?? namesakes[0];
+  return say.applicant(person.name, account, namesake?.name ?? null);
 }
 
 function nearUnits(view: DirectoryView, words: string): string[] {
@@ -74,14 +76,15 @@ export function listBindings({ state, view }: DirectorySituation): Decided {
   return answer<DirectoryEvent>(lines.length === 0 ? say.noBindings : say.bindingList(lines));
 }
 
+/** Always by the number: whoever is alone in the queue when the word is read need not be the one it was meant for. */
 export function settleBinding(
-  { state, view }: DirectorySituation,
+  at: DirectorySituation,
   { person: by }: Speaker,
   { no, accept }: Extract<DirectoryOrder, { name: 'settle-binding' }>,
 ): Decided {
-  const requests = [...state.requests.values()];
-  const asked = no === null && requests.length === 1 ? requests[0] : state.requests.get(no ?? 0);
-  if (!asked) return answer<DirectoryEvent>(say.whichBinding(requests.map((each) => each.no)));
+  const { state, view } = at;
+  const asked = no === null ? undefined : state.requests.get(no);
+  if (!asked) return listBindings(at);
   const unit = view.unit(asked.unit)?.name ?? asked.unit;
   const event = { type: accept ? 'BindingConfirmed' : 'BindingRejected', no: asked.no, by: by.id } as const;
   return answer<DirectoryEvent>(say.bindingSettled(accept, asked.person.name, unit), {

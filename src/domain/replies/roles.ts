@@ -86,10 +86,10 @@ export function bindingOtherPending(unit: string, no: number): string {
 const platformNames: Readonly<Record<string, string>> = { wecom: '企业微信', dingtalk: '钉钉', console: '演练网页' };
 
 /** `李明（企业微信账号LiMing，与通讯录中的李明同名，请核实）` */
-export function applicant(name: string, account: readonly [string, string] | null, namesake: boolean): string {
+export function applicant(name: string, account: readonly [string, string] | null, namesake: string | null): string {
   const remarks = [
     ...(account ? [`${platformNames[account[0]] ?? account[0]}账号${account[1]}`] : []),
-    ...(namesake ? [`与通讯录中的${name}同名，请核实`] : []),
+    ...(namesake === null ? [] : [`与通讯录中的${namesake}同名，请核实`]),
   ];
   return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name;
 }
@@ -127,14 +127,8 @@ export function bindingList(lines: readonly { no: number; name: string; unit: st
   return [
     '待确认的绑定申请：',
     ...lines.map(({ no, name, unit }) => `${no}号 ${name} → ${unit}`),
-    '回“确认绑定1”或“拒绝绑定1”（换成编号）。',
+    `请带编号回复，例如“确认绑定${lines[0]?.no}”“拒绝绑定${lines[0]?.no}”。`,
   ].join('\n');
-}
-
-export function whichBinding(numbers: readonly number[]): string {
-  return numbers.length === 0
-    ? noBindings
-    : `请写明申请编号，例如“确认绑定${numbers[0]}”。待确认：${numbers.map((no) => `${no}号`).join('、')}。`;
 }
 
 export function tooLong(length: number, most: number): string {
