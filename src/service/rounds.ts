@@ -9,7 +9,7 @@ export interface Rounds {
   start(): Promise<void>;
   /** Something was decided: send it now, without keeping anyone waiting. */
   kick(): void;
-  /** Waits for the round under way. Idempotent. */
+  /** Waits for the round under way, but not for a platform that does not answer. Idempotent. */
   stop(): Promise<void>;
 }
 
@@ -82,10 +82,18 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
       stopped = true;
       clearTimeout(timer);
       await task.destroy();
-      await rounds;
-      await delivering;
+      await Promise.race([rounds.then(() => delivering), patience()]);
     },
   };
+}
+
+/** Of a send whose outcome is never heard the next start knows that it was tried. */
+const longestStopMs = 3_000;
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, longestStopMs).unref();
+  });
 }
 
 /** What node-cron has to say (a round missed, or still running a minute later), as lines of our log: by itself it writes coloured text. */

@@ -32,6 +32,7 @@ async function serve(options: RehearsalOptions = {}) {
         : null,
     nextAtMs: () => startMs + hourMs,
     page: loadPage(),
+    host: '127.0.0.1',
   });
   const app = createServer({ callbacks: [], routers: [router], ready: async () => undefined, log });
   const server = await listen({ app, port: 0, host: '127.0.0.1', log });
