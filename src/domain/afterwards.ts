@@ -19,6 +19,7 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
     fired: overlayMap(state.fired),
     delivery: events.some(({ type }) => type === 'SendSettled') ? lendDelivery(state.delivery) : state.delivery,
     proposed: overlayMap(state.proposed),
+    passedOver: overlayMap(state.passedOver),
     amended: overlayMap(state.amended),
     succeeded: overlayMap(state.succeeded),
   };

@@ -9,7 +9,7 @@ import { answer, type Outcome } from './outcome.ts';
 import * as say from './replies/roles.ts';
 import { example } from './replies/submission.ts';
 import type { Frame } from './room.ts';
-import { allOrders, expected } from './rooms.ts';
+import { allOrders, expected, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { returnsOf } from './submission/desk.ts';
 import { organiserNames } from './submission/people.ts';
@@ -45,7 +45,7 @@ export function obeyCore(
     case 'quotation':
       return answer(say.quotationOnly);
     case 'yes':
-      return toProposal(at, speaker, carryOut);
+      return sayYes(at, speaker, order.soft ?? false, carryOut);
     case 'no':
       return letGo(at, speaker, carryOut);
     default:
@@ -60,6 +60,33 @@ export function awaitedWord(at: Situation, person: Person): 'proposal' | 'questi
   const open = expected(at, person);
   if (open?.yes !== undefined) return 'question';
   return proposed !== undefined && open === null && justLapsed(proposed.atMs, at.nowMs) ? 'question' : null;
+}
+
+/** What waits for this person's yes now, as it was put; null where nothing does. */
+export function waiting(at: Situation, person: Person): string | null {
+  const proposed = at.state.proposed.get(person.id);
+  if (proposed && holds(proposed.atMs, at.nowMs)) return proposed.text;
+  const open = expected(at, person);
+  return open?.yes ? open.text : null;
+}
+
+/** A reminder of the order that waits, for an answer that speaks of something else. */
+export function stillProposed(at: Situation, speaker: Speaker): string {
+  const proposed = at.state.proposed.get(speaker.person.id);
+  if (!proposed || !holds(proposed.atMs, at.nowMs)) return '';
+  const { help } = specOf(proposed.order);
+  return say.stillWaits(help && say.filled(help, exampleNames(at, speaker)));
+}
+
+/** A yes that only nods is not meant for what other business came after, nor in a group for what was asked alone: that is put once more. */
+function sayYes(at: Situation, speaker: Speaker, soft: boolean, carryOut: (order: RoomOrder) => Outcome): Outcome {
+  const { id } = speaker.person;
+  const text = waiting(at, speaker.person);
+  const shown = stillProposed(at, speaker);
+  const aside = shown === '' && speaker.chat.kind === 'group';
+  const passed = aside || at.state.passedOver.get(id) === text;
+  if (!soft || text === null || !passed) return toProposal(at, speaker, carryOut);
+  return answer(shown || text, { events: [{ type: 'QuestionPutAgain', person: id }] });
 }
 
 function holds(atMs: EpochMs, nowMs: EpochMs): boolean {

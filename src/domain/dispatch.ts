@@ -6,9 +6,10 @@
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
-import { exampleNames, obeyCore } from './core-orders.ts';
+import { exampleNames, obeyCore, stillProposed, waiting } from './core-orders.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
+import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
@@ -45,18 +46,55 @@ export function decide(situation: Situation, speaker: Speaker, { parts }: Uttera
     refused: null,
     decided: false,
   };
-  if (parts.length === 0) return notUnderstood(speaker);
-  const overtaken = overtakes(situation, speaker, parts);
+  if (parts.length === 0) return besides(situation, speaker, parts, notUnderstood(speaker));
+  const meant = parts.map((part) => (isNodToShown(situation, speaker, part) ? { order: yes } : part));
+  const overtaken = overtakes(situation, speaker, meant);
   if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
-  for (const part of parts) told = take(told, speaker, part, head);
-  return conclude(situation, speaker, told);
+  for (const part of meant) told = take(told, speaker, part, head);
+  const outcome = conclude(situation, speaker, told);
+  return meant.some(answersWaiting) ? outcome : besides(situation, speaker, meant, outcome);
+}
+
+const yes = { name: 'yes' } as const;
+
+/** 好的，发布方案 to just that, shown before: it is a yes. */
+function isNodToShown({ state }: Situation, { person }: Speaker, { affirmed, order }: Part): boolean {
+  const shown = state.proposed.get(person.id)?.order;
+  return affirmed === true && shown !== undefined && JSON.stringify(shown) === JSON.stringify(order);
+}
+
+function answersWaiting({ order }: Part): boolean {
+  return order.name === 'yes' || order.name === 'no';
+}
+
+/** Something was said besides what waits for a yes and waits on: of an order the answer says so; a 好 to other business is no yes. */
+function besides(before: Situation, speaker: Speaker, parts: readonly Part[], outcome: Outcome): Outcome {
+  const { person, cause } = speaker;
+  if (outcome.kind === 'refused') return outcome;
+  const after = afterwards(before, outcome.events, { cause, atMs: before.nowMs });
+  const text = waiting(before, person);
+  if (text === null || waiting(after, person) !== text) return outcome;
+  const reminder = stillProposed(after, speaker);
+  // After 没看懂 it is the reminder that a 好 answers.
+  const remindsOnly = reminder !== '' && parts.every(({ order }) => !isCore(order) && isTalk(order));
+  const passed = remindsOnly || before.state.passedOver.get(person.id) === text;
+  return {
+    ...outcome,
+    said: [...outcome.said, ...(reminder === '' ? [] : [reminder])],
+    events: [...outcome.events, ...(passed ? [] : [{ type: 'QuestionPassedOver', person: person.id, text } as const])],
+  };
 }
 
 /** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */
 function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Part[]): CampaignEvent | null {
   if (!state.proposed.has(person.id)) return null;
-  const goesOn = parts.some(({ order }) => !isCore(order) && specOf(order).kind !== 'ask');
+  const goesOn = parts.some(({ order }) => !isCore(order) && !isTalk(order) && specOf(order).kind !== 'ask');
   return goesOn ? { type: 'OrderSettled', person: person.id } : null;
+}
+
+/** Thanks, a question, words that were not understood. */
+function isTalk(order: RoomOrder): boolean {
+  return order.name === 'report' && order.readings.every(({ reading }) => !saysSomething(reading));
 }
 
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {

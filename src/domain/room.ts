@@ -131,6 +131,8 @@ export interface OpenQuestion {
   /** What a plain yes or no to it does. */
   readonly yes?: RoomOrder;
   readonly no?: RoomOrder;
+  /** Its own ways of answering, which no order is meant by while it stands open: 我没空 to 换班. */
+  hears?(words: string): RoomOrder | null;
   /** What other words to it do, where they are no order and report nothing: a reason, a name. Null where they are no answer. */
   reads?(words: string): RoomOrder | null;
 }

@@ -9,7 +9,7 @@ import { decide } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import { allOrders, expected } from '../domain/rooms.ts';
+import { allOrders, expected, heard } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
@@ -131,6 +131,7 @@ export function understandingOf(situation: Situation, person: Person): Understan
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,
     year: Number(situation.state.definition.notice.date.slice(0, 4)),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],

@@ -26,6 +26,8 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   SlotFired: { type: 'SlotFired', series: 'ladder', atMs: 5, missed: 1 },
   SendSettled: { type: 'SendSettled', key: 'campaign/shanghai-2023/2/0', outcome: 'sent', reason: null },
   OrderProposed: { type: 'OrderProposed', person: 'organiser', order: { name: 'publish' }, text: 't' },
+  QuestionPassedOver: { type: 'QuestionPassedOver', person: 'organiser', text: '催办' },
+  QuestionPutAgain: { type: 'QuestionPutAgain', person: 'organiser' },
   OrderSettled: { type: 'OrderSettled', person: 'organiser' },
   UnitJoined: { type: 'UnitJoined', unit: 'shanghai', by: 'organiser' },
   UnitLeft: { type: 'UnitLeft', unit, by: 'organiser' },

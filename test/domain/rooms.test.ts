@@ -43,6 +43,8 @@ const coreEvents: Readonly<Record<CoreEvent['type'], true>> = {
   SendSettled: true,
   OrderProposed: true,
   OrderSettled: true,
+  QuestionPassedOver: true,
+  QuestionPutAgain: true,
   UnitJoined: true,
   UnitLeft: true,
   PersonSucceeded: true,

@@ -35,6 +35,7 @@ function heard(message: string | Partial<Message>, given: Given = {}) {
       lexicon,
       expectation: { returns, question, talking: false },
       awaits: null,
+      hears: () => null,
       answers: null,
       year: 2023,
       ownNames: ['徐汇区局', '徐汇'],

@@ -17,6 +17,7 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     fired: new Map(),
     delivery: initialDelivery(),
     proposed: new Map(),
+    passedOver: new Map(),
     amended: new Map(),
     succeeded: new Map(),
     ...initialSlices(),
@@ -47,9 +48,16 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       return;
     case 'OrderProposed':
       state.proposed.set(event.person, { order: event.order, text: event.text, atMs: head.atMs });
+      state.passedOver.delete(event.person);
       return;
     case 'OrderSettled':
       state.proposed.delete(event.person);
+      return;
+    case 'QuestionPassedOver':
+      state.passedOver.set(event.person, event.text);
+      return;
+    case 'QuestionPutAgain':
+      state.passedOver.delete(event.person);
       return;
     case 'UnitJoined':
       amend(state, event.unit, 'joined', head);

@@ -19,6 +19,8 @@ interface Core {
   readonly fired: Map<string, EpochMs>;
   readonly delivery: DeliveryState;
   readonly proposed: Map<PersonId, Proposed>;
+  /** What waits for a yes, as it was put, and was followed by other business. */
+  readonly passedOver: Map<PersonId, string>;
   /** Units that joined or left by an organiser's word: kept over revisions of the file. */
   readonly amended: Map<UnitId, 'joined' | 'left'>;
   /** Who took over from whom: what was open has been handed over. */
@@ -27,4 +29,4 @@ interface Core {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-7';
+export const campaignVersion = 'campaign-8';

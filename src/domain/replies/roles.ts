@@ -59,6 +59,11 @@ export function confirmFirst(preview: string): string {
 }
 
 export const nothingToConfirm = '现在没有等您确认的事项。';
+/** What was shown and still waits, named as it is ordered. */
+export function stillWaits(order: string | null): string {
+  return `${order === null ? '刚才那项' : `“${order}”`}还没有办：要办请回“是”，不办请回“不用了”。`;
+}
+
 export const proposalLapsed = '刚才那项已过10分钟的确认时间，没有办理。要办请重新发一遍。';
 export const proposalLetGo = '好的，没有办理。';
 

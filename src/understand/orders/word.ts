@@ -1,9 +1,20 @@
 /** A plain yes or no, and words that let a question go. */
 
-const yes =
-  /^(?:是的?|对的?|好的?|行|可以|同意|确认|确定|没错|嗯|办吧?|发吧?|催吧?|执行|是滴|ok|yes|y)[。.!！~～\s]*$/i;
+const firm = '是(?:的|滴)?|对(?:的)?|没错|确认|确定|同意|接受|可以|没意见|办|发|催|执行|就这么?[办样]|yes|y';
+const soft = '好(?:的|滴|嘞)?|行|成|中|嗯+|ok(?:ay)?|没问题';
+const tail = '(?:吧|的|啊|呀|哈|啦)?';
+const aside = '谢谢|多谢|辛苦|麻烦了?';
+const apart = '[,，、。.!！~～\\s]*';
+const yes = new RegExp(`^(?:(?:${firm}|${soft})${tail}${apart})(?:(?:${firm}|${soft}|${aside})${tail}${apart})*$`, 'i');
+const onlySoft = new RegExp(`^(?:(?:${soft}|${aside})${tail}${apart})+$`, 'i');
+/** A yes before something else: 好的提交, ok，提交吧. */
+const opening = new RegExp(
+  `^((?:(?:好的?|好滴|好嘞|行|可以|成|嗯+|ok(?:ay)?|没问题|对的?|是的|同意)${tail}${apart})+)(?=\\S)`,
+  'i',
+);
+
 const no =
-  /^(?:不用了?|不要了?|不了|不|不是|不对|否|算了|取消|先不(?:用|要|办|发|催)?|别(?:办|发|催)了?|不(?:办|发|催)了?|no|n)[。.!！~～\s]*$/i;
+  /^(?:不用|不要|不了|不|不是|不对|不行|不可以|不同意|不接受|不愿意?|不需要|不必|没必要|拒绝|免了|作罢|否|算了|取消|(?:暂时|先|暂)不(?:用|要|办|发|催)?|别(?:办|发|催)|不(?:办|发|催)|no|n)(?:了|吧|啊|呀|哈)?[。.!！~～\s]*(?:[,，。!！\s](?<reason>[^\d?？]{1,20}))?$/i;
 const dismissal =
   /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
 
@@ -15,10 +26,26 @@ export function readsHold(text: string): boolean {
   return hold.test(text.trim());
 }
 
-export function readWord(text: string): 'yes' | 'no' | null {
+export interface Word {
+  readonly word: 'yes' | 'no';
+  /** Said to any news as well: 好的, 嗯. */
+  readonly soft: boolean;
+  /** What a no gives as its reason: 不行，我没空; empty where it gives none. */
+  readonly reason: string;
+}
+
+export function readWord(text: string): Word | null {
   const words = text.trim();
-  if (yes.test(words)) return 'yes';
-  return no.test(words) ? 'no' : null;
+  if (yes.test(words)) return { word: 'yes', soft: onlySoft.test(words), reason: '' };
+  const said = no.exec(words);
+  return said && { word: 'no', soft: false, reason: said.groups?.reason ?? '' };
+}
+
+/** `好的，提交吧` as its yes and what follows; null where it begins with none. */
+export function affirmationIn(text: string): { readonly yes: string; readonly rest: string } | null {
+  const words = text.trim();
+  const [yesSaid] = opening.exec(words) ?? [];
+  return yesSaid === undefined ? null : { yes: yesSaid, rest: words.slice(yesSaid.length) };
 }
 
 export function readsDismissal(text: string): boolean {
