@@ -7,6 +7,7 @@ import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
 import { exampleNames, obeyCore, stillProposed, waiting } from './core-orders.ts';
+import { leaveOpen } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import { saysSomething } from './reading.ts';
@@ -176,13 +177,14 @@ function takes({ kind, right, lifts }: OrderSpec<RoomOrder>, outcome: Outcome): 
   return right !== 'reader' && outcome.kind === 'decided' && outcome.events.length + outcome.sends.length > 0;
 }
 
-function notUnderstood({ person, words }: Speaker): Outcome {
+function notUnderstood(speaker: Speaker): Outcome {
+  const { person, words } = speaker;
   if (person.unit === null) return refuse('no_unit', roles.noUnit);
   // Figures from someone who has no table to fill: said plainly, not taken for gibberish.
   if (/\d[\d.]*\s*[\u4e00-\u9fff]/.test(words)) {
-    if (may(person, 'reader')) return answer(roles.notUnderstoodFigures);
+    if (may(person, 'reader')) return answer(roles.notUnderstoodFigures, { events: leaveOpen(speaker) });
     const reporter = may(person, 'reporter');
     return refuse(reporter ? 'nothing_to_report' : 'not_allowed', nothingToReport);
   }
-  return answer(roles.notUnderstood);
+  return answer(roles.notUnderstood, { events: leaveOpen(speaker) });
 }

@@ -136,8 +136,9 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   const figures = figuresIn(message, rest, deliveries.length > 0);
   const reports = (figures === null ? [] : reportsFor(figures, returns, talking)).filter((all) => all.length > 0);
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
-  // Thanks and questions beside a receipt or a delivery are not answered as well.
-  const answers = speaks || (deliveries.length === 0 && !receipt);
+  const asks = reports.flat().some(({ reading }) => reading.talk?.kind === 'question');
+  // Thanks beside a receipt or a delivery are not answered as well.
+  const answers = speaks || asks || (deliveries.length === 0 && !receipt);
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),

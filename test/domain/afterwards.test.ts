@@ -28,6 +28,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   OrderProposed: { type: 'OrderProposed', person: 'organiser', order: { name: 'publish' }, text: 't' },
   QuestionPassedOver: { type: 'QuestionPassedOver', person: 'organiser', text: '催办' },
   QuestionPutAgain: { type: 'QuestionPutAgain', person: 'organiser' },
+  WordsLeftOpen: { type: 'WordsLeftOpen', person: 'xuhui-liaison', words: '图片要原图吗' },
   OrderSettled: { type: 'OrderSettled', person: 'organiser' },
   UnitJoined: { type: 'UnitJoined', unit: 'shanghai', by: 'organiser' },
   UnitLeft: { type: 'UnitLeft', unit, by: 'organiser' },

@@ -76,6 +76,13 @@ export function showPlan(situation: Situation): Outcome {
   return answer(planText(situation));
 }
 
+/** It was said not to have come. Shown to that one alone; a group that has it already is only told where it stands. */
+export function findPlan(situation: Situation, { chat }: Speaker): Outcome {
+  const { publishedAtMs } = situation.state.broadcast;
+  if (publishedAtMs === null) return answer(say.planNotPublished);
+  return chat.kind === 'group' ? answer(say.planIsOut(publishedAtMs)) : showPlan(situation);
+}
+
 export function listSilent({ state, directory }: Situation): Outcome {
   const { silent, receipts, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);

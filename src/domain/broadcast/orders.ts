@@ -2,6 +2,7 @@
 import type { Orders } from '../room.ts';
 import {
   chaseReceipts,
+  findPlan,
   listSilent,
   previewPublish,
   previewResend,
@@ -15,6 +16,11 @@ import { takeReceipt } from './receipts.ts';
 import type { BroadcastShape } from './state.ts';
 
 const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
+
+const us = '(?:我(?:们)?(?:单位|局|这里|这边|这儿)?|本(?:单位|局))?';
+const paper = '(?:活动)?(?:方案|通知|文件|消息)';
+/** 我们没有收到文件, 方案还没收到, 怎么没看到通知. */
+const missed = `(?:${us}(?:怎么|为什么|为啥)?(?:都|还|也|一直|并)*(?:没有?|未)(?:有)?(?:收到|看到|见到|接到)(?:过)?(?:任何|你们?的?|这个|那个)?${paper}?|${us}${paper}(?:${us})(?:怎么|为什么)?(?:都|还|也|一直)*(?:没有?|未)(?:收到|看到|见到|接到)(?:过)?|${paper}(?:在|发)(?:哪|到哪)(?:里|儿)?(?:了)?)(?:了)?`;
 
 export const broadcastOrders: Orders<BroadcastShape> = {
   publish: {
@@ -41,7 +47,7 @@ export const broadcastOrders: Orders<BroadcastShape> = {
   plan: {
     frames: [
       {
-        says: /^(?:查?看)?(?:活动)?(?:方案|通知)(?:全文|内容)?$|^(?:我)?(?:还)?没(?:有)?收到(?:方案|通知)?$/,
+        says: /^(?:查?看)?(?:活动)?(?:方案|通知)(?:全文|内容)?$/,
         make: () => ({ name: 'plan' }),
       },
     ],
@@ -49,6 +55,14 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     right: 'anyone',
     help: '方案',
     obey: showPlan,
+  },
+  'plan-missing': {
+    frames: [{ says: new RegExp(`^${missed}$`), make: () => ({ name: 'plan-missing' }) }],
+    // Said as a negation or a question, and meant as a complaint.
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: findPlan,
   },
   // Said in so many ways that it has a reader of its own; here the plain word, and what names a notice.
   receipt: {

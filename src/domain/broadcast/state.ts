@@ -11,6 +11,8 @@ export type BroadcastOrder =
   | { readonly name: 'publish' }
   | { readonly name: 'resend-plan' }
   | { readonly name: 'plan' }
+  /** 我们没有收到文件 */
+  | { readonly name: 'plan-missing' }
   | { readonly name: 'receipt' }
   | { readonly name: 'my-tasks' }
   | { readonly name: 'task'; readonly no: string }

@@ -1,4 +1,5 @@
 /** A question goes to the organisers with its words; their answer comes back, and serves the next who asks the same. */
+import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
@@ -9,10 +10,22 @@ import type { Inquiry, InquiryOrder } from './state.ts';
 
 const askAgainAfterMs = 10 * 60_000;
 
-export function askOrganiser(situation: Situation, speaker: Speaker, said: string): Outcome {
+const passedOnAtMost = 200;
+/** Words that were left open longer ago than this are hardly what somebody asks for help with. */
+const leftOpenForMs = 30 * 60_000;
+
+/** Remembers words the bot had no answer to, for a person who will. */
+export function leaveOpen({ person, words }: Speaker): CampaignEvent[] {
+  const text = words.trim().slice(0, passedOnAtMost);
+  return text === '' ? [] : [{ type: 'WordsLeftOpen', person: person.id, words: text }];
+}
+
+export function askOrganiser(situation: Situation, speaker: Speaker, said: string, who = ''): Outcome {
   const { directory, state, nowMs } = situation;
   const organisers = directory.organisers();
   if (organisers.length === 0) return answer(say.noOrganiser);
+  if (who !== '' && !organisers.some(({ name }) => name.includes(who)))
+    return answer(say.notOrganiser(organiserNames(situation)));
   const { person } = speaker;
   const words = said === '' ? lastWords(situation, person.id) : said;
   const known = said === '' ? null : answeredAlike(state.inquiry.inquiries.values(), said);
@@ -38,7 +51,9 @@ function isRepeated({ state }: Situation, person: string, words: string): boolea
 }
 
 /** What the bot did not understand last, or asked about. */
-function lastWords({ state }: Situation, person: string): string {
+function lastWords({ state, nowMs }: Situation, person: string): string {
+  const left = state.inquiry.leftOpen.get(person);
+  if (left && nowMs - left.atMs < leftOpenForMs) return left.words;
   const dialogue = state.submission.dialogues.get(person);
   const [question] = dialogue?.questions ?? [];
   return dialogue?.lastWords ?? (question?.kind === 'doubt' ? question.doubt.evidence.text.trim() : '');
@@ -51,7 +66,7 @@ export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Inqu
 }
 
 export function listInquiries({ state, directory }: Situation): Outcome {
-  const open = [...state.inquiry.inquiries.values()].filter((one) => one.answer === null && one.words !== '');
+  const open = [...state.inquiry.inquiries.values()].filter((one) => one.answer === null);
   return answer(
     open.length === 0
       ? say.noInquiries

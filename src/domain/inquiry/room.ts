@@ -7,8 +7,13 @@ const orders: Orders<InquiryShape> = {
   'ask-organiser': {
     frames: [
       {
-        says: /^(?:找|联系|转)(?:组织者|人工|负责人|联系人)$|^人工$/,
+        says: /^(?:(?:请)?(?:帮我)?(?:找|联系|呼叫|叫|转|转接|接)(?:一下|个|下)?)?(?:人工|真人|客服|人工客服|在线客服|人工服务)$|^(?:找|联系|呼叫|转|转接)(?:一下|下|个)?(?:组织者|负责人|联系人|管理员|人|活人)$/,
         make: () => ({ name: 'ask-organiser', words: '' }),
+      },
+      {
+        says: /^(?:联系|找|呼叫|转接?)(?:一下|下)?(?!.*(?:不|表|文件|片|谁|哪|什么))(?<who>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|处长|科长|主任)?$/,
+        make: ({ who = '' }) => ({ name: 'ask-organiser', words: '', who }),
+        loose: true,
       },
       {
         says: /^(?:找|联系|转告?|请问|问)(?:一下)?(?:组织者|负责人|联系人)[：:，,\s]+(?<words>\S[\s\S]*)$/,
@@ -19,7 +24,7 @@ const orders: Orders<InquiryShape> = {
     kind: 'ask',
     right: 'anyone',
     help: '找组织者：您的问题',
-    obey: (situation, speaker, { words }) => askOrganiser(situation, speaker, words),
+    obey: (situation, speaker, { words, who }) => askOrganiser(situation, speaker, words, who),
   },
   inquiries: {
     frames: [

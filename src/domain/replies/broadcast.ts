@@ -80,6 +80,11 @@ export function planAlreadyPublished(atMs: number): string {
   return `方案已于${formatInstant(atMs)}发布，未重复发送。要再发一遍请发“重发方案”，催签收请发“催收到”。`;
 }
 
+/** To one who says in the group that it has not come. */
+export function planIsOut(atMs: number): string {
+  return `方案已于${formatInstant(atMs)}发在工作群。要看全文，请单独给我发“方案”。`;
+}
+
 export const planNotPublished = '方案还没有发布，请组织者先发“发布方案”。';
 export const noGroup = '还没有登记可以推送的工作群，请先在通讯录文件中登记后再发布。';
 
@@ -87,8 +92,9 @@ export function receiptTaken(unit: string, received: number, total: number): str
   return `${unit}已签收（${received}/${total}）。`;
 }
 
-export function receiptNotYours(own: string, other: string): string {
-  return `${other}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
+/** `other` is null where the words do not tell for whom it was given. */
+export function receiptNotYours(own: string, other: string | null): string {
+  return `${other ?? '别的单位'}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
 }
 
 export function signedSoFar(received: number, total: number): string {

@@ -2,6 +2,11 @@
 
 export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
 
+/** To one who asked for somebody else by name. */
+export function notOrganiser(organisers: string): string {
+  return `我能转告的是组织者${organisers}，请发“找组织者：您的问题”。`;
+}
+
 export function asked(organisers: string, words: string): string {
   const what = words === '' ? '已转告' : `已把“${words}”转给`;
   return `${what}组织者${organisers}，有答复我马上告诉您。`;
@@ -33,7 +38,7 @@ export const noInquiries = '没有待答的问题。';
 export function inquiryList(lines: readonly { no: number; who: string; words: string }[]): string {
   return [
     '待答的问题：',
-    ...lines.map(({ no, who, words }) => `${no}号 ${who}：${words}`),
+    ...lines.map(({ no, who, words }) => `${no}号 ${who}：${words === '' ? '（没写问题，请联系本人）' : words}`),
     '回“答复1号：…”（换成编号），我转给本人。',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { type FormRow, rowOf } from '../form.ts';
-import { answeredAlike } from '../inquiry/decide.ts';
+import { answeredAlike, leaveOpen } from '../inquiry/decide.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
 import { answeredBefore } from '../replies/inquiry.ts';
@@ -22,13 +22,19 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     case 'later':
       return answer(say.laterIsFine(dueFor(desk.returned, desk.unit)) + (expected ? say.laterSkip : ''));
     case 'question':
-      return answer([answerQuestion(desk, talk), stillExpected(expected)]);
+      return answered(desk, answerQuestion(desk, talk), expected);
     case 'other':
     case undefined:
       return answerOther(desk, talk, expected);
     default:
       return talk satisfies never;
   }
+}
+
+/** What the bot had no answer to is kept for a person who will. */
+function answered({ speaker }: Desk, text: string, expected: FormRow | undefined): Outcome {
+  const open = text.includes(say.cannotAnswer) ? leaveOpen(speaker) : [];
+  return answer([text, stillExpected(expected)], { events: open });
 }
 
 /** The row the bot leads through; not one that a question is about. */
@@ -45,7 +51,8 @@ function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefine
   const question = desk.dialogue.questions[0];
   if (talk && question && hasTable(desk))
     return countFailure(desk, `${say.unclear}${put(desk.situation.state.submission.returns, question)}`);
-  if (!expected || !hasTable(desk)) return answer(talk ? notUnderstood : greeting);
+  if (!expected || !hasTable(desk))
+    return talk ? answer(notUnderstood, { events: leaveOpen(desk.speaker) }) : answer(greeting);
   return countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
 }
 
