@@ -14,7 +14,7 @@ import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
-import { courseOf, reactionsTo, specOf } from './rooms.ts';
+import { courseOf, guessed, reactionsTo, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { organiserNames } from './submission/people.ts';
 import type { CoreOrder, Part, Utterance } from './utterance.ts';
@@ -36,7 +36,8 @@ interface Told {
   readonly decided: boolean;
 }
 
-export function decide(situation: Situation, speaker: Speaker, { parts }: Utterance): Outcome {
+export function decide(situation: Situation, speaker: Speaker, utterance: Utterance): Outcome {
+  const parts = utterance.parts.length > 0 ? utterance.parts : guessedParts(situation, speaker);
   const head = { cause: speaker.cause, atMs: situation.nowMs };
   let told: Told = {
     at: situation,
@@ -54,6 +55,11 @@ export function decide(situation: Situation, speaker: Speaker, { parts }: Uttera
   for (const part of meant) told = take(told, speaker, part, head);
   const outcome = conclude(situation, speaker, told);
   return meant.some(answersWaiting) ? outcome : besides(situation, speaker, meant, outcome);
+}
+
+function guessedParts(situation: Situation, speaker: Speaker): readonly Part[] {
+  const order = guessed(situation, speaker, speaker.words.trim());
+  return order ? [{ order }] : [];
 }
 
 const yes = { name: 'yes' } as const;

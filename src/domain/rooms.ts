@@ -18,7 +18,7 @@ import { reminders } from './reminders/room.ts';
 import { review } from './review/room.ts';
 import type { Around, Course, Head, OpenQuestion, OrderSpec, Room, Section } from './room.ts';
 import type { Series } from './series.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, Speaker } from './situation.ts';
 import { submission } from './submission/room.ts';
 
 export const rooms: { readonly [N in RoomName]: Room<N> } = {
@@ -173,6 +173,15 @@ function allExpected(situation: Situation, person: Person): readonly OpenQuestio
 export function heard(situation: Situation, person: Person, words: string): RoomOrder | null {
   for (const { hears } of allExpected(situation, person)) {
     const order = hears?.(words) ?? null;
+    if (order) return order;
+  }
+  return null;
+}
+
+/** What words may mean that are no order by their form, as the first room has it that knows. */
+export function guessed(situation: Situation, speaker: Speaker, words: string): RoomOrder | null {
+  for (const [, room] of list) {
+    const order = room.guesses?.(situation, speaker, words) ?? null;
     if (order) return order;
   }
   return null;

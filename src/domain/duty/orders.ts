@@ -3,7 +3,7 @@ import type { Orders } from '../room.ts';
 import { assignDuty, previewAssign } from './assign.ts';
 import { cannotCome, checkIn, onTheWay } from './check-in.ts';
 import type { DutyOrder, DutyShape } from './state.ts';
-import { tellDuty } from './status.ts';
+import { tellDuty, tellUnitDuty } from './status.ts';
 import { askSwap, settleSwap } from './swap.ts';
 
 type Day = Extract<DutyOrder, { name: 'duty-status' }>['day'];
@@ -13,6 +13,10 @@ const days: Readonly<Record<string, Day>> = { 昨: 'yesterday', 今: 'today', �
 /** What is said of a paper, not of people: handed in, by which way, or that there is none. */
 const handedIn =
   /^(?:表|名单)?[：:\s]*(?:(?:已经?|都|也|刚|全部)*(?:上?报|提交|上传|发|交|传|送|邮寄|寄)(?:送|给|到|至|了|出|往|过|完|好|OA|$)|(?:暂?无|没有)$|见附件)|\bOA\b|邮箱|邮件/i;
+
+function unitDuty(words: string): Extract<DutyOrder, { name: 'unit-duty' }> | null {
+  return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) ? null : { name: 'unit-duty', words };
+}
 
 export const dutyOrders: Orders<DutyShape> = {
   'check-in': {
@@ -88,6 +92,19 @@ export const dutyOrders: Orders<DutyShape> = {
     right: 'anyone',
     help: '值班情况',
     obey: (situation, _speaker, { day }) => tellDuty(situation, day),
+  },
+  'unit-duty': {
+    frames: [
+      {
+        says: /^(?<words>[^\d，,。；;]{2,16}?)(?:今天|明天|昨天|今晚|明晚|现在)?(?:是|有)?谁(?:在)?(?:值班|值守|带班|带队)$|^(?:今天|明天|昨天|今晚|明晚|现在)?谁(?:在)?(?<place>[^\d，,。；;]{2,16}?)(?:值班|值守)$|^(?<whose>[^\d，,。；;]{2,16}?)的?(?:值班(?:情况|安排|人员|表)|到岗情况)$/,
+        make: ({ words = '', place = '', whose = '' }) => unitDuty(words || place || whose),
+        loose: true,
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: (situation, speaker, { words }) => tellUnitDuty(situation, speaker, words),
   },
   'assign-duty': {
     frames: [

@@ -1,13 +1,13 @@
 /** 值班: check-ins, absence, the roster. */
-import { dutyLine, owedShift, rosterLine, unitShift } from '../replies/duty.ts';
+import { dutyLine, owedShift, rosterLine } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, isShort, leaveDuty, lendDuty, rejoinDuty } from './state.ts';
-import { dutyText } from './status.ts';
+import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty } from './state.ts';
+import { dutyText, unitLines } from './status.ts';
 import { swapExpected } from './swap.ts';
 
 export const duty: Room<'duty'> = {
@@ -56,14 +56,5 @@ function owedLines(situation: Situation, unit: string): string[] {
   return shiftsOf(situation).flatMap((shift) => {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     return post ? [owedShift(shift, namesOf(situation, post.people))] : [];
-  });
-}
-
-function unitLines(situation: Situation, unit: string): string[] {
-  return shiftsOf(situation).flatMap((shift) => {
-    const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
-    if (!post) return [];
-    const held = situation.nowMs < shift.startMs ? null : !isShort(post);
-    return [unitShift(shift, namesOf(situation, post.people), held)];
   });
 }

@@ -13,6 +13,8 @@ export type DutyOrder =
   | { readonly name: 'cannot-come'; readonly words: string }
   /** 堵车，马上到 */
   | { readonly name: 'on-the-way' }
+  /** 我们单位谁值班 */
+  | { readonly name: 'unit-duty'; readonly words: string }
   | { readonly name: 'duty-status'; readonly day: 'today' | 'tomorrow' | 'yesterday' | null }
   | { readonly name: 'assign-duty'; readonly words: string }
   /** 换班 甲 乙, 乙替我 */

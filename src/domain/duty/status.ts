@@ -1,17 +1,40 @@
 /** Who is on duty: now, next, and in the shifts that are over. */
 import { addDays, dayOf, formatDay } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { unitsIn } from '../naming.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
-import type { Situation } from '../situation.ts';
+import { noUnit } from '../replies/roles.ts';
+import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
-import { nextShift, shiftsOf } from './check-in.ts';
-import type { DutyOrder } from './state.ts';
+import { namesOf, nextShift, shiftsOf } from './check-in.ts';
+import { type DutyOrder, isShort } from './state.ts';
 
 type Asked = Extract<DutyOrder, { name: 'duty-status' }>['day'];
 
 export function tellDuty(situation: Situation, asked: Asked): Outcome {
   return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked));
+}
+
+/** 我们单位谁值班, 黄浦谁值班. */
+export function tellUnitDuty(situation: Situation, { person }: Speaker, words: string): Outcome {
+  const { directory } = situation;
+  const own = /^(?:我|咱|本(?:单位|局))/.test(words);
+  if (own && person.unit === null) return refuse('no_unit', noUnit);
+  const unit = own ? person.unit : (unitsIn(directory, words).found[0]?.id ?? null);
+  if (unit === null) return tellDuty(situation, null);
+  const lines = unitLines(situation, unit);
+  return answer(lines.length > 0 ? [`${directory.short(unit)}：`, ...lines] : say.noDutyOf(directory.short(unit)));
+}
+
+/** A unit's shifts, with who stands them. */
+export function unitLines(situation: Situation, unit: string): string[] {
+  return shiftsOf(situation).flatMap((shift) => {
+    const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
+    if (!post) return [];
+    const held = situation.nowMs < shift.startMs ? null : !isShort(post);
+    return [say.unitShift(shift, namesOf(situation, post.people), held)];
+  });
 }
 
 /** Now and next in two or three lines; null where the campaign has no duty. */

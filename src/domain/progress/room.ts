@@ -3,15 +3,17 @@ import { noSection, type Orders, type Room } from '../room.ts';
 import { correctionsOf } from './corrections.ts';
 import { tellHistory } from './history.ts';
 import { lendProgress, type ProgressShape, progressFolds } from './state.ts';
-import { tellFindings, tellNotReported, tellProgress, tellRowTotal, tellUnit } from './tell.ts';
+import { meantByName, tellFindings, tellNotReported, tellProgress, tellRowTotal, tellUnit } from './tell.ts';
 
-const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
+const whom = '(?:谁|哪(?:些|几个?|个)?(?:家|区|区局|单位|局)?)';
+const who = `(?:还有?)?${whom}(?:还)?(?:没有?|未)`;
+const paper = '(?:统计表|报表|表|总结|图片|材料|数据|数)';
 
 const orders: Orders<ProgressShape> = {
   progress: {
     frames: [
       {
-        says: /^(?:进度|情况|总体|整体|全市|全区|总的)?(?:汇总|总体情况|整体情况|总体进度|整体进度|进展)(?:一?下)?(?:的)?(?:进度|进展|情况|结果)?(?:怎么样|如何)?(?:了)?$|^(?:目前|现在|当前|全市|全部|各单位)(?:的)?(?:进度|情况|进展)(?:怎么样|如何)?$|^(?:现在|目前)?(?:一共|总共)?(?:报|交)了(?:多少|几)(?:家|个单位)$/,
+        says: /^(?:进度|情况|总体|整体|全市|全区|总的)?(?:汇总|总体情况|整体情况|总体进度|整体进度|进展)(?:一?下)?(?:的)?(?:进度|进展|情况|结果)?(?:怎么样|如何)?(?:了)?$|^(?:目前|现在|当前|全市|全部|各单位)(?:的)?(?:进度|情况|进展)(?:怎么样|如何)?$|^(?:现在|目前|到现在)?(?:一共|总共)?(?:报|交)(?:上来)?(?:了)?(?:多少|几)(?:家|个单位)(?:了)?$|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?)?(?:报|交)(?:上来)?(?:了)?$|^(?:现在|目前|大家)?(?:报|交|填)得怎么样(?:了)?$|^(?:总体|全市|目前|现在)?(?:的)?(?:完成率|报送率|上报率|按时率|完成情况)(?:是)?(?:多少|怎么样|如何)?(?:了)?$|^(?:全市)?(?:合计|总计|总数|汇总数据?|全部数据)(?:是多少|多少)?$/,
         make: () => ({ name: 'progress' }),
       },
     ],
@@ -24,7 +26,7 @@ const orders: Orders<ProgressShape> = {
     frames: [
       {
         says: new RegExp(
-          `^${who}(?:报|交|填|填报|报送|提交|上报|报齐|完成)(?:的)?$|^(?:未|没|欠)(?:报|交|填|填报|提交|报送|完成)(?:的)?(?:单位|名单)?(?:有哪些|是哪些)?$`,
+          `^${paper}?(?:我看看)?${who}(?:报|交|填|填报|报送|提交|上报|报齐|完成)(?:上来)?(?:的)?${paper}?$|^还(?:剩|差|缺)${whom}$|^(?:没|未)(?:报|交|填)的(?:有|是)?${whom}?$|^(?:未|没|欠)(?:报|交|填|填报|提交|报送|完成)(?:的)?(?:单位|名单)?(?:有哪些|是哪些)?$`,
         ),
         make: () => ({ name: 'not-reported' }),
       },
@@ -37,8 +39,8 @@ const orders: Orders<ProgressShape> = {
   'unit-page': {
     frames: [
       {
-        says: /^(?<words>\S{2,20}?)(?:的)?(?:报了(?:什么|多少|哪些)|报了没有?|报了吗|报送情况|明细)$/,
-        make: ({ words = '' }) => (/^我|^本(?:局|单位)$/.test(words) ? null : { name: 'unit-page', words }),
+        says: /^(?<words>\S{2,20}?)(?:的)?(?:(?:报|交)了(?:什么|多少|哪些)|(?:报|交|提交)了(?:没有?|吗)|报齐了?(?:没有?|吗)|报送情况|明细)$/,
+        make: ({ words = '' }) => (/^(?:我|咱|本(?:局|单位)$)/.test(words) ? null : { name: 'unit-page', words }),
         loose: true,
       },
     ],
@@ -54,6 +56,20 @@ const orders: Orders<ProgressShape> = {
         says: /^汇总(?:一?下)?\s*(?<words>[^\s，,。；;][^，,。；;]*)$/,
         make: ({ words = '' }) => ({ name: 'row-total', words }),
         loose: true,
+      },
+      {
+        says: /^(?:现在|目前)?(?:全市|一共|总共|共|合计)+(?:有|报了|发了|做了|播了)?多少(?:[条次份册场篇件家个户起期项](?![\u4e00-\u9fff]?$))?(?<words>\S[^，,。；;]+)$/,
+        make: ({ words = '' }) => ({ name: 'row-total', words }),
+        loose: true,
+      },
+      {
+        says: new RegExp(
+          `^${whom}(?<before>\\S{2,12}?)?(?:的)?(?:报|填|交|做|播|发)?(?:得|的)?(?:数)?最(?:多|少|高|低)(?:的)?$|^(?<words>\\S{2,20}?)(?:的)?(?:排名|排行|${whom}(?:的)?(?:报|填|交|做|播|发)?(?:得|的)?(?:数)?最(?:多|少|高|低)(?:的)?)$`,
+        ),
+        make: ({ words = '', before = '' }) => ({
+          name: 'row-total',
+          words: words || before.replace(/[报填交得的]+$/, ''),
+        }),
       },
       {
         says: /^(?<words>\S.*?)的?(?:汇总|合计|总数|总计|总量|(?:一共|总共|共)(?:有)?多少[\u4e00-\u9fff]{0,2})$/,
@@ -107,4 +123,5 @@ export const progress: Room<'progress'> = {
   section: noSection,
   renew: {},
   reacts: correctionsOf,
+  guesses: meantByName,
 };

@@ -9,6 +9,7 @@ import * as say from '../replies/progress.ts';
 import { figure } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { counts, type ReturnState } from '../submission/state.ts';
+import type { ProgressOrder } from './state.ts';
 import { rowTotal } from './summary.ts';
 
 const mostShown = 5;
@@ -42,11 +43,12 @@ export function tellNotReported(situation: Situation): Outcome {
 
 export function tellRowTotal(situation: Situation, speaker: Speaker, words: string): Outcome {
   const returns = [...situation.state.submission.returns.values()];
+  const labels = returns.flatMap(({ definition }) => (definition.form?.rows ?? []).map((row) => row.label));
+  if (words === '') return answer(say.whichRow(labels));
   const found = returns.flatMap((returned) => {
     return rowsMeant(returned, words).map((row) => rowText(situation, returned, row));
   });
   if (found.length > 0) return answer(found, { events: toldTotals(situation, speaker) });
-  const labels = returns.flatMap(({ definition }) => (definition.form?.rows ?? []).map((row) => row.label));
   return answer(say.rowUnknown(words, labels));
 }
 
@@ -74,6 +76,16 @@ function rowText({ directory }: Situation, returned: ReturnState, row: FormRow):
     assigned: returned.assigned.size,
     most: names,
   });
+}
+
+const around =
+  /^(?:查?看(?:一?下|看)?|调(?:一?下|出)?|那)|的?(?:统计表|报表|表|数据|数|情况|进度|怎么样了?|呢)?[\s\p{P}]*$/gu;
+
+/** 黄浦, 看看黄浦的表: hardly more than a unit's name, from one who reads, is for its page. */
+export function meantByName({ directory }: Situation, { person }: Speaker, words: string): ProgressOrder | null {
+  if (!may(person, 'reader')) return null;
+  const { found, rest } = unitsIn(directory, words.replace(around, ''));
+  return found.length === 1 && rest.trim() === '' ? { name: 'unit-page', words } : null;
 }
 
 /** 黄浦区局报了什么: what one unit has signed, owes and reported. */

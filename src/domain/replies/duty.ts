@@ -152,6 +152,10 @@ export function noShiftOn(day: string, next: ShiftDefinition | null): string {
   return `${day}没有值班安排。${next ? `下一班：${next.title}，${shiftTime(next)}。` : ''}`;
 }
 
+export function noDutyOf(unit: string): string {
+  return `${unit}本次没有值班安排。`;
+}
+
 export const noDuty = '本次活动没有安排值班。';
 export const nobodyOnNow = '当前没有在值的班次。';
 

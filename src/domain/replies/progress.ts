@@ -83,6 +83,11 @@ export function rowTotalText({ row, total, confirmed, zeros, assigned, most }: R
   return `${rowName(row)}合计${figure(row, total)}（已提交${confirmed}/${assigned}家${zeroText}，未提交的不计）。${who}`;
 }
 
+/** Asked who reported most, of nothing in particular. */
+export function whichRow(labels: readonly string[]): string {
+  return `请写明哪一项，例如“${labels[0] ?? '第1项'}排名”。可以查：${labels.join('、')}。`;
+}
+
 export function rowUnknown(words: string, labels: readonly string[]): string {
   return `没有找到“${words}”这一项。可以查：${labels.join('、')}。`;
 }

@@ -4,11 +4,16 @@ const courtesyBefore =
   /^(?:(?:请问|请(?![假示教])|麻烦|帮忙|帮我|您好|你好|助手|小助手|那个|嗯|哦|我想|给我)(?:你|您)?[,，、\s]*)+/;
 const courtesyAfter = /(?:[,，\s]*(?:谢谢(?:您|你)?|多谢|辛苦了?|麻烦了?|吧|哈|啊|呢|呀|哦|一下|看看))+$/;
 
-/** Without courtesies at both ends and final punctuation; and with the end kept, for 催一下. */
+/** 看一下进度 */
+const looking = /^(?:看|查)(?:一下|下|看|一看)(?=\S{2})/;
+
+/** Without courtesies at both ends and final punctuation; with the end kept, for 催一下; and without 看一下 before it. */
 export function plainWords(text: string): readonly string[] {
   const words = wordsOf(text);
   const plain = trimEnds(words.replace(courtesyAfter, ''));
-  return plain === '' || plain === words ? [words] : [plain, words];
+  const all = plain === '' || plain === words ? [words] : [plain, words];
+  const looked = all[0]?.replace(looking, '') ?? '';
+  return looked === all[0] ? all : [...all, looked];
 }
 
 function wordsOf(text: string): string {
