@@ -62,12 +62,17 @@ export function awaitedWord(at: Situation, person: Person): 'proposal' | 'questi
   return proposed !== undefined && open === null && justLapsed(proposed.atMs, at.nowMs) ? 'question' : null;
 }
 
-/** What waits for this person's yes now, as it was put; null where nothing does. */
+/** What waits for this person's answer now, as it was put; null where nothing does. */
 export function waiting(at: Situation, person: Person): string | null {
   const proposed = at.state.proposed.get(person.id);
   if (proposed && holds(proposed.atMs, at.nowMs)) return proposed.text;
-  const open = expected(at, person);
-  return open?.yes ? open.text : null;
+  return expected(at, person)?.text ?? null;
+}
+
+/** Whether other business came after what waits: a 好 is for that business then. */
+export function isPassedOver(at: Situation, person: Person): boolean {
+  const text = waiting(at, person);
+  return text !== null && at.state.passedOver.get(person.id) === text;
 }
 
 /** A reminder of the order that waits, for an answer that speaks of something else. */
@@ -84,7 +89,7 @@ function sayYes(at: Situation, speaker: Speaker, soft: boolean, carryOut: (order
   const text = waiting(at, speaker.person);
   const shown = stillProposed(at, speaker);
   const aside = shown === '' && speaker.chat.kind === 'group';
-  const passed = aside || at.state.passedOver.get(id) === text;
+  const passed = aside || isPassedOver(at, speaker.person);
   if (!soft || text === null || !passed) return toProposal(at, speaker, carryOut);
   return answer(shown || text, { events: [{ type: 'QuestionPutAgain', person: id }] });
 }

@@ -6,7 +6,7 @@
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
-import { exampleNames, obeyCore, stillProposed, waiting } from './core-orders.ts';
+import { exampleNames, isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts';
 import { leaveOpen } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
@@ -82,9 +82,14 @@ function besides(before: Situation, speaker: Speaker, parts: readonly Part[], ou
   const text = waiting(before, person);
   if (text === null || waiting(after, person) !== text) return outcome;
   const reminder = stillProposed(after, speaker);
+  // Put once more in the answer, it is the newest thing said again.
+  if (outcome.said.some((line) => line.includes(text)))
+    return isPassedOver(after, person)
+      ? { ...outcome, events: [...outcome.events, { type: 'QuestionPutAgain', person: person.id }] }
+      : outcome;
   // After 没看懂 it is the reminder that a 好 answers.
   const remindsOnly = reminder !== '' && parts.every(({ order }) => !isCore(order) && isTalk(order));
-  const passed = remindsOnly || before.state.passedOver.get(person.id) === text;
+  const passed = remindsOnly || isPassedOver(before, person);
   return {
     ...outcome,
     said: [...outcome.said, ...(reminder === '' ? [] : [reminder])],

@@ -1,7 +1,7 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
 
 import type { RoomOrder } from '../domain/campaign/slices.ts';
-import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
+import { awaitedWord, coreFrames, isPassedOver } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
 import { obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
@@ -131,6 +131,7 @@ export function understandingOf(situation: Situation, person: Person): Understan
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    passedOver: isPassedOver(situation, person),
     hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,
     year: Number(situation.state.definition.notice.date.slice(0, 4)),

@@ -22,6 +22,8 @@ export interface Understanding {
   readonly expectation: Expectation;
   /** What a plain yes or no answers: an order that was shown (always the newest thing asked), a question of some room. */
   readonly awaits: 'proposal' | 'question' | null;
+  /** Other business came after what waits: a nod is no answer to it. */
+  readonly passedOver: boolean;
   /** What a question's own ways of answering do, before any order. */
   readonly hears: (words: string) => RoomOrder | null;
   /** What other words to an open question do; null where none stands open. */
@@ -76,9 +78,10 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
 }
 
 /** To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. */
-function plainWord(text: string, { awaits, lexicon, year }: Understanding): CoreOrder | null {
-  if (awaits === null) return null;
+function plainWord(text: string, { awaits, passedOver, lexicon, year }: Understanding): CoreOrder | null {
+  if (awaits === null && !passedOver) return null;
   const said = readWord(text);
+  if (awaits === null) return said?.soft ? { name: 'yes', soft: true } : null;
   // 不，截止改到明天 goes on to another order.
   if (said?.reason && lexicon.read(said.reason, year)) return null;
   if (said) return said.soft ? { name: 'yes', soft: true } : { name: said.word };

@@ -93,3 +93,11 @@ it('accepts no swap by a nod to other business, nor by one in the group', async 
   expect(await talk.alone('huangpu-liaison', '我有空，没问题吧？')).not.toContain('已改为');
   expect(await talk.alone('huangpu-liaison', '可以')).toContain('值班人员已改为王若溪');
 });
+
+it('records no doubtful figure by a nod to other business', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', '抖音300000条')).toContain('确认吗？对请回“是”');
+  await talk.alone('xuhui-liaison', '几号截止');
+  expect(await talk.alone('xuhui-liaison', '好的')).toMatch(/^第3项 抖音小视频参与数“抖音300000条”.*确认吗/);
+  expect(await talk.alone('xuhui-liaison', '好的')).toContain('已记：第3项 抖音小视频参与数 300000条');
+});

@@ -68,9 +68,9 @@ function rowQuestion(said: string, { choices: [first, second] }: Doubt): string 
 }
 
 function measureQuestion(row: FormRow | undefined, said: string, doubt: Doubt): string {
-  if (doubt.choices.length === 1) return `${said}的单位请确认，是下面这个数吗？对请回“是”。`;
-  if (!row) return `${said}的单位不清楚，请确认。`;
-  return `${rowName(row)}的单位不清楚（${said}），请确认${row.measure ? `（本项按${row.measure}填）` : ''}。`;
+  if (doubt.choices.length === 1) return `${said}的计量单位请确认，是下面这个数吗？对请回“是”。`;
+  if (!row) return `${said}的计量单位不清楚，请确认。`;
+  return `${rowName(row)}的计量单位不清楚（${said}），请确认${row.measure ? `（本项按${row.measure}填）` : ''}。`;
 }
 
 function sumQuestion(name: string, said: string, doubt: Doubt): string {

@@ -15,6 +15,9 @@ export interface Attachment {
 const handed =
   /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
 const notYet = /没|未|不|待|稍后|明天|后天|马上|正在|准备|将|还要|怎么|如何|哪|吗|[?？]|再(?:报|发|交|传)/;
+/** Given to a colleague, not to the office: 发给小王, 交给我们科长. 周老师 may be the office's. */
+const toColleague =
+  /(?:发|传|交|报|送|转|拷)(?:送|到|给)*(?:了)?(?:给)(?:了)?(?:[小老阿][\u4e00-\u9fff](?!师)|他|她|(?:我们?|本|咱)?(?:单位|局|科|处)?(?:的)?(?:同事|领导|科长|处长|局长|主任|办公室|科室|内勤|文书|搭档|徒弟|师傅))/;
 const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有|没得|不涉及)$/;
 const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
 const nameKept = 80;
@@ -110,7 +113,7 @@ function readClause(words: string, options: readonly Option[], plain: () => bool
       .filter((group) => group.some(({ definition }) => materialNames(definition).includes(rest)))
       .map((names) => ({ names, how: 'none' }));
   }
-  return handed.test(words) && !notYet.test(words) && plain()
+  return handed.test(words) && !notYet.test(words) && !toColleague.test(words) && plain()
     ? named.map((names) => ({ names, how: 'statement' }))
     : [];
 }

@@ -1,4 +1,5 @@
 /** A plain yes or no, and words that let a question go. */
+import { letsGo } from '../reading/dismissal.ts';
 
 const firm = '是(?:的|滴)?|对(?:的)?|没错|确认|确定|同意|接受|可以|没意见|办|发|催|执行|就这么?[办样]|yes|y';
 const soft = '好(?:的|滴|嘞)?|行|成|中|嗯+|ok(?:ay)?|没问题';
@@ -15,8 +16,8 @@ const opening = new RegExp(
 
 const no =
   /^(?:不用|不要|不了|不|不是|不对|不行|不可以|不同意|不接受|不愿意?|不需要|不必|没必要|拒绝|免了|作罢|否|算了|取消|(?:暂时|先|暂)不(?:用|要|办|发|催)?|别(?:办|发|催)|不(?:办|发|催)|no|n)(?:了|吧|啊|呀|哈)?[。.!！~～\s]*(?:[,，。!！\s](?<reason>[^\d?？]{1,20}))?$/i;
-const dismissal =
-  /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
+/** Of several offered none; said of figures it would be zero. */
+const noneOfThem = /^(?:这?两个)?(?:都没有|都没)[。.!！~～\s]*$/;
 
 const hold =
   /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
@@ -49,7 +50,7 @@ export function affirmationIn(text: string): { readonly yes: string; readonly re
 }
 
 export function readsDismissal(text: string): boolean {
-  return dismissal.test(text.trim());
+  return letsGo(text) || noneOfThem.test(text.trim());
 }
 
 const digits = '一二三四五六七八九';

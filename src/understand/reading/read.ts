@@ -2,6 +2,7 @@ import type { Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/
 import { readAnswer } from './answer.ts';
 import { clausesOf, sift } from './clauses.ts';
 import { denialEnd } from './dismissal.ts';
+import { doubtOf } from './doubts.ts';
 import type { Element } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -21,6 +22,7 @@ import type { Settled } from './settled.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
+import { withdrawalIn } from './withdrawal.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
 const LONGEST = 3000;
@@ -28,7 +30,7 @@ const LONGEST = 3000;
 /** Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same. */
 export function read(text: string, context: ReadingContext): Reading {
   const index = indexOf(context.form);
-  const answer = readAnswer(text, context, index);
+  const answer = readAnswer(text, context, index) ?? readWithdrawal(text, context, index);
   if (answer !== null) return answer;
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
@@ -39,6 +41,27 @@ export function read(text: string, context: ReadingContext): Reading {
   const denied = context.question === null ? 0 : denialEnd(plain.text);
   if (denied === 0) return readPlain(plain, scope, remarks);
   return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks));
+}
+
+/** 刚才的200不算: taken back where it is all that was said last, let go where it is in question, else asked about. */
+function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex): Reading | null {
+  const plain = unmention(unquote(normalise(text.slice(0, LONGEST)), context.botNames).plain, context.botNames);
+  const withdrawal = withdrawalIn(plain.text, context);
+  if (withdrawal === null) return null;
+  const { value, start, end, rows, isLast } = withdrawal;
+  const nothing: Reading = {
+    intent: 'undo',
+    values: [],
+    doubts: [],
+    refusals: [],
+    remarks: [],
+    leftOut: [],
+    talk: null,
+  };
+  if (context.question?.evidence.text.includes(String(value))) return { ...nothing, intent: 'dismiss' };
+  if (isLast) return nothing;
+  const asked = { kind: 'correction', rows: rows.length === 1 ? rows.map((no) => no - 1) : [], start, end } as const;
+  return { ...nothing, intent: 'clarify', doubts: [doubtOf(asked, plain, index)] };
 }
 
 /** 都不是，是专题报道3次: what is said instead answers the question. */
