@@ -130,6 +130,8 @@ function helpText(at: Situation, speaker: Speaker): string[] {
   const lines = helpLines([...allOrders().map(([, spec]) => spec), ...Object.values(directoryOrders)]);
   const form = returnsOf(at.state.submission, person).find(({ definition }) => definition.form)?.definition.form;
   const names = exampleNames(at, speaker);
+  const told = new Set<string>();
+  const isNew = (line: string) => told.size < told.add(line).size;
   return [
     ...(person.unit === null && person.roles.length === 0 ? [say.noUnit] : []),
     ...(form ? [example(form)] : []),
@@ -138,7 +140,8 @@ function helpText(at: Situation, speaker: Speaker): string[] {
         audience,
         lines[audience]
           .filter((line) => names.material !== '' || !line.includes('{material}'))
-          .map((line) => say.filled(line, names)),
+          .map((line) => say.filled(line, names))
+          .filter(isNew),
       ),
     ),
     say.helpEnd(organiserNames(at)),
@@ -147,7 +150,10 @@ function helpText(at: Situation, speaker: Speaker): string[] {
 
 /** Names of this campaign for the examples: another one's would only confuse. */
 export function exampleNames({ state, directory }: Situation, { person }: Speaker): say.ExampleNames {
-  const unit = person.unit ?? state.definition.addressees.units[0] ?? '';
+  // Who reads and urges thinks of units that report, not of the own office.
+  const [reporting] = [...state.submission.returns.values()].flatMap(({ assigned }) => [...assigned]);
+  const own = may(person, 'reader') ? (reporting ?? person.unit) : person.unit;
+  const unit = own ?? state.definition.addressees.units[0] ?? '';
   const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
   return {
     unit: directory.short(unit),

@@ -45,6 +45,7 @@ export const directoryOrders: Specs = {
     kind: 'ask',
     right: 'organiser',
     help: '确认绑定1',
+    helpAlso: ['拒绝绑定1'],
     obey: settleBinding,
   },
   bind: {

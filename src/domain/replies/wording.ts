@@ -26,6 +26,12 @@ export function quoted(words: string): string {
   return words.replace(/(?<![\w.%+-])@/g, '＠');
 }
 
+/** Words between quotation marks; their own become single ones, “‘公益广告’3条”, and half a pair is left out. */
+export function inQuotes(words: string): string {
+  const single = quoted(words.trim()).replace(/[“”"]([^“”"]*)[“”"]/g, '‘$1’');
+  return `“${single.replace(/[“”"]/g, '')}”`;
+}
+
 /** The beginning of somebody's words, on one line. */
 export function excerpt(words: string, most = 16): string {
   const line = quoted(words).replace(/\s+/g, ' ');

@@ -88,10 +88,10 @@ function understood(
   const said = news.filter((value) => !isRest(value) && !(tableFollows && saysNoMore(value, submission)));
   const lines = said.flatMap((value) => lineFor(desk, value));
   return [
-    ...(lines.length > 0 ? [say.recorded(lines)] : []),
+    ...(lines.length > 0 ? [changed.length > 0 ? say.recorded(lines) : say.unchanged(lines)] : []),
     ...(rest.length > 0 ? [say.zeroed(rest)] : []),
     ...leftOut(desk, reading),
-    ...(reading.values.length > 0 && changed.length === 0 ? [say.sameAsRecorded] : []),
+    ...(lines.length === 0 && reading.values.length > 0 && changed.length === 0 ? [say.sameAsRecorded] : []),
     ...remarkLines(desk, reading),
   ];
 }
