@@ -48,3 +48,10 @@ it.each([
   const talk = await openPublished();
   expect(await talk.alone('organiser', order)).toMatch(said);
 });
+
+it('names in one clause what the table has no row for', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', '公益广告3条，直播5场，罚款5万')).toContain(
+    '\n未记：直播5场、罚款5万，表中没有这些项。\n',
+  );
+});

@@ -4,7 +4,7 @@ import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal } from '../reading.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
-import { dueText, figure, inQuotes, rowName, spokenMeasure } from './wording.ts';
+import { dueText, figure, inQuotes, quoted, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
 export function askRow(row: FormRow, current: Cell | undefined): string {
@@ -38,6 +38,11 @@ export function recorded(lines: readonly string[]): string {
 export function unchanged(lines: readonly string[]): string {
   if (lines.length === 1) return `${lines[0]}，${sameAsRecorded}`;
   return [sameAsRecorded, ...lines.map((line) => `· ${line}`)].join('\n');
+}
+
+/** Statistics that the table has no row for. */
+export function unread(pieces: readonly string[]): string {
+  return `未记：${pieces.map(quoted).join('、')}，表中没有${pieces.length === 1 ? '这一项' : '这些项'}。`;
 }
 
 /** Rows a zero for the rest passes over, because something about them is open. */

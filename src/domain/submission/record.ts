@@ -93,6 +93,7 @@ function understood(
     ...leftOut(desk, reading),
     ...(lines.length === 0 && reading.values.length > 0 && changed.length === 0 ? [say.sameAsRecorded] : []),
     ...remarkLines(desk, reading),
+    ...(reading.unread ? [say.unread(reading.unread)] : []),
   ];
 }
 

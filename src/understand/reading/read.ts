@@ -22,6 +22,7 @@ import type { Settled } from './settled.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
+import { readLettered } from './unread.ts';
 import { withdrawalIn } from './withdrawal.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
@@ -80,6 +81,7 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const stated = withoutAskedZeros(text, sifted);
   const command = isReset(stated) ? 'reset' : undoing(stated);
   if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  readLettered(plain.text, elements, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
   const remarks = placeRemarks(stretches, table.remarks, { plain, scope, elements, settled });
