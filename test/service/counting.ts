@@ -11,19 +11,29 @@ export interface Tally {
 
 export type CountingHost = Host<Tally, number>;
 
-export function openCounting(store: LedgerStore, more: { version?: string; snapshotEvery?: number; log?: Log } = {}) {
+export function evolveTally(state: Tally, entry: Entry<number>): void {
+  for (const number of entry.events) {
+    state.sum += number;
+    state.seen.push(number);
+  }
+}
+
+export function openCounting(
+  store: LedgerStore,
+  more: {
+    version?: string;
+    snapshotEvery?: number;
+    log?: Log;
+    lend?: (state: Tally, entry: Entry<number>) => Tally;
+  } = {},
+) {
   return openHost<Tally, number>({
     stream: 'numbers',
     store,
     clock: { nowMs: () => 1_678_582_800_000 },
     log: createRecordingLog(),
     initial: () => ({ sum: 0, seen: [] }),
-    evolve(state, entry) {
-      for (const number of entry.events) {
-        state.sum += number;
-        state.seen.push(number);
-      }
-    },
+    evolve: evolveTally,
     version: 'numbers-1',
     ...more,
   });
