@@ -1,13 +1,6 @@
 /** What people say around the orders: assents, refusals, acknowledgements, calls for a person. */
 import { describe, expect, it } from 'vitest';
-import { type Conversation, openConversation } from '../support/conversation.ts';
-
-async function openPublished(): Promise<Conversation> {
-  const talk = await openConversation();
-  await talk.say('organiser', '确认发布方案');
-  talk.group();
-  return talk;
-}
+import { type Conversation, openPublished } from '../support/conversation.ts';
 
 it.each(['ok提交吧', '好的提交', '好，提交', '没问题，确认提交'])(
   'an assent before an order is courtesy: %s',

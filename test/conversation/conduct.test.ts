@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Conversation, openConversation, reportAll } from '../support/conversation.ts';
+import { openConversation, openPublished, reportAll } from '../support/conversation.ts';
 
 const notHers = '这项操作由组织者（周文博、吴佳宁）办理。';
-
-async function openPublished(): Promise<Conversation> {
-  const talk = await openConversation();
-  await talk.say('organiser', '确认发布方案');
-  talk.group();
-  return talk;
-}
 
 it('takes a unit out on a yes, tells its people and nobody else, and keeps its figures aside', async () => {
   const talk = await openPublished();

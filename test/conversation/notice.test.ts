@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Conversation, openConversation } from '../support/conversation.ts';
-
-async function openPublished(): Promise<Conversation> {
-  const talk = await openConversation();
-  await talk.say('organiser', '确认发布方案');
-  talk.group();
-  return talk;
-}
+import { openConversation, openPublished } from '../support/conversation.ts';
 
 it('shows a notice to a whole group first, then sends it with its issuer, mentioning that group’s people alone', async () => {
   const talk = await openPublished();

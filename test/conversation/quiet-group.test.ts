@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Conversation, openConversation } from '../support/conversation.ts';
-
-async function openPublished(): Promise<Conversation> {
-  const talk = await openConversation();
-  await talk.say('organiser', '确认发布方案');
-  talk.group();
-  return talk;
-}
+import { openPublished } from '../support/conversation.ts';
 
 it('answers receipts in the group with the first, the half and the last, however long they take', async () => {
   const talk = await openPublished();

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
-import { campaignFile, directoryFile, openRoom, type Room } from './office-room.ts';
+import { campaignFile, directoryFile, openPublishedRoom, openRoom, type Room } from './office-room.ts';
 
 const MINUTE_MS = 60_000;
-
-async function published(options: Parameters<typeof openRoom>[0] = {}) {
-  const room = await openRoom(options);
-  await room.say('organiser', '确认发布方案');
-  return room;
-}
 
 const outcomes = (room: Room) => room.state().delivery.outcomes;
 const open = (room: Room) => room.state().delivery.open.size;
 
 it('sends what was decided, in order, and once', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   expect(await room.deliverer.deliver()).toBeNull();
   await Promise.all([room.deliverer.deliver(), room.deliverer.deliver()]);
   expect(room.fake.texts()).toEqual(['【2023年“3·15”国际消费者权益日系列活动】', expect.stringMatching(/^\d\.\d /)]);
@@ -25,7 +19,7 @@ it('sends what was decided, in order, and once', async () => {
 });
 
 it('keeps a destination’s allowance over any sixty seconds', async () => {
-  const room = await published({ channel: { pushesPerMinute: 2 } });
+  const room = await openPublishedRoom({ channel: { pushesPerMinute: 2 } });
   await room.say('organiser', '确认催收到');
   await room.say('organiser', '确认催办');
   const sentAt = async () => {
@@ -40,7 +34,7 @@ it('keeps a destination’s allowance over any sixty seconds', async () => {
 });
 
 it('tries again when the platform says so, and holds back what comes after', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.fake.answer = (_push, number) =>
     number === 1 ? { kind: 'retry', afterMs: 5000, reason: '45009' } : { kind: 'sent' };
   expect(await room.deliverer.deliver()).toBe(room.clock.nowMs() + 5000);
@@ -57,7 +51,7 @@ it('tries again when the platform says so, and holds back what comes after', asy
 });
 
 it('takes a channel that throws for one that is not to be reached now', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.fake.answer = (_push, number) => {
     if (number === 1) throw new Error('ECONNRESET');
     return { kind: 'sent' };
@@ -69,7 +63,7 @@ it('takes a channel that throws for one that is not to be reached now', async ()
 });
 
 it('gives a platform that is out of reach ever more time, gives up after a day, and goes on with the rest', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   const [first] = room.state().delivery.open.keys();
   room.fake.answer = ({ key }) => (key === first ? { kind: 'retry', afterMs: 1000, reason: 'no' } : { kind: 'sent' });
   const startMs = room.clock.nowMs();
@@ -92,7 +86,7 @@ it('gives a platform that is out of reach ever more time, gives up after a day, 
 });
 
 it('does not give up at the first failure what waited out a long downtime', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.pass(48 * 60 * MINUTE_MS);
   room.fake.answer = (_push, number) =>
     number === 1 ? { kind: 'retry', afterMs: 1000, reason: 'no' } : { kind: 'sent' };
@@ -103,7 +97,7 @@ it('does not give up at the first failure what waited out a long downtime', asyn
 });
 
 it('does not try again what the platform refused', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.fake.answer = () => ({ kind: 'refused', reason: '93000 invalid webhook' });
   expect(await room.deliverer.deliver()).toBeNull();
   // Both organisers are to be told, alone; the plan's second part is not even tried.
@@ -112,7 +106,7 @@ it('does not try again what the platform refused', async () => {
 });
 
 it('waits out the lease of a process that died while sending', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   const [first] = [...room.state().delivery.open.values()];
   const endsAtMs = room.clock.nowMs() + 2 * MINUTE_MS;
   await room.store.claim({ key: first?.key ?? '', number: 1, owner: 'dead', endsAtMs, unsure: 1 });
@@ -124,7 +118,7 @@ it('waits out the lease of a process that died while sending', async () => {
 });
 
 it('sends each message once although two processes deliver together', async () => {
-  const one = await published();
+  const one = await openPublishedRoom();
   const two = await openRoom({ store: one.store, clock: one.clock, owner: 'two' });
   await one.say('organiser', '确认催收到');
   await two.office.sync();
@@ -140,7 +134,7 @@ it('sends each message once although two processes deliver together', async () =
 });
 
 it('writes to the group, with a mention, where it cannot write to people alone', async () => {
-  const room = await published({ channel: { reachesPeople: false } });
+  const room = await openPublishedRoom({ channel: { reachesPeople: false } });
   await room.say('organiser', '确认安排值班 徐汇区局 卫子航');
   await room.deliverer.deliver();
   expect(room.fake.pushed.slice(2).map(({ to, mentions, text }) => [to.kind, mentions, text.slice(0, 6)])).toEqual([
@@ -150,7 +144,7 @@ it('writes to the group, with a mention, where it cannot write to people alone',
 });
 
 it('tells all leaders together in the group where it cannot write to them alone', async () => {
-  const room = await published({ channel: { reachesPeople: false } });
+  const room = await openPublishedRoom({ channel: { reachesPeople: false } });
   room.clock.set('2023-03-24 10:00');
   await room.ticker.tick();
   await room.deliverer.deliver();

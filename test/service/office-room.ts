@@ -77,6 +77,13 @@ export interface RoomOptions {
   readonly owner?: string;
 }
 
+/** A room in which the plan is on its way. */
+export async function openPublishedRoom(options: RoomOptions = {}): Promise<Room> {
+  const room = await openRoom(options);
+  await room.say('organiser', '确认发布方案');
+  return room;
+}
+
 export async function openRoom(options: RoomOptions = {}) {
   const { store = openMemory(), clock = createHandClock(), owner = 'one' } = options;
   const log = createRecordingLog();

@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
 import { openMemory } from '../../src/store/memory.ts';
-import { at, createHandClock, openRoom, type Room } from './office-room.ts';
-
-async function published(options: Parameters<typeof openRoom>[0] = {}) {
-  const room = await openRoom(options);
-  await room.say('organiser', '确认发布方案');
-  return room;
-}
+import { at, createHandClock, openPublishedRoom, openRoom, type Room } from './office-room.ts';
 
 async function slots({ store }: Pick<Room, 'store'>): Promise<string[]> {
   const entries = await store.read('campaign/shanghai-2023', 0, 1000);
@@ -16,7 +10,7 @@ async function slots({ store }: Pick<Room, 'store'>): Promise<string[]> {
 }
 
 it('decides an instant once, however often it is asked', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-13 10:00');
   await room.ticker.tick();
   await Promise.all([room.ticker.tick(), room.ticker.tick()]);
@@ -24,14 +18,14 @@ it('decides an instant once, however often it is asked', async () => {
 });
 
 it('decides late what came due, under the instant that was planned', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-13 10:42');
   await room.ticker.tick();
   expect(await slots(room)).toEqual(['slot/receipts@2023-03-13T10:00:00+08:00']);
 });
 
 it('merges what was missed into the newest and says how much it stands for', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-21 14:30');
   await room.ticker.tick();
   expect((await slots(room)).filter((slot) => slot.includes('ladder'))).toEqual([
@@ -43,7 +37,7 @@ it('merges what was missed into the newest and says how much it stands for', asy
 });
 
 it('does nothing when the clock goes back, and nothing twice when it comes again', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-14 10:00');
   await room.ticker.tick();
   const before = await slots(room);
@@ -57,7 +51,7 @@ it('does nothing when the clock goes back, and nothing twice when it comes again
 it('decides an instant once although two processes tick together', async () => {
   const store = openMemory();
   const clock = createHandClock();
-  const one = await published({ store, clock, owner: 'one' });
+  const one = await openPublishedRoom({ store, clock, owner: 'one' });
   const two = await openRoom({ store, clock, owner: 'two' });
   clock.set('2023-03-14 10:00');
   await Promise.all([one.ticker.tick(), two.ticker.tick(), one.ticker.tick(), two.ticker.tick()]);
@@ -66,7 +60,7 @@ it('decides an instant once although two processes tick together', async () => {
 });
 
 it('knows the next instant and all that is planned, soonest first', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   expect(room.ticker.nextMs(room.clock.nowMs())).toBe(at('2023-03-13 10:00'));
   expect(room.ticker.upcoming(room.campaign).map(({ atMs, title }) => [atMs, title])).toEqual([
     [at('2023-03-13 10:00'), '催签收'],
@@ -87,7 +81,7 @@ it('plans nothing before the plan is out', async () => {
 });
 
 it('survives a store that fails, and decides the same at the next tick', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-13 10:00');
   const append = room.store.append.bind(room.store);
   room.store.append = async () => {
@@ -102,7 +96,7 @@ it('survives a store that fails, and decides the same at the next tick', async (
 });
 
 it('keeps what is late until the quiet hours are over, but duty', async () => {
-  const room = await published();
+  const room = await openPublishedRoom();
   room.clock.set('2023-03-14 22:00');
   await room.ticker.tick();
   expect(await slots(room)).toEqual([]);

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PushOutcome } from '../../src/ports.ts';
-import { openRoom, type RoomOptions } from './office-room.ts';
+import { openPublishedRoom, openRoom, type Room } from './office-room.ts';
 
 const MINUTE_MS = 60_000;
 const invalidKey: PushOutcome = { kind: 'refused', reason: '群机器人的 key 无效（errcode 93000）' };
 const sent: PushOutcome = { kind: 'sent' };
 const noAnswer: PushOutcome = { kind: 'retry', afterMs: 5000, reason: 'no answer within 10000 ms', unsure: true };
 
-async function published(options: RoomOptions = {}) {
-  const room = await openRoom(options);
-  await room.say('organiser', '确认发布方案');
-  return room;
-}
-
-const toGroup = (room: Awaited<ReturnType<typeof published>>) =>
+const toGroup = (room: Room) =>
   room.fake.pushed.filter(({ to }) => to.kind === 'chat').map(({ text }) => text.split('\n')[0]);
 
 /** Delivers until nothing waits any more, moving the clock on. */
-async function settle(room: Awaited<ReturnType<typeof published>>, atMost = 200): Promise<void> {
+async function settle(room: Room, atMost = 200): Promise<void> {
   for (let round = 0; round < atMost; round += 1) {
     const wakeAtMs = await room.deliverer.deliver();
     if (wakeAtMs === null) return;
@@ -27,7 +21,7 @@ async function settle(room: Awaited<ReturnType<typeof published>>, atMost = 200)
 
 describe('a plan that the platform refuses', () => {
   it('is told to the organiser at once, where he can be written to alone', async () => {
-    const room = await published();
+    const room = await openPublishedRoom();
     room.fake.answer = ({ to }) => (to.kind === 'chat' ? invalidKey : sent);
     await room.deliverer.deliver();
     const told = room.fake.pushed.filter(({ to }) => to.kind === 'person');
@@ -42,7 +36,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it('is told in the organiser’s next answer where nobody can be written to alone, once', async () => {
-    const room = await published({ channel: { reachesPeople: false } });
+    const room = await openPublishedRoom({ channel: { reachesPeople: false } });
     room.fake.answer = () => invalidKey;
     await room.deliverer.deliver();
     expect(room.fake.pushed).toHaveLength(1);
@@ -53,7 +47,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it.each(['发布方案', '补发'])('goes out with %s once the key is mended, in its order', async (order) => {
-    const room = await published();
+    const room = await openPublishedRoom();
     room.fake.answer = ({ to }) => (to.kind === 'chat' ? invalidKey : sent);
     await room.deliverer.deliver();
     room.fake.answer = () => sent;
@@ -68,7 +62,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it('of which only the first part was refused leaves no second part alone in the group', async () => {
-    const room = await published();
+    const room = await openPublishedRoom();
     room.fake.answer = (_push, number) => (number === 1 ? invalidKey : sent);
     await room.deliverer.deliver();
     expect(toGroup(room)).toHaveLength(1);
@@ -78,7 +72,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it('of which only the second part was refused goes on from there', async () => {
-    const room = await published();
+    const room = await openPublishedRoom();
     room.fake.answer = (_push, number) => (number === 2 ? invalidKey : sent);
     await room.deliverer.deliver();
     await room.say('organiser', '补发');
@@ -87,7 +81,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it('says what is under way while it is not out', async () => {
-    const room = await published();
+    const room = await openPublishedRoom();
     expect(await room.say('organiser', '发布方案')).toBe(
       '方案正在发送，还有2条没有发到工作群，不用再发；发不出去我会告诉您。',
     );
@@ -96,7 +90,7 @@ describe('a plan that the platform refuses', () => {
   });
 
   it('is told to organisers only', async () => {
-    const room = await published();
+    const room = await openPublishedRoom();
     room.fake.answer = ({ to }) => (to.kind === 'chat' ? invalidKey : sent);
     await room.deliverer.deliver();
     expect(await room.say('huangpu-liaison', '补发')).toContain('周文博');
@@ -106,7 +100,7 @@ describe('a plan that the platform refuses', () => {
 
 describe('tries whose outcome nobody knows', () => {
   it('are three at most, ever further apart; then the organiser is asked to look', async () => {
-    const room = await published({ channel: { reachesPeople: false } });
+    const room = await openPublishedRoom({ channel: { reachesPeople: false } });
     room.fake.answer = () => noAnswer;
     const startMs = room.clock.nowMs();
     await settle(room);
@@ -116,7 +110,7 @@ describe('tries whose outcome nobody knows', () => {
   });
 
   it('count over processes that died while sending', async () => {
-    const room = await published({ channel: { reachesPeople: false } });
+    const room = await openPublishedRoom({ channel: { reachesPeople: false } });
     const [first] = room.state().delivery.open.keys();
     for (let number = 1; number <= 3; number += 1) {
       await room.store.claim({ key: first ?? '', number, owner: `dead-${number}`, endsAtMs: 0, unsure: number });
@@ -127,7 +121,7 @@ describe('tries whose outcome nobody knows', () => {
   });
 
   it('are not counted where the platform said that it took nothing', async () => {
-    const room = await published({ channel: { reachesPeople: false } });
+    const room = await openPublishedRoom({ channel: { reachesPeople: false } });
     room.fake.answer = (_push, number) =>
       number <= 8 ? { kind: 'retry', afterMs: 1000, reason: '平台繁忙（errcode -1）' } : sent;
     await settle(room);
@@ -138,12 +132,12 @@ describe('tries whose outcome nobody knows', () => {
 describe('the platform’s limit', () => {
   const twenty = { channel: { pushesPerMinute: 20, reachesPeople: false } };
 
-  async function flood(room: Awaited<ReturnType<typeof published>>): Promise<void> {
+  async function flood(room: Room): Promise<void> {
     for (let number = 1; number <= 30; number += 1) await room.say('organiser', `确认通知全体：第${number}件事`);
   }
 
   it('holds over a restart', async () => {
-    const room = await published(twenty);
+    const room = await openPublishedRoom(twenty);
     await flood(room);
     await room.deliverer.deliver();
     expect(room.fake.pushed).toHaveLength(20);
@@ -157,7 +151,7 @@ describe('the platform’s limit', () => {
   });
 
   it('holds over two processes', async () => {
-    const one = await published(twenty);
+    const one = await openPublishedRoom(twenty);
     await flood(one);
     const two = await openRoom({ ...twenty, store: one.store, clock: one.clock, owner: 'two' });
     await Promise.all([one.deliverer.deliver(), two.deliverer.deliver(), one.deliverer.deliver()]);
@@ -168,7 +162,7 @@ describe('the platform’s limit', () => {
   });
 
   it('is not shut for longer than a minute by a clock that ran ahead', async () => {
-    const room = await published(twenty);
+    const room = await openPublishedRoom(twenty);
     await flood(room);
     room.clock.pass(365 * 24 * 60 * MINUTE_MS);
     await room.deliverer.deliver();
@@ -179,7 +173,7 @@ describe('the platform’s limit', () => {
 });
 
 it('lets one reporter’s to and fro wait, not the organiser’s messages', async () => {
-  const room = await published({ channel: { pushesPerMinute: 20, reachesPeople: false } });
+  const room = await openPublishedRoom({ channel: { pushesPerMinute: 20, reachesPeople: false } });
   await room.deliverer.deliver();
   room.fake.pushed.length = 0;
   for (let turn = 0; turn < 40; turn += 1) await room.say('huangpu-liaison', `找组织者：第${turn}个问题怎么办`);

@@ -62,14 +62,11 @@ export function resendPlan(situation: Situation, speaker: Speaker): Outcome {
   if (situation.state.broadcast.publishedAtMs === null) return answer(say.planNotPublished);
   if (situation.groups.length === 0) return refuse('no_group', say.noGroup);
   const sends = planSends(situation);
-  return answer(say.planResent(sends.length), {
-    events: [
-      { type: 'PlanResent', by: speaker.person.id },
-      // The whole plan stands for what of it did not arrive.
-      { type: 'SendsRepeated', keys: lostParts(situation).map(({ key }) => key), by: speaker.person.id },
-    ],
-    sends,
-  });
+  const { id: by } = speaker.person;
+  const keys = lostParts(situation).map(({ key }) => key);
+  // The whole plan stands for what of it did not arrive.
+  const repeated = keys.length > 0 ? [{ type: 'SendsRepeated', keys, by } as const] : [];
+  return answer(say.planResent(sends.length), { events: [{ type: 'PlanResent', by }, ...repeated], sends });
 }
 
 function planSends(situation: Situation): Send[] {

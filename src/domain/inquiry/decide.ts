@@ -5,6 +5,7 @@ import { tell } from '../ledger.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { wordsToPassOn } from '../submission/dialogue.ts';
 import { organiserNames } from '../submission/people.ts';
 import { alike } from './alike.ts';
 import type { Inquiry, InquiryOrder } from './state.ts';
@@ -12,11 +13,10 @@ import type { Inquiry, InquiryOrder } from './state.ts';
 const askAgainAfterMs = 10 * 60_000;
 /** Who calls for a person later than that has something else in mind. */
 const leftHoldsMs = 30 * 60_000;
-const wordsKept = 200;
 
 /** Remembers what could not be answered, so that 找组织者 takes it along. */
-export function leaveQuestion({ person, words }: Speaker): CampaignEvent {
-  return { type: 'QuestionLeft', person: person.id, words: words.trim().slice(0, wordsKept) };
+export function leaveQuestion(speaker: Speaker): CampaignEvent {
+  return { type: 'QuestionLeft', person: speaker.person.id, words: wordsToPassOn({ speaker }) };
 }
 
 export function askOrganiser(situation: Situation, speaker: Speaker, said: string): Outcome {

@@ -53,15 +53,17 @@ export function helpEnd(organisers: string): string {
   return `报错了发“撤回”或“第3项改成20”；有疑问发“找组织者：您的问题”${organisers ? `（组织者：${organisers}）` : ''}。`;
 }
 
+const asksYes = '确认请回“是”';
+
 /** What was shown and is not done yet, after something else was said. */
 export function stillToConfirm(shown: string): string {
-  const [what = ''] = shown.split('确认请回“是”');
+  const [what = ''] = shown.split(asksYes);
   return `刚才的还没办：${what}要办请回“是”，不办请回“不用了”。`;
 }
 
 /** What waits for a yes before it is done. */
 export function confirmFirst(preview: string): string {
-  return `${preview}确认请回“是”（10分钟内有效），不办请回“不用了”。`;
+  return `${preview}${asksYes}（10分钟内有效），不办请回“不用了”。`;
 }
 
 export const nothingToConfirm = '现在没有等您确认的事项。';
