@@ -43,6 +43,8 @@ export interface Frame<O> {
   readonly loose?: boolean;
   /** Its own words deny, and are meant so: 暂停活动, 不用报了. */
   readonly denies?: boolean;
+  /** Its own words speak of another, and are meant so: 我替王丽到岗. */
+  readonly forAnother?: boolean;
   /** The slot whose words are only passed on, at the end: a reason, an answer. They may ask, deny or wish; the order is what stands before. */
   readonly passesOn?: string;
   /** What is passed on is another's message: as it was typed, courtesies and punctuation included, and however long. */

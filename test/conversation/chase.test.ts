@@ -38,9 +38,9 @@ it('does not chase for a return that is closed, and says why', async () => {
 
 it('shows a chase that reaches as good as everyone before it does it, whatever is named in it', async () => {
   const talk = await openPublished();
-  expect(await talk.say('organiser', '催图片')).toContain('将在工作群提醒27家未报齐单位');
+  expect(await talk.say('organiser', '催图片')).toContain('将在工作群提醒27家未报图片的单位');
   expect(talk.group()).toEqual([]);
-  expect(await talk.say('organiser', '是')).toBe('已在工作群提醒27家未报齐单位。');
+  expect(await talk.say('organiser', '是')).toBe('已在工作群提醒27家未报图片的单位。');
   expect(talk.group()).toHaveLength(1);
   // The same again is one too many.
   expect(await talk.say('organiser', '催办')).toContain('刚催过');
@@ -50,4 +50,33 @@ it('chases a few at once', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '催徐汇')).toContain('徐汇区局');
   expect(talk.group()).toHaveLength(1);
+});
+
+it.each([
+  ['催图片', '图片', '把图片发过来。'],
+  ['催图片和总结', '总结、图片', '把总结、图片发过来。'],
+  ['催统计表', '统计表', '发“填报”。'],
+  ['催活动总结和统计表', '统计表和材料', '发“填报”，材料也在单聊里发。'],
+])('speaks of nothing but what is named at “%s”', async (words, what, how) => {
+  const talk = await openPublished();
+  await confirmed(talk, 'organiser', words);
+  const [{ text } = { text: '' }] = talk.group();
+  expect(text).toBe(
+    `【报送提醒】3·15活动${what}，请于3月21日（周二）17:30前报齐（还有9天）。27家均未报齐。\n请点开与督办助手的单聊${how.startsWith('把') ? '，' : ''}${how}`,
+  );
+});
+
+it('names of a few units only the part that was asked for, and leaves the ladder to remind of the rest', async () => {
+  const talk = await openPublished();
+  expect(await talk.say('organiser', '催徐汇图片')).toBe('已在工作群提醒徐汇区局。');
+  expect(talk.group().map(({ text }) => text)).toEqual([
+    expect.stringMatching(
+      /^【报送提醒】3·15活动图片，.*还差：\n· 图片：徐汇区局\n请点开与督办助手的单聊，把图片发过来。$/,
+    ),
+  ]);
+  await talk.until('2023-03-14 09:30');
+  await confirmed(talk, 'organiser', '催图片');
+  talk.group();
+  await talk.until('2023-03-14 10:00');
+  expect(talk.group().map(({ text }) => text.split('，')[0])).toEqual(['【报送提醒】3·15活动统计表和材料']);
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Conversation, confirmed, openPublished } from '../support/conversation.ts';
 
 /** A reporter of every unit on duty but those named checks in, standing in for its leader. */
@@ -125,4 +125,78 @@ it('reads well behind 值班： in 汇总进度, while a shift runs and when all
   expect(await line()).toMatch(/^值班：带队值守（3月15日（周三）09:00—17:30）正在进行，到岗0\/21家。/);
   await talk.until('2023-03-15 23:00');
   expect(await line()).toMatch(/^值班：带队值守（3月15日（周三）09:00—17:30）已结束，到岗0\/21家。/);
+});
+
+describe('a substitute', () => {
+  async function openShift() {
+    const talk = await openPublished();
+    await talk.say('organiser', '确认安排值班 黄浦区局 褚安然 王若溪');
+    await talk.until('2023-03-15 09:05');
+    talk.group();
+    talk.told('organiser');
+    return talk;
+  }
+
+  it.each(['我替褚安然到岗', '替褚安然到岗了', '我来替褚安然值班', '替小褚到岗', '我代褚局上岗', '替同事到岗'])(
+    'of the own unit is recorded at “%s” for whom he stands in, and the organisers see it',
+    async (words) => {
+      const talk = await openShift();
+      const clear = /褚/.test(words);
+      const answer = await talk.alone('huangpu-liaison-2', words);
+      if (!clear) {
+        expect(answer).toContain('是值班名单上的哪一位（褚安然、王若溪），还没有记到岗。');
+        return;
+      }
+      expect(answer).toBe('黄浦区局冯启明替褚安然 09:05到岗（带队值守）。');
+      expect(talk.told('organiser').map(({ text }) => text)).toEqual([
+        '【替班】黄浦区局冯启明替褚安然到岗（带队值守）。',
+      ]);
+      expect(talk.group()).toEqual([]);
+      expect(await talk.alone('organiser', '黄浦区局明细')).toContain('褚安然、王若溪（冯启明替褚安然）');
+    },
+  );
+
+  it('holds only the place of whom he stands in for', async () => {
+    const talk = await openShift();
+    await talk.alone('huangpu-liaison-2', '我替褚安然到岗');
+    await talk.until('2023-03-15 09:12');
+    const absence = talk
+      .group()
+      .map(({ text }) => text)
+      .join();
+    expect(absence).toContain('黄浦区局 王若溪；');
+    expect(absence).not.toContain('褚安然');
+  });
+
+  it('of another unit is told the way, and not recorded', async () => {
+    const talk = await openShift();
+    expect(await talk.alone('xuhui-leader', '我替王若溪到岗')).toBe(
+      '王若溪是黄浦区局的，您是徐汇区局的，没有记到岗。确由您替班的，请组织者发“安排值班 黄浦区局 朱少安”。'.replace(
+        '朱少安',
+        talk.people().find(({ id }) => id === 'xuhui-leader')?.name ?? '',
+      ),
+    );
+    await talk.until('2023-03-15 09:12');
+    expect(
+      talk
+        .group()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('徐汇区局');
+  });
+
+  it.each(['褚安然替我到岗', '替褚安然签到', '明天我替褚安然到岗', '我替褚安然到岗行吗', '褚安然到岗了'])(
+    'is nobody who does not say that he is there himself: “%s”',
+    async (words) => {
+      const talk = await openShift();
+      await talk.alone('huangpu-liaison-2', words);
+      await talk.until('2023-03-15 09:12');
+      expect(
+        talk
+          .group()
+          .map(({ text }) => text)
+          .join(),
+      ).toContain('黄浦区局 褚安然、王若溪');
+    },
+  );
 });

@@ -47,6 +47,8 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   SubmissionReopened: { type: 'SubmissionReopened', ...of },
   SubmissionReturned: { type: 'SubmissionReturned', ...of, reason: 'r', rows: [], materials: ['report'] },
   SubmissionAccepted: { type: 'SubmissionAccepted', ...of },
+  SendingBackUndone: { type: 'SendingBackUndone', ...of },
+  AcceptanceUndone: { type: 'AcceptanceUndone', ...of },
   DeadlineMoved: { type: 'DeadlineMoved', returnId, due, by: 'organiser' },
   DeadlineExtended: { type: 'DeadlineExtended', returnId, unit, due, by: 'organiser' },
   ReturnClosed: { type: 'ReturnClosed', returnId, by: 'organiser' },

@@ -1,8 +1,11 @@
 /** People on duty say that they are there, on the way, or cannot come. */
+import { may } from '../access.ts';
 import { dayOf, HOUR_MS, minutesOf, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
+import type { Person } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
+import type { PersonId } from '../model.ts';
 import { peopleIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
@@ -10,7 +13,7 @@ import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { organiserNames } from '../submission/people.ts';
-import { absentFrom, isShort, type Post } from './state.ts';
+import { absentFrom, type DutyOrder, isShort, type Post } from './state.ts';
 
 /** People come early. */
 const checkInAheadMs = HOUR_MS;
@@ -24,31 +27,94 @@ export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): Sh
 }
 
 /** `who`: the name said with it; only one's own, one's unit's or a word for oneself may stand there. */
-export function checkIn(situation: Situation, speaker: Speaker, who = ''): Outcome {
-  const { state, directory, nowMs } = situation;
-  const { unit, id, name } = speaker.person;
+export function checkIn(situation: Situation, speaker: Speaker, { who, instead = '' }: CheckIn): Outcome {
+  const { directory } = situation;
+  const { unit, name } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
   if (!isOneself(situation, speaker, who)) return refuse('not_oneself', say.checkInYourself(who));
+  const stranger = ofAnotherUnit(situation, unit, instead);
+  if (stranger) return refuse('not_your_unit', say.standInElsewhere(stranger, directory.short(unit), name));
+  const now = postNow(situation, speaker, unit);
+  return 'kind' in now ? now : arrive(situation, speaker, now, instead);
+}
+
+interface PostNow {
+  readonly shift: ShiftDefinition;
+  readonly post: Post;
+}
+
+/** The unit's post of the shift that runs or is about to, if the speaker may check in to it. */
+function postNow(situation: Situation, { person, chat }: Speaker, unit: string): PostNow | Outcome {
+  const { state, directory, nowMs } = situation;
   const shifts = shiftsOf(situation);
   const open = shifts.filter((shift) => nowMs >= shift.startMs - checkInAheadMs && nowMs < shift.endMs);
   const [first] = open;
   if (!first) return answer(say.noShiftNow(nextShift(shifts, nowMs)));
-  const mine = open.find((shift) => state.duty.shifts.get(shift.id)?.has(unit));
-  const post = mine && state.duty.shifts.get(mine.id)?.get(unit);
-  if (!mine || !post) return refuse('not_on_duty', say.notOnDuty(directory.short(unit), first.title));
-  const inGroup = speaker.chat.kind === 'group';
-  const before = post.arrived.get(id);
-  if (before) return answer(inGroup ? [] : say.checkedInAlready(name, before.atMs));
-  if (post.takenOff.has(id)) return refuse('taken_off', say.takenOff(namesOf(situation, post.people), mine.title));
-  const arrived: CampaignEvent = {
+  const shift = open.find(({ id }) => state.duty.shifts.get(id)?.has(unit));
+  const post = shift && state.duty.shifts.get(shift.id)?.get(unit);
+  if (!shift || !post)
+    return refuse('not_on_duty', say.notOnDuty(directory.short(unit), first.title, may(person, 'organiser')));
+  const before = post.arrived.get(person.id);
+  if (before) return answer(chat.kind === 'group' ? [] : say.checkedInAlready(person.name, before.atMs));
+  if (post.takenOff.has(person.id))
+    return refuse('taken_off', say.takenOff(namesOf(situation, post.people), shift.title));
+  return { shift, post };
+}
+
+/** `instead`: for whom the speaker stands in, in words; empty where he did not say. */
+function arrive(situation: Situation, speaker: Speaker, { shift, post }: PostNow, instead: string): Outcome {
+  const { directory, nowMs } = situation;
+  const { unit } = post;
+  const { id, name } = speaker.person;
+  const replaced = instead === '' ? [] : replacedAt(situation, post, speaker.person, instead);
+  if (replaced.length > 1) return refuse('who_replaced', say.whomReplaced(instead, namesOf(situation, replaced)));
+  const [insteadOf = null] = replaced;
+  const arrived = {
     type: 'CheckedIn',
-    shift: mine.id,
+    shift: shift.id,
     unit,
     person: id,
     source: sourceOf(speaker, nowMs),
-  };
-  if (!inGroup) return answer(say.checkedIn(directory.short(unit), name, mine.title, nowMs), { events: [arrived] });
-  return inTheGroup(situation, mine, { unit, person: id }, arrived);
+    ...(insteadOf === null ? {} : { insteadOf }),
+  } as const;
+  const sends = insteadOf === null ? [] : standInNews(situation, shift, { unit, name, insteadOf });
+  if (speaker.chat.kind === 'group') return inTheGroup(situation, shift, arrived, sends);
+  const forWhom = insteadOf === null ? '' : directory.name(insteadOf);
+  return answer(say.checkedIn(directory.short(unit), name, shift.title, nowMs, forWhom), { events: [arrived], sends });
+}
+
+type CheckIn = Extract<DutyOrder, { name: 'check-in' }>;
+type CheckedIn = Extract<CampaignEvent, { type: 'CheckedIn' }>;
+
+/** Somebody named whom the directory knows, of another unit than one's own alone. */
+function ofAnotherUnit({ directory }: Situation, unit: string, words: string): { name: string; unit: string } | null {
+  const { found } = peopleIn(directory, words);
+  const [first] = found;
+  if (!first || first.unit === null || found.some((person) => person.unit === unit)) return null;
+  return { name: first.name, unit: directory.short(first.unit) };
+}
+
+/** Who of the roster is meant, by name or by what people call them (朱局): several where that is not clear. */
+function replacedAt({ directory }: Situation, { people }: Post, { id }: Person, words: string): readonly PersonId[] {
+  // Who is on the roster himself holds his own place.
+  if (people.includes(id)) return [];
+  const named = people.filter((person) => words.includes(directory.name(person)));
+  const call = words.replace(/^[小老]/, '');
+  const called = people.filter((person) => call.length <= 4 && call.startsWith(directory.name(person).slice(0, 1)));
+  return [named, called].find(({ length }) => length === 1) ?? people;
+}
+
+/** Organisers see who stands where somebody else was to; nobody is called in the group for it. */
+function standInNews(
+  { directory, reach }: Situation,
+  shift: ShiftDefinition,
+  { unit, name, insteadOf }: { readonly unit: string; readonly name: string; readonly insteadOf: PersonId },
+): Send[] {
+  const text = say.standInNotice(directory.short(unit), name, directory.name(insteadOf), shift.title);
+  return directory
+    .organisers()
+    .filter(({ id }) => reach(id) === 'alone')
+    .map(({ id }) => tell(id, text));
 }
 
 const oneself =
@@ -62,29 +128,24 @@ function isOneself({ directory }: Situation, { person }: Speaker, who: string): 
 }
 
 /** In the group the first is answered, then the count at half and when all are there; else nothing. */
-function inTheGroup(
-  situation: Situation,
-  shift: ShiftDefinition,
-  who: { readonly unit: string; readonly person: string },
-  arrived: CampaignEvent,
-): Outcome {
+function inTheGroup(situation: Situation, shift: ShiftDefinition, who: CheckedIn, sends: readonly Send[]): Outcome {
   const { state, directory } = situation;
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
-  const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who.person) : post)).length;
+  const held = posts.filter((post) => !isShort(post.unit === who.unit ? withArrival(post, who) : post)).length;
   const told = state.duty.told.get(shift.id) ?? null;
   const line = runningLine(told, { count: held, total: posts.length });
-  if (line === null) return answer([], { events: [arrived] });
+  if (line === null) return answer([], { events: [who], sends });
   const lines = {
     first: firstLine(),
     'so-far': say.hereSoFar(shift, held, posts.length),
     all: say.allHere(shift, posts.length),
   };
   const toldNow: CampaignEvent = { type: 'CheckInsTold', shift: shift.id, held };
-  return answer(lines[line], { events: [arrived, toldNow] });
+  return answer(lines[line], { events: [who, toldNow], sends });
 
   function firstLine(): string {
     const own = posts.find(({ unit }) => unit === who.unit);
-    const left = own ? absentFrom(withArrival(own, who.person)) : [];
+    const left = own ? absentFrom(withArrival(own, who)) : [];
     const unit = directory.short(who.unit);
     return left.length > 0
       ? say.checkedInShort(unit, directory.name(who.person), shift.title, namesOf(situation, left))
@@ -92,9 +153,12 @@ function inTheGroup(
   }
 }
 
-function withArrival(post: Post, person: string): Post {
-  const source = { person, cause: '', atMs: 0, words: '' };
-  return { ...post, arrived: new Map([...post.arrived, [person, source]]) };
+function withArrival(post: Post, { person, source, insteadOf }: CheckedIn): Post {
+  return {
+    ...post,
+    arrived: new Map([...post.arrived, [person, source]]),
+    standIns: new Map([...post.standIns, ...(insteadOf === undefined ? [] : [[person, insteadOf] as const])]),
+  };
 }
 
 /** The shift someone means who says something of coming: the one running, else the next their unit stands. */

@@ -22,6 +22,12 @@ export const dutyOrders: Orders<DutyShape> = {
   'check-in': {
     frames: [
       {
+        // 替王若溪签到 may be said for somebody who is there: only who came himself says 到岗.
+        says: /^(?:我(?:来|今天|今晚|现在)?|本人)?(?:已经?)?(?:替|代替|代|顶替|顶)(?<instead>[^\s，,。；;我]{2,10}?)(?:同志)?(?:来)?(?:已经?)?(?:到岗|上岗|值班|值守|在岗|顶班|顶岗)(?:了|啦)?$/,
+        make: ({ instead = '' }) => ({ name: 'check-in', who: '', instead }),
+        forAnother: true,
+      },
+      {
         says: /^(?:我(?:们)?(?:单位|局)?|本人|本单位|人员?)?(?:都)?(?:已经?)?(?:全部)?(?:到岗|签到|打卡|到位|上岗|在岗|报到|到单位|我到)(?:了|啦|中)?$|^(?:我)?(?:已经?)?到(?:了|啦)?$|^(?:我)?(?:正在)?(?:值班|值守)中$/,
         make: () => ({ name: 'check-in', who: '' }),
       },
@@ -38,7 +44,7 @@ export const dutyOrders: Orders<DutyShape> = {
     kind: 'report',
     right: 'anyone',
     help: '到岗',
-    obey: (situation, speaker, { who }) => checkIn(situation, speaker, who),
+    obey: checkIn,
   },
   'cannot-come': {
     frames: [

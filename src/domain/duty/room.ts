@@ -26,7 +26,10 @@ export const duty: Room<'duty'> = {
     // Who was on the roster and came keeps the post; what is to come is the other's.
     for (const posts of shifts.values())
       for (const post of posts.values())
-        if (!post.arrived.has(from)) post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
+        if (!post.arrived.has(from)) {
+          post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
+          for (const [person, instead] of post.standIns) if (instead === from) post.standIns.set(person, to);
+        }
   },
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: rosterAmended },
 };

@@ -8,7 +8,8 @@ import type { Told } from '../running-line.ts';
 
 export type DutyOrder =
   /** `who`: the name said with it, if any. */
-  | { readonly name: 'check-in'; readonly who: string }
+  /** `instead`: for whom the speaker stands in, in words. */
+  | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
   /** 请假，不能到岗 */
   | { readonly name: 'cannot-come'; readonly words: string }
   /** 堵车，马上到 */
@@ -30,7 +31,8 @@ export type DutyEvent =
       readonly people: readonly PersonId[];
       readonly by: PersonId;
     }
-  | ({ readonly type: 'CheckedIn' } & AtPost)
+  /** `insteadOf`: whom the one who came stands in for, where he said so. */
+  | ({ readonly type: 'CheckedIn'; readonly insteadOf?: PersonId } & AtPost)
   | ({ readonly type: 'AbsenceReported'; readonly reason: string } & AtPost)
   | ({ readonly type: 'OnTheWay' } & AtPost)
   /** The group heard how many posts are held. */
@@ -71,6 +73,8 @@ export interface Post {
   /** Who came, by person; someone not on the roster counts as standing in. */
   readonly arrived: Map<PersonId, Source>;
   readonly away: Map<PersonId, Away>;
+  /** Whom those who came stand in for, by who came; who did not say stands in for anybody. */
+  readonly standIns: Map<PersonId, PersonId>;
 }
 
 export interface DutyState {
@@ -134,7 +138,13 @@ function lendPosts(posts: ReadonlyMap<UnitId, Post>): Map<UnitId, Post> {
 }
 
 function copyPost(post: Post): Post {
-  return { ...post, takenOff: new Set(post.takenOff), arrived: new Map(post.arrived), away: new Map(post.away) };
+  return {
+    ...post,
+    takenOff: new Set(post.takenOff),
+    arrived: new Map(post.arrived),
+    away: new Map(post.away),
+    standIns: new Map(post.standIns),
+  };
 }
 
 /**
@@ -172,7 +182,15 @@ export function unitsOn({ audience }: Pick<DutyDefinition, 'audience'>, shift: S
 }
 
 function emptyPost(unit: UnitId): Post {
-  return { unit, people: [], setInChat: false, takenOff: new Set(), arrived: new Map(), away: new Map() };
+  return {
+    unit,
+    people: [],
+    setInChat: false,
+    takenOff: new Set(),
+    arrived: new Map(),
+    away: new Map(),
+    standIns: new Map(),
+  };
 }
 
 function postAt(state: DutyState, { shift, unit }: { readonly shift: string; readonly unit: UnitId }): Post | null {
@@ -199,6 +217,7 @@ export const dutyFolds: Folds<DutyShape> = {
     const post = postAt(state, event);
     if (post && !post.arrived.has(event.person)) post.arrived.set(event.person, event.source);
     post?.away.delete(event.person);
+    if (event.insteadOf !== undefined) post?.standIns.set(event.person, event.insteadOf);
   },
   AbsenceReported(state, event) {
     postAt(state, event)?.away.set(event.person, { kind: 'absent', reason: event.reason, source: event.source });
@@ -237,12 +256,16 @@ export function rejoinDuty({ shifts, setAside }: DutyState, unit: UnitId): void 
   setAside.delete(unit);
 }
 
-/** Rostered people who are not there. Someone standing in for them is enough: the post is held. */
+/**
+ * Rostered people who are not there. Someone standing in is enough: the post is held, unless he said for whom of several he does.
+ */
 export function absentFrom(post: Post): readonly PersonId[] {
-  const standIn = [...post.arrived.keys()].some(
+  const others = [...post.arrived.keys()].filter(
     (person) => !post.people.includes(person) && !post.takenOff.has(person),
   );
-  return standIn ? [] : post.people.filter((person) => !post.arrived.has(person));
+  if (others.some((person) => !post.standIns.has(person))) return [];
+  const covered = others.map((person) => post.standIns.get(person));
+  return post.people.filter((person) => !post.arrived.has(person) && !covered.includes(person));
 }
 
 /** Nobody is there, or not everyone who should be. */

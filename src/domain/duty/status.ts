@@ -8,7 +8,7 @@ import { noUnit } from '../replies/roles.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
 import { namesOf, nextShift, shiftsOf } from './check-in.ts';
-import { type DutyOrder, isShort } from './state.ts';
+import { type DutyOrder, isShort, type Post } from './state.ts';
 
 type Asked = Extract<DutyOrder, { name: 'duty-status' }>['day'];
 
@@ -33,7 +33,7 @@ export function unitLines(situation: Situation, unit: string): string[] {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     if (!post) return [];
     const held = situation.nowMs < shift.startMs ? null : !isShort(post);
-    return [say.unitShift(shift, namesOf(situation, post.people), held)];
+    return [say.unitShift(shift, namesOf(situation, post.people) + standIns(situation, post), held)];
   });
 }
 
@@ -83,4 +83,10 @@ function pastLine(situation: Situation, shift: ShiftDefinition): string {
   const short = shortUnits(situation, shift);
   const posts = situation.state.duty.shifts.get(shift.id)?.size ?? 0;
   return say.shiftPast(shift, posts - short.length, posts, absentNames(situation, shift, short));
+}
+
+function standIns({ directory }: Situation, post: Post): string {
+  return say.standInRemark(
+    [...post.standIns].map(([person, instead]) => ({ name: directory.name(person), forWhom: directory.name(instead) })),
+  );
 }

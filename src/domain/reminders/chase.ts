@@ -7,6 +7,7 @@ import { planNotPublished } from '../replies/broadcast.ts';
 import * as say from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { leastApartMs } from './ladder.ts';
 import { groupReminders } from './messages.ts';
@@ -25,7 +26,21 @@ export function previewChase(situation: Situation, words: string): string | null
     title: situation.state.submission.returns.get(returnId)?.definition.title ?? returnId,
     units: owing.length,
   }));
-  return say.aboutToChase(units.size, shares, situation.groups.length, lastReminded(situation));
+  return say.aboutToChase(
+    { units: units.size, lacking: lackingOf(situation, chase.returns), groups: situation.groups.length },
+    shares,
+    lastReminded(situation),
+  );
+}
+
+/** `图片`: what those who are chased lack, where a part was named. */
+function lackingOf({ state }: Situation, returns: readonly Reminded[]): string {
+  const names = returns.flatMap(({ returnId, part }) => {
+    const materials = state.submission.returns.get(returnId)?.definition.materials ?? [];
+    const titles = materials.filter(({ id }) => part?.materials.includes(id)).map(({ title }) => title);
+    return [...(part?.table ? ['统计表'] : []), ...titles];
+  });
+  return [...new Set(names)].join('、');
 }
 
 /** When the group was last reminded, if that is so recent that the same again is one too many. */
@@ -39,13 +54,15 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
   if (chase.kind === 'nothing') return answer(chase.text);
   const { returns, many } = chase;
   const units = [...new Set(returns.flatMap((reminded) => reminded.units))];
+  // Who was reminded of a part alone is still reminded of the rest.
+  const whole = returns.filter(({ part }) => part === undefined).map(({ returnId }) => returnId);
   const text = many
-    ? say.chased(units.length, situation.groups.length)
+    ? say.chased({ units: units.length, lacking: lackingOf(situation, returns), groups: situation.groups.length })
     : say.chasedSome(unitList(situation.directory, units, units.length));
   return answer(text, {
     events: [
       { type: 'ReturnsChased', by: speaker.person.id, ...(many ? {} : { units }) },
-      ...(many ? [{ type: 'Reminded', returns: returns.map(({ returnId }) => returnId) } as const] : []),
+      ...(many && whole.length > 0 ? [{ type: 'Reminded', returns: whole } as const] : []),
     ],
     sends: groupReminders(situation, returns).map(({ waits: _, ...send }) => send),
   });
@@ -65,42 +82,59 @@ function planChase(situation: Situation, words: string): Chase {
   return { kind: 'chase', many: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
 }
 
-/** Units, a return or a material named in the words, in any combination. */
+/** Units, a return or parts of it named in the words, in any combination. */
 function someOf({ directory }: Situation, open: readonly ReturnState[], words: string): Chase {
   const { found, rest } = unitsIn(directory, words);
-  const materials = materialsIn(open, rest);
   const named = returnIn(open, rest);
-  if (found.length === 0 && materials.length === 0 && !named) return nothing(say.chaseWhom(words));
+  const parts = partsIn(open, rest, named);
+  if (found.length === 0 && parts.size === 0 && !named) return nothing(say.chaseWhom(words));
   const units = new Set(found.map(({ id }) => id));
-  const wanted = open.filter(
-    (returned) =>
-      (materials.length === 0 || materials.some(({ returnId }) => returnId === returned.definition.id)) &&
-      (!named || materials.length > 0 || named === returned),
-  );
+  const wanted = open.filter((returned) => (parts.size > 0 ? parts.has(returned) : !named || named === returned));
   const returns = wanted.flatMap((returned) => {
+    const part = parts.get(returned);
     const owing = [...returned.owing].filter(
-      (unit) => (units.size === 0 || units.has(unit)) && owesAny(returned, unit, materials),
+      (unit) => (units.size === 0 || units.has(unit)) && !owesNothing(owedOf(owedBy(returned, unit), part)),
     );
-    return owing.length > 0 ? [reminded(returned, owing)] : [];
+    return owing.length > 0 ? [reminded(returned, owing, part)] : [];
   });
   const reached = new Set(returns.flatMap((one) => one.units)).size;
-  const many = reached > aFew || (units.size === 0 && materials.length === 0);
+  const many = reached > aFew || (units.size === 0 && parts.size === 0);
   if (returns.length > 0) return { kind: 'chase', many, returns };
   const names = unitList(directory, units, units.size);
   return nothing(units.size > 0 ? say.theyOweNothing(names) : say.nobodyOwes);
 }
 
-function owesAny(
-  { submissions, definition }: ReturnState,
-  unit: string,
-  materials: readonly { readonly returnId: string; readonly material: string }[],
-): boolean {
-  const own = materials.filter(({ returnId }) => returnId === definition.id);
-  return own.length === 0 || own.some(({ material }) => !submissions.get(unit)?.materials.has(material));
+/**
+ * What alone is spoken of in each return that the words name a part of, undefined where that is all of it: materials, and the table
+ * where there is more than it.
+ */
+function partsIn(
+  open: readonly ReturnState[],
+  words: string,
+  named: ReturnState | undefined,
+): ReadonlyMap<ReturnState, ReturnPart | undefined> {
+  const materials = materialsIn(open, words);
+  return new Map(
+    open.flatMap((returned) => {
+      const { id, title, form, materials: all } = returned.definition;
+      // 总结 in the name of the whole is no part.
+      if (words.includes(title)) return [[returned, undefined] as const];
+      const own = materials.filter(({ returnId }) => returnId === id).map(({ material }) => material);
+      const others = open.length > 1 && named !== undefined && named !== returned;
+      const table = form !== null && all.length > 0 && !others && namesTable(words, form.title);
+      const whole = own.length === all.length && table === (form !== null);
+      const part = whole ? undefined : { table, materials: own };
+      return table || own.length > 0 ? [[returned, part] as const] : [];
+    }),
+  );
 }
 
-function reminded({ definition }: ReturnState, units: readonly string[]): Reminded {
-  return { returnId: definition.id, units };
+function namesTable(words: string, title: string): boolean {
+  return words.includes(title) || /统计表|报表/.test(words);
+}
+
+function reminded({ definition }: ReturnState, units: readonly string[], part?: ReturnPart): Reminded {
+  return { returnId: definition.id, units, ...(part && { part }) };
 }
 
 function nothing(text: string): Chase {

@@ -15,7 +15,7 @@ import {
 import { unitList } from '../replies/wording.ts';
 import type { Situation } from '../situation.ts';
 import { dueFor } from '../submission/due.ts';
-import { owedBy } from '../submission/owed.ts';
+import { owedBy, owedOf, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import type { Reminded } from './state.ts';
 
@@ -40,27 +40,32 @@ export function groupReminder(situation: Situation, group: Chat, returns: readon
 }
 
 /** What a reminder says of one return: by name, unless more than half owe it. */
-function owedReturn(situation: Situation, { returnId, units }: Reminded): OwedReturn | null {
+function owedReturn(situation: Situation, { returnId, units, part }: Reminded): OwedReturn | null {
   const returned = situation.state.submission.returns.get(returnId);
   const [first] = units;
   if (!returned || first === undefined) return null;
   const many = units.length * 2 > returned.assigned.size;
   return {
-    title: titleOf(situation, returned),
+    title: titleOf(situation, returned, part),
     due: dueFor(returned, first),
     owing: units.length,
     assigned: returned.assigned.size,
-    materials: returned.definition.form ? null : returned.definition.materials.map(({ title }) => title).join('、'),
-    lines: many ? null : owedLines(situation, returned, units),
-    tableOnly: returned.definition.materials.length === 0,
+    materials: isTable(returned, part) ? null : titlesOf(returned, part).join('、'),
+    lines: many ? null : owedLines(situation, returned, units, part),
+    tableOnly: titlesOf(returned, part).length === 0,
   };
 }
 
 /** Units that owe the same stand in one line. */
-export function owedLines({ directory }: Situation, returned: ReturnState, units: readonly UnitId[]): OwedLine[] {
+export function owedLines(
+  { directory }: Situation,
+  returned: ReturnState,
+  units: readonly UnitId[],
+  part?: ReturnPart,
+): OwedLine[] {
   const byOwed = new Map<string, UnitId[]>();
   for (const unit of units) {
-    const owed = owedText(owedBy(returned, unit));
+    const owed = owedText(owedOf(owedBy(returned, unit), part));
     byOwed.set(owed, [...(byOwed.get(owed) ?? []), unit]);
   }
   return [...byOwed].map(([owed, group]) => ({ owed, units: unitList(directory, group, group.length) }));
@@ -134,9 +139,24 @@ export function leaderNotice(
   };
 }
 
-/** With one return the campaign's short name says enough. */
-function titleOf({ state }: Situation, { definition }: ReturnState): string {
-  if (state.submission.returns.size > 1) return definition.title;
-  const parts = [...(definition.form ? ['统计表'] : []), ...(definition.materials.length > 0 ? ['材料'] : [])];
+/** With one return the campaign's short name says enough; a part is called by its own name. */
+function titleOf({ state }: Situation, returned: ReturnState, part?: ReturnPart): string {
+  const { definition } = returned;
+  const several = state.submission.returns.size > 1;
+  const materials = titlesOf(returned, part);
+  if (part) {
+    const named = [...(part.table ? ['统计表'] : []), ...materials].join('、');
+    return several ? `${definition.title}的${named}` : `${state.definition.shortTitle}${named}`;
+  }
+  if (several) return definition.title;
+  const parts = [...(definition.form ? ['统计表'] : []), ...(materials.length > 0 ? ['材料'] : [])];
   return `${state.definition.shortTitle}${parts.join('和')}`;
+}
+
+function isTable({ definition }: ReturnState, part: ReturnPart | undefined): boolean {
+  return definition.form !== null && part?.table !== false;
+}
+
+function titlesOf({ definition }: ReturnState, part: ReturnPart | undefined): string[] {
+  return definition.materials.filter(({ id }) => part?.materials.includes(id) !== false).map(({ title }) => title);
 }

@@ -2,6 +2,7 @@
 import type { Send } from '../ledger.ts';
 import type { Renewals } from '../room.ts';
 import type { Situation } from '../situation.ts';
+import { owedBy, owedOf, owesNothing } from '../submission/owed.ts';
 import { groupReminder, leaderNotice } from './messages.ts';
 import { lateUnits } from './slots.ts';
 import type { Reminded, RemindersShape } from './state.ts';
@@ -33,6 +34,8 @@ function stillOwed({ state }: Situation, reminded: Reminded): Reminded | null {
   if (!returned || returned.closedAtMs !== null) return null;
   // The deadline was moved since: its old ladder is void.
   if (reminded.moves !== undefined && reminded.moves !== returned.moves) return null;
-  const units = reminded.units.filter((unit) => returned.owing.has(unit));
+  const units = reminded.units.filter(
+    (unit) => returned.owing.has(unit) && !owesNothing(owedOf(owedBy(returned, unit), reminded.part)),
+  );
   return units.length === 0 ? null : { ...reminded, units };
 }

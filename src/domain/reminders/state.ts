@@ -2,6 +2,7 @@ import type { ReminderRules } from '../campaign/definition.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
+import type { ReturnPart } from '../submission/owed.ts';
 
 export type RemindersOrder =
   | { readonly name: 'deadline' }
@@ -21,12 +22,6 @@ export type RemindersEvent =
   | { readonly type: 'Reminded'; readonly returns: readonly string[] }
   | { readonly type: 'RemindersPaused'; readonly by: PersonId }
   | { readonly type: 'RemindersResumed'; readonly by: PersonId };
-
-/** Some of what a return consists of. */
-export interface ReturnPart {
-  readonly table: boolean;
-  readonly materials: readonly string[];
-}
 
 /** A return and those of its units that a message is for. */
 export interface Reminded {

@@ -69,8 +69,30 @@ export function absentPost(unit: string, people: readonly string[]): string {
   return people.length > 0 ? `${unit} ${people.join('、')}` : `${unit}（未排人员）`;
 }
 
-export function checkedIn(unit: string, name: string, title: string, atMs: EpochMs): string {
-  return `${unit}${name} ${timeOf(atMs)}到岗（${title}）。`;
+/** `forWhom` is empty where nobody is stood in for. */
+export function checkedIn(unit: string, name: string, title: string, atMs: EpochMs, forWhom: string): string {
+  return `${unit}${name}${forWhom === '' ? '' : `替${forWhom}`} ${timeOf(atMs)}到岗（${title}）。`;
+}
+
+export function standInNotice(unit: string, name: string, forWhom: string, title: string): string {
+  return `【替班】${unit}${name}替${forWhom}到岗（${title}）。`;
+}
+
+export function standInElsewhere(
+  whom: { readonly name: string; readonly unit: string },
+  own: string,
+  name: string,
+): string {
+  return `${whom.name}是${whom.unit}的，您是${own}的，没有记到岗。确由您替班的，请组织者发“安排值班 ${whom.unit} ${name}”。`;
+}
+
+export function whomReplaced(words: string, names: string): string {
+  return `没认出“${words}”是值班名单上的哪一位（${names}），还没有记到岗。请写全名再发一次，例如“替${names.split('、')[0]}到岗”。`;
+}
+
+/** On a unit's page, behind who is on the roster. */
+export function standInRemark(pairs: readonly { readonly name: string; readonly forWhom: string }[]): string {
+  return pairs.length === 0 ? '' : `（${pairs.map(({ name, forWhom }) => `${name}替${forWhom}`).join('、')}）`;
 }
 
 export function checkInYourself(who: string): string {
@@ -132,8 +154,10 @@ export function noShiftNow(next: ShiftDefinition | null): string {
     : '现在没有需要签到的班次，后面也没有安排。';
 }
 
-export function notOnDuty(unit: string, title: string): string {
-  return `${unit}不在${title}的值守名单里，如需值守请联系组织者安排。`;
+/** `organises`: said to one who can arrange it himself. */
+export function notOnDuty(unit: string, title: string, organises: boolean): string {
+  const how = organises ? `请发“安排值班 ${unit} 姓名”` : '请联系组织者安排';
+  return `${unit}不在${title}的值守名单里，如需值守${how}。`;
 }
 
 export function shiftNow(shift: ShiftDefinition, held: number, posts: number, missing: string): string {

@@ -97,11 +97,22 @@ export interface Share {
   readonly units: number;
 }
 
-export function aboutToChase(units: number, shares: readonly Share[], groups: number, lastMs: EpochMs | null): string {
+export interface Chased {
+  readonly units: number;
+  /** `图片` where a part was named; else empty. */
+  readonly lacking: string;
+  readonly groups: number;
+}
+
+function chasedText({ units, lacking, groups }: Chased): string {
+  return `在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家${lacking === '' ? '未报齐' : `未报${lacking}的`}单位`;
+}
+
+export function aboutToChase(chased: Chased, shares: readonly Share[], lastMs: EpochMs | null): string {
   const each = shares.map(({ title, units: owing }) => `${title}${owing}家`).join('、');
   const which = shares.length > 1 ? `（${each}；只催一项请发“催办 ${shares[0]?.title}”）` : '';
   const recent = lastMs === null ? '' : `（${timeOf(lastMs)}刚提醒过一次）`;
-  return `将在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未报齐单位${which}，@各家联络员${recent}。`;
+  return `将${chasedText(chased)}${which}，@各家联络员${recent}。`;
 }
 
 export function chasedSome(names: string): string {
@@ -116,8 +127,8 @@ export function theyOweNothing(names: string): string {
   return `${names}已报齐，不用催。`;
 }
 
-export function chased(units: number, groups: number): string {
-  return `已在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家未报齐单位。`;
+export function chased(chased: Chased): string {
+  return `已${chasedText(chased)}。`;
 }
 
 export function chasedRecently(atMs: EpochMs, againAtMs: EpochMs): string {

@@ -32,7 +32,33 @@ function materialTitle({ definition }: ReturnState, id: string): string {
 export const returnWhom = '退回哪个单位的？请写成“退回 单位，原因”，例如“退回 某某局 第3项，数字偏大请核实”。';
 export const whyReturn = '请说明退回的原因，我原话转告单位；不退了请回“不退了”。';
 export const returningDropped = '好的，没有退回。';
-export const nothingToDrop = '现在没有等您补充的退回。已经退回的，请单位核对后再发一次“确认提交”即可，数都还在。';
+export const nothingToDrop = '现在没有等您补充的退回。要撤销已经退回的，请写上单位，例如“撤销退回 单位简称”。';
+
+const deeds = { returned: '退回', accepted: '审核通过' } as const;
+
+export function undoWhom(undone: keyof typeof deeds): string {
+  return `没有可以撤销的${deeds[undone]}。请写成“撤销${undone === 'returned' ? '退回' : '通过'} 单位简称”。`;
+}
+
+export function aboutToUndo(undone: keyof typeof deeds, units: number): string {
+  return `将撤销${units}家的${deeds[undone]}。`;
+}
+
+export function undone(undone: keyof typeof deeds, units: string, title: string): string {
+  const now = undone === 'returned' ? '原来报的恢复有效，不用重报' : '重新待审核，已报的数不变';
+  return `已撤销${units}${title}的${deeds[undone]}，${now}。`;
+}
+
+export function undoneNotice(undone: keyof typeof deeds, of: ReturnState): string {
+  if (undone === 'returned') return `【撤销退回】贵单位${titleOf(of)}的退回已撤销，原来报的仍然有效，不用重报。`;
+  return `【撤销通过】贵单位${titleOf(of)}的审核通过已撤销，重新待审核；已报的数不变，暂时不用办什么。`;
+}
+
+/** `touched`: the unit has begun to put right what was sent back. */
+export function notUndone(undone: keyof typeof deeds, unit: string, touched: boolean): string {
+  if (touched) return `${unit}退回后已经在改，没有撤销，请等其重报。`;
+  return `${unit}现在没有${undone === 'returned' ? '退回未改的报送' : '审核通过的报送'}，没有撤销。`;
+}
 
 /** What is still open, to one who asks what is. */
 export const lacking = { reason: whyReturn, return: '请回序号或名称；不退了请回“不退了”。' } as const;

@@ -4,6 +4,7 @@ import { acceptSubmission, previewAccepting } from './accept.ts';
 import { dropReturning, previewReturning, returnSubmission } from './send-back.ts';
 import type { ReviewOrder, ReviewShape } from './state.ts';
 import { listReviews, tellUnitReview } from './tell.ts';
+import { previewUndoing, undo } from './undo.ts';
 
 const who = '(?:还有)?(?:谁|哪些|哪几家|哪家|几家)(?:单位)?(?:的)?(?:表|报送)?';
 
@@ -58,12 +59,48 @@ export const reviewOrders: Orders<ReviewShape> = {
     obey: (situation, speaker, { words }) => returnSubmission(situation, speaker, words),
   },
   'drop-returning': {
-    frames: [{ says: /^(?:先)?不退(?:回)?了$|^撤销退回.*$|^取消退回.*$/, make: () => ({ name: 'drop-returning' }) }],
+    frames: [
+      { says: /^(?:先)?不退(?:回)?了$|^(?:撤销|取消|撤回|收回)退回$/, make: () => ({ name: 'drop-returning' }) },
+    ],
     // Said as a negation, and meant so.
     kind: 'ask',
     right: 'organiser',
     help: null,
     obey: dropReturning,
+  },
+  'undo-returning': {
+    frames: [
+      {
+        says: /^(?:撤销|取消|撤回|收回)(?:对)?(?:退回|打回|驳回)(?:给)?[：:\s]*(?<words>[^\s：:].{1,80})$/,
+        make: ({ words = '' }) => ({ name: 'undo-returning', words }),
+      },
+      {
+        says: /^(?:撤销|取消|撤回|收回)(?:对)?(?<words>[^\s，,。；;：:]{2,40}?)的?(?:退回|打回|驳回)$/,
+        make: ({ words = '' }) => ({ name: 'undo-returning', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: '撤销退回 {unit}',
+    preview: (situation, _speaker, { words }) => previewUndoing(situation, words, 'returned'),
+    obey: (situation, speaker, { words }) => undo(situation, speaker, words, 'returned'),
+  },
+  'undo-accepting': {
+    frames: [
+      {
+        says: /^(?:撤销|取消|撤回|收回)(?:对)?(?:审核通过|通过审核|审核|通过)[：:\s]*(?<words>[^\s：:].{1,80})$/,
+        make: ({ words = '' }) => ({ name: 'undo-accepting', words }),
+      },
+      {
+        says: /^(?:撤销|取消|撤回|收回)(?:对)?(?<words>[^\s，,。；;：:]{2,40}?)的?(?:审核通过|审核|通过)$/,
+        make: ({ words = '' }) => ({ name: 'undo-accepting', words }),
+      },
+    ],
+    kind: 'act',
+    right: 'organiser',
+    help: null,
+    preview: (situation, _speaker, { words }) => previewUndoing(situation, words, 'accepted'),
+    obey: (situation, speaker, { words }) => undo(situation, speaker, words, 'accepted'),
   },
   'accept-submission': {
     frames: [

@@ -6,6 +6,8 @@ import type { Folds } from '../room.ts';
 export type ReviewOrder =
   | { readonly name: 'return-submission'; readonly words: string }
   | { readonly name: 'accept-submission'; readonly words: string }
+  | { readonly name: 'undo-returning'; readonly words: string }
+  | { readonly name: 'undo-accepting'; readonly words: string }
   | { readonly name: 'list-reviews' }
   | { readonly name: 'unit-review'; readonly words: string }
   | { readonly name: 'drop-returning' };

@@ -66,18 +66,24 @@ export const submissionFolds: Folds<SubmissionShape> = {
     submission.status = { kind: 'draft' };
   }),
   SubmissionReturned: ofUnit<'SubmissionReturned'>((submission, { reason, rows, materials, source }, { atMs }) => {
-    const back = { atMs, by: source.person, reason, rows };
+    const after = submission.steps.at(-1)?.cause;
+    const back = { atMs, by: source.person, reason, rows, ...(after !== undefined && { after }) };
     for (const id of materials) {
+      submission.refused.set(id, { ...back, handed: submission.materials.get(id) ?? null });
       submission.materials.delete(id);
-      submission.refused.set(id, back);
     }
     if (materials.length > 0 && rows.length === 0) return;
     archive(submission, atMs);
-    submission.status = { kind: 'returned', ...back };
+    submission.status = { kind: 'returned', ...back, before: submission.status };
   }),
   SubmissionAccepted: ofUnit<'SubmissionAccepted'>((submission, { source }, { atMs }) => {
     const submitted = submittedBy(submission);
     if (submitted) submission.status = { kind: 'accepted', atMs, by: source.person, submitted };
+  }),
+  SendingBackUndone: ofUnit<'SendingBackUndone'>(undoSendingBack),
+  AcceptanceUndone: ofUnit<'AcceptanceUndone'>((submission) => {
+    const { status } = submission;
+    if (status.kind === 'accepted') submission.status = { kind: 'submitted', ...status.submitted };
   }),
   DeadlineMoved: ofReturn((returned, { due }: { due: ReturnState['due'] }, { atMs }) => {
     returned.due = due;
@@ -117,6 +123,16 @@ function ofReturn<E>(apply: (returned: ReturnState, event: E, head: Head) => voi
     const returned = state.returns.get(event.returnId);
     if (returned) apply(returned, event, head);
   };
+}
+
+function undoSendingBack(submission: Submission): void {
+  const { status, refused, materials } = submission;
+  for (const [id, { handed }] of refused) if (handed) materials.set(id, handed);
+  refused.clear();
+  if (status.kind !== 'returned') return;
+  // What counts again stands in the cells, and not among what counted once.
+  if (submission.versions.at(-1)?.untilMs === status.atMs) submission.versions = submission.versions.slice(0, -1);
+  submission.status = status.before;
 }
 
 /** Questions of older entries are bare doubts about the dialogue's return. */

@@ -74,6 +74,8 @@ const statusEvents = new Set<CampaignEvent['type']>([
   'SubmissionReopened',
   'SubmissionReturned',
   'SubmissionAccepted',
+  'SendingBackUndone',
+  'AcceptanceUndone',
 ]);
 
 function lendStages({ stages: { waiting, accepted, returned } }: ReturnState): ReturnState['stages'] {

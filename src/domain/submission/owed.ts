@@ -41,3 +41,18 @@ function tableState({ definition, submissions }: ReturnState, unit: UnitId): Tab
 export function owesNothing({ table, materials }: Owed): boolean {
   return (table.kind === 'confirmed' || table.kind === 'none') && materials.length === 0;
 }
+
+/** Some of what a return consists of: the table, some of the materials. */
+export interface ReturnPart {
+  readonly table: boolean;
+  readonly materials: readonly string[];
+}
+
+/** What of it is owed, where only a part is spoken of. */
+export function owedOf(owed: Owed, part: ReturnPart | undefined): Owed {
+  if (part === undefined) return owed;
+  return {
+    table: part.table ? owed.table : { kind: 'none' },
+    materials: owed.materials.filter(({ id }) => part.materials.includes(id)),
+  };
+}

@@ -77,7 +77,10 @@ export type UnitEvent =
       readonly rows: readonly RowNo[];
       readonly materials: readonly string[];
     } & OfUnit)
-  | ({ readonly type: 'SubmissionAccepted' } & OfUnit);
+  | ({ readonly type: 'SubmissionAccepted' } & OfUnit)
+  /** All of it that was sent back and not touched since stands as it stood before. */
+  | ({ readonly type: 'SendingBackUndone' } & OfUnit)
+  | ({ readonly type: 'AcceptanceUndone' } & OfUnit);
 
 /** Events about a return as a whole, or one unit's deadline. */
 export type ReturnEvent =

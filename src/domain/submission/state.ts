@@ -56,13 +56,25 @@ export interface SentBack {
   readonly reason: string;
   /** The rows meant; empty for the whole. */
   readonly rows: readonly RowNo[];
+  /** Cause of the newest step then: as long as it is the newest, the unit has done nothing about it. */
+  readonly after?: string;
+}
+
+/** A table, or a whole return, that was sent back, and what counted until then. */
+export interface TableSentBack extends SentBack {
+  readonly before: Status;
+}
+
+/** A material that was sent back, and what was handed in. */
+export interface MaterialSentBack extends SentBack {
+  readonly handed: HandedIn | null;
 }
 
 /** Where a submission stands. Only what is submitted or accepted counts in totals. */
 export type Status =
   | { readonly kind: 'draft' }
   | ({ readonly kind: 'submitted' } & Confirmation)
-  | ({ readonly kind: 'returned' } & SentBack)
+  | ({ readonly kind: 'returned' } & TableSentBack)
   | { readonly kind: 'accepted'; readonly atMs: EpochMs; readonly by: PersonId; readonly submitted: Confirmation };
 
 /** What counted in the totals from when until when; the newest is not here, it stands in the cells. */
@@ -77,7 +89,7 @@ export interface Submission {
   readonly remarks: Map<RowNo, string>;
   readonly materials: Map<string, HandedIn>;
   /** Materials sent back and not handed in again. */
-  readonly refused: Map<string, SentBack>;
+  readonly refused: Map<string, MaterialSentBack>;
   readonly trail: Change[];
   /** Newest last; a handful is kept. */
   steps: Step[];

@@ -25,6 +25,7 @@ interface Found<O> {
   readonly order: O;
   readonly of: Orderable<O>;
   readonly denies: boolean;
+  readonly forAnother: boolean;
   readonly verbatim: boolean;
   /** The words at the end that are only passed on. */
   readonly passedOn: string;
@@ -75,11 +76,11 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
 }
 
 function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, 'of'> | null {
-  const { verbatim = false, denies = false, passesOn = '' } = frame;
+  const { verbatim = false, denies = false, forAnother = false, passesOn = '' } = frame;
   const match = frame.says.exec(words);
   if (!match) return null;
   const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
-  return order && { order, denies, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
+  return order && { order, denies, forAnother, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
 }
 
 function withFirst<O>(frames: readonly { readonly frame: Frame<O>; readonly of: Orderable<O> }[]) {
@@ -119,7 +120,7 @@ function asTyped({ passesOn = '' }: Frame<unknown>, match: RegExpExecArray, word
 
 function isVetoed(
   text: string,
-  { of: { kind }, denies, passedOn }: Pick<Found<unknown>, 'of' | 'denies' | 'passedOn'>,
+  { of: { kind }, denies, forAnother, passedOn }: Pick<Found<unknown>, 'of' | 'denies' | 'forAnother' | 'passedOn'>,
   year: number | undefined,
 ): boolean {
   if (kind === 'ask') return false;
@@ -127,7 +128,7 @@ function isVetoed(
     ...(year === undefined ? {} : { year }),
     ...(passedOn === '' ? {} : { focus: { start: 0, end: text.lastIndexOf(passedOn) } }),
   });
-  const stance = denies ? { ...said, negated: false } : said;
+  const stance = { ...said, negated: said.negated && !denies, reported: said.reported && !forAnother };
   return kind === 'act' ? !isPlainOrder(stance) : !isPlainReport(stance);
 }
 

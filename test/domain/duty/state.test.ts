@@ -29,6 +29,7 @@ const post = ({ people, arrived, takenOff = [] }: Given): Post => ({
   takenOff: new Set(takenOff),
   arrived: new Map(arrived.map((person) => [person, source])),
   away: new Map(),
+  standIns: new Map(),
 });
 
 function fold(state: DutyState, ...events: readonly DutyEvent[]): DutyState {

@@ -32,7 +32,8 @@ function owed(rows: readonly number[], { status = { kind: 'draft' }, materials =
 const all = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const submitted = { kind: 'submitted', atMs: 0, person: 'p' } as const;
 const accepted = { kind: 'accepted', atMs: 1, by: 'o', submitted } as const;
-const sentBack = (...rows: number[]) => ({ kind: 'returned', atMs: 1, by: 'o', reason: '有误', rows }) as const;
+const sentBack = (...rows: number[]) =>
+  ({ kind: 'returned', atMs: 1, by: 'o', reason: '有误', before: submitted, rows }) as const;
 const both = ['report', 'pictures'];
 
 describe('what is owed', () => {

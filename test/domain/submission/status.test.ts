@@ -71,7 +71,7 @@ describe('the status', () => {
   });
 
   it('keeps why it was sent back, by whom and what of it', () => {
-    expect(standing([reported(1), confirmed, sentBack([2])]).own.status).toEqual({
+    expect(standing([reported(1), confirmed, sentBack([2])]).own.status).toMatchObject({
       kind: 'returned',
       atMs: 3 * MINUTE,
       by: 'organiser',
