@@ -16,16 +16,25 @@ import { signRequests } from './signed-requests.ts';
 export interface CallbackFigures {
   /** Requests per second of the program by those of the floor: the median of the rounds. */
   readonly ratio: number;
+  /** CPU time of the floor by that of the program, each per message: what other work on the machine hardly touches. */
+  readonly cpuRatio: number;
+  readonly cpuUs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly requestsPerSecond: number;
-  readonly floor: { readonly p50Ms: number; readonly p99Ms: number; readonly requestsPerSecond: number };
+  readonly floor: {
+    readonly p50Ms: number;
+    readonly p99Ms: number;
+    readonly requestsPerSecond: number;
+    readonly cpuUs: number;
+  };
   readonly connections: number;
   readonly messages: number;
 }
 
 interface Subject {
   readonly port: number;
+  readonly pid: number;
   stop(): void;
 }
 
@@ -35,8 +44,10 @@ const path = '/callbacks/wecom/aibot';
 const connections = 50;
 const messagesPerRound = 3000;
 const rounds = 7;
+/** Not counted: compilers and caches warm up, and a program of many small functions takes longer than one of a few. */
+const warmUpRounds = 7;
 
-/** Needs a build. Takes about a minute. */
+/** Needs a build, and Linux for the CPU time. Takes about two minutes. */
 export async function benchCallback(): Promise<CallbackFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
   const subjects: Subject[] = [];
@@ -46,19 +57,21 @@ export async function benchCallback(): Promise<CallbackFigures> {
     const program = await startProgram(folder);
     subjects.push(program);
     const people = reporters();
-    const measure = (port: number) => runLoad({ port, connections, requests: signAll(people) });
-    // The first of each is not counted: compilers and caches warm up.
-    await measure(floor.port);
-    await measure(program.port);
-    const floorLoads: Load[] = [];
-    const loads: Load[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      floorLoads.push(await measure(floor.port));
-      loads.push(await measure(program.port));
+    const measure = (subject: Subject) => measureLoad(subject, signAll(people));
+    for (let round = 0; round < warmUpRounds; round += 1) {
+      await measure(floor);
+      await measure(program);
     }
-    const ratios = loads.map((load, round) => load.requestsPerSecond / (floorLoads[round]?.requestsPerSecond ?? 1));
+    const floorLoads: MeasuredLoad[] = [];
+    const loads: MeasuredLoad[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      floorLoads.push(await measure(floor));
+      loads.push(await measure(program));
+    }
+    const floorOf = (round: number, figure: 'requestsPerSecond' | 'cpuUs') => floorLoads[round]?.[figure] ?? Number.NaN;
     return {
-      ratio: median(ratios),
+      ratio: median(loads.map((load, round) => load.requestsPerSecond / floorOf(round, 'requestsPerSecond'))),
+      cpuRatio: median(loads.map((load, round) => floorOf(round, 'cpuUs') / load.cpuUs)),
       ...summary(loads),
       floor: summary(floorLoads),
       connections,
@@ -78,7 +91,7 @@ async function startFloor(): Promise<Subject> {
     credentials.encodingAESKey,
   ]);
   await answering(port, '/');
-  return { port, stop: () => child.kill() };
+  return { port, pid: child.pid ?? 0, stop: () => child.kill() };
 }
 
 /** The production profile as it would run, on an empty database in `folder`. */
@@ -95,7 +108,7 @@ async function startProgram(folder: string): Promise<Subject> {
   };
   const child = spawn(process.execPath, [project('dist/main.js')], { env, stdio: ['ignore', out, 'inherit'] });
   await answering(port, '/readyz');
-  return { port, stop: () => child.kill('SIGKILL') };
+  return { port, pid: child.pid ?? 0, stop: () => child.kill('SIGKILL') };
 }
 
 function configuration(port: number, folder: string): string {
@@ -156,7 +169,31 @@ async function answering(port: number, at: string): Promise<void> {
   throw new Error('The server did not come up within 30 seconds; its message stands above.');
 }
 
-function summary(loads: readonly Load[]): Pick<CallbackFigures, 'p50Ms' | 'p99Ms' | 'requestsPerSecond'> {
-  const of = (figure: 'p50Ms' | 'p99Ms' | 'requestsPerSecond') => median(loads.map((load) => load[figure]));
-  return { p50Ms: of('p50Ms'), p99Ms: of('p99Ms'), requestsPerSecond: of('requestsPerSecond') };
+interface MeasuredLoad extends Load {
+  /** CPU time of the server's process, all its threads, per message. */
+  readonly cpuUs: number;
 }
+
+async function measureLoad({ port, pid }: Subject, requests: readonly Buffer[]): Promise<MeasuredLoad> {
+  const before = cpuMsOf(pid);
+  const load = await runLoad({ port, connections, requests });
+  return { ...load, cpuUs: ((cpuMsOf(pid) - before) * 1000) / requests.length };
+}
+
+/** User and system time of a process so far. Linux tells it in ticks of 10 ms. */
+function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function summary(loads: readonly MeasuredLoad[]): Pick<MeasuredLoad, SummaryFigure> {
+  const of = (figure: SummaryFigure) => median(loads.map((load) => load[figure]));
+  return {
+    p50Ms: of('p50Ms'),
+    p99Ms: of('p99Ms'),
+    requestsPerSecond: of('requestsPerSecond'),
+    cpuUs: of('cpuUs'),
+  };
+}
+
+type SummaryFigure = 'p50Ms' | 'p99Ms' | 'requestsPerSecond' | 'cpuUs';

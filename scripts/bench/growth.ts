@@ -6,6 +6,8 @@ import { openMemory } from '../../src/store/memory.ts';
 import { cityCampaign, cityDirectory, cityStartMs } from './city.ts';
 
 const messages = 20_000;
+/** Not counted: compilers warm up. */
+const warmUp = 20_000;
 const together = 50;
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -42,13 +44,18 @@ async function measure(units: number) {
       attachments: [],
     });
   };
-  for (let index = 0; index < 1000; index++) await say(messages + index);
+  const sayMany = async (from: number, to: number) => {
+    for (let index = from; index < to; index += together)
+      await Promise.all(Array.from({ length: together }, (_, offset) => say(index + offset)));
+  };
+  await sayMany(0, warmUp);
+  const cpuBegan = process.cpuUsage();
   const began = performance.now();
-  for (let index = 0; index < messages; index += together)
-    await Promise.all(Array.from({ length: together }, (_, offset) => say(index + offset)));
+  await sayMany(warmUp, warmUp + messages);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBegan);
   globalThis.gc?.();
   const heapMb = process.memoryUsage().heapUsed / 2 ** 20;
   await office.stop();
-  return { units, messagesPerSecond: messages / seconds, heapMb };
+  return { units, messagesPerSecond: messages / seconds, cpuUs: (user + system) / messages, heapMb };
 }
