@@ -59,6 +59,12 @@ export interface Speaker {
   readonly words: string;
 }
 
+/** Units that the campaign concerns through any room. */
+export function concernedUnits(situation: Situation): UnitId[] {
+  const { directory, house } = situation;
+  return [...directory.units()].map(({ id }) => id).filter((unit) => house.concerns(situation, unit));
+}
+
 /** A figure's words are kept whole up to this length; nobody needs the rest of a pasted page to find it again. */
 const wordsKept = 500;
 

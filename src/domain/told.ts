@@ -17,15 +17,23 @@ export function contactsReached({ directory, reach }: Situation, units: readonly
 
 /** Nobody is written to before the plan is out. */
 export function tellUnits(situation: Situation, texts: readonly (readonly [UnitId, string])[]): Told {
+  const line = unitsTold(
+    situation,
+    texts.map(([unit]) => unit),
+  );
+  if (situation.state.broadcast.publishedAtMs === null) return { sends: [], line };
+  const sends = texts.flatMap(([unit, text]) => contactsReached(situation, [unit]).map((person) => tell(person, text)));
+  return { sends, line };
+}
+
+/** Who of these units is told, and whom the organiser has to tell. */
+export function unitsTold(situation: Situation, units: readonly UnitId[]): string {
   const { directory, state } = situation;
-  if (state.broadcast.publishedAtMs === null) return { sends: [], line: toldUnits(null, []) };
-  const heard = texts.map(([unit, text]) => ({ unit, text, people: contactsReached(situation, [unit]) }));
+  if (state.broadcast.publishedAtMs === null) return toldUnits(null, []);
+  const heard = units.map((unit) => ({ unit, people: contactsReached(situation, [unit]) }));
   const unheard = heard.filter(({ people }) => people.length === 0).map(({ unit }) => directory.short(unit));
   const names = heard.flatMap(({ people }) => people.map((person) => directory.name(person)));
-  return {
-    sends: heard.flatMap(({ text, people }) => people.map((person) => tell(person, text))),
-    line: toldUnits(names, unheard),
-  };
+  return toldUnits(names, unheard);
 }
 
 /** The same, before it is done. */

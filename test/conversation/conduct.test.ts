@@ -91,7 +91,7 @@ it('asks which units are meant, and obeys none but an organiser', async () => {
 it('puts the campaign off on a yes: nothing goes out by itself, reports are taken, until it is brought back', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '活动延期到下周')).toBe(
-    '将暂停3·15活动（到下周）：提醒、催签收、值班签到都停发，各单位报来的照收。将在工作群@所有人告知。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    '将暂停3·15活动（到下周）：提醒、催签收、值班签到都停发，各单位报来的照收。将在工作群通知29家、@所有人。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(talk.group()).toEqual([]);
   await talk.say('organiser', '是');
@@ -108,7 +108,7 @@ it('puts the campaign off on a yes: nothing goes out by itself, reports are take
   expect(summary).not.toContain('未到岗');
 
   await talk.say('organiser', '恢复活动');
-  expect(await talk.say('organiser', '是')).toBe('3·15活动已恢复，提醒照常，期间错过的不补发。已在工作群告知各单位。');
+  expect(await talk.say('organiser', '是')).toBe('3·15活动已恢复，提醒照常，期间错过的不补发。正在工作群通知29家。');
   expect(talk.group()).toMatchObject([{ mentions: ['all'], text: expect.stringMatching(/^【活动恢复】/) }]);
   await talk.until('2023-03-15 19:29');
   expect(talk.group()).toEqual([]);
@@ -203,7 +203,7 @@ it('goes on by itself on the day to which it was put off, and says what fell due
   const talk = await openPublished();
   await talk.say('organiser', '延期 黄浦区局 到3月31日前');
   expect(await talk.say('organiser', '活动延期到3月24日')).toBe(
-    '将暂停3·15活动，3月24日（周五）09:00自动恢复：提醒、催签收、值班签到都停发，各单位报来的照收。《活动总结和统计表》在恢复前就截止，要顺延请另发“截止改到…”。将在工作群@所有人告知。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    '将暂停3·15活动，3月24日（周五）09:00自动恢复：提醒、催签收、值班签到都停发，各单位报来的照收。《活动总结和统计表》在恢复前就截止，要顺延请另发“截止改到…”。将在工作群通知29家、@所有人。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(await talk.say('organiser', '是')).toContain('3月24日（周五）09:00自动恢复，要提前请发“恢复活动”。');
   expect(talk.group().map(({ text }) => text)).toEqual([

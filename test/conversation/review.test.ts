@@ -36,7 +36,7 @@ it('sends a table back with a reason, reminds of it, and takes it again', async 
   await handIn(talk, 'huangpu-liaison');
   await talk.until('2023-03-20 09:00');
   expect(await talk.say('organiser', '退回 黄浦区局 第3项，数字偏大请核实')).toBe(
-    `已退回黄浦区局${title}第3项，原因：数字偏大请核实。\n已通知王若溪、冯启明，改好重报前按未报齐提醒。`,
+    `已退回黄浦区局${title}第3项，原因：数字偏大请核实。\n已告知王若溪、冯启明。改好重报前按未报齐提醒。`,
   );
   expect(talk.told('huangpu-liaison').map(({ at, text }) => [at, text.split('\n')[0]])).toEqual([
     ['03-20 09:00', `【退回】贵单位${title}第3项已退回，原因：数字偏大请核实。`],

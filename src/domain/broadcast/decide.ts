@@ -11,7 +11,7 @@ import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/broadcast.ts';
 import { noUnit } from '../replies/roles.ts';
 import { unitList } from '../replies/wording.ts';
-import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { concernedUnits, type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { planKey } from './receipts.ts';
 import { receiptReminders } from './reminders.ts';
 import { splitText } from './split.ts';
@@ -53,9 +53,10 @@ function lostParts({ state }: Situation): FailedSend[] {
   return [...state.delivery.failed.values()].filter(({ send }) => send.purpose.kind === 'plan');
 }
 
-export function previewResend({ state, groups }: Situation): string | null {
+export function previewResend(situation: Situation): string | null {
+  const { state, groups } = situation;
   if (state.broadcast.publishedAtMs === null || groups.length === 0) return null;
-  return say.aboutToResend(groups.length);
+  return say.aboutToResend(groups.length, concernedUnits(situation).length);
 }
 
 export function resendPlan(situation: Situation, speaker: Speaker): Outcome {

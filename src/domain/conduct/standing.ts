@@ -9,7 +9,7 @@ import * as say from '../replies/conduct.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Course } from '../room.ts';
 import type { Series } from '../series.ts';
-import type { Situation, Speaker } from '../situation.ts';
+import { concernedUnits, type Situation, type Speaker } from '../situation.ts';
 import { duesOwed } from '../submission/due.ts';
 import { helperNames } from '../submission/people.ts';
 
@@ -47,7 +47,7 @@ export function previewPostpone(situation: Situation, note: string): string | nu
   const untilMs = readUntil(situation, note);
   if (untilMs !== null && untilMs <= nowMs) return null;
   const due = untilMs === null ? [] : dueBefore(situation, untilMs);
-  return say.aboutToPostpone(state.definition.shortTitle, { note, untilMs }, { groups: told(situation), due });
+  return say.aboutToPostpone(state.definition.shortTitle, { note, untilMs }, { told: told(situation), due });
 }
 
 export function postpone(situation: Situation, { person }: Speaker, note: string): Outcome {
@@ -57,7 +57,7 @@ export function postpone(situation: Situation, { person }: Speaker, note: string
   if (untilMs !== null && untilMs <= situation.nowMs) return refuse('until_in_past', say.untilInPast(untilMs));
   const { shortTitle } = definition;
   const due = untilMs === null ? [] : dueBefore(situation, untilMs);
-  return answer(say.postponed(shortTitle, untilMs, { groups: told(situation), due }), {
+  return answer(say.postponed(shortTitle, untilMs, { told: told(situation), due }), {
     events: [{ type: 'CampaignPostponed', by: person.id, note, ...(untilMs === null ? {} : { untilMs }) }],
     sends: toEveryone(situation, say.postponedNotice(shortTitle, { note, untilMs })),
   });
@@ -160,13 +160,15 @@ export function resumption(situation: Situation): Series[] {
   ];
 }
 
-/** In how many groups everyone hears of it; none before the plan is out. */
-function told({ state, groups }: Situation): number {
-  return state.broadcast.publishedAtMs === null ? 0 : groups.length;
+/** Whom the news reaches; nobody before the plan is out. */
+function told(situation: Situation): say.Told | null {
+  const { state, groups } = situation;
+  if (state.broadcast.publishedAtMs === null || groups.length === 0) return null;
+  return { groups: groups.length, units: concernedUnits(situation).length };
 }
 
 function toEveryone(situation: Situation, text: string): Send[] {
-  return told(situation) === 0 ? [] : situation.groups.map(({ id }) => post(id, text, ['all']));
+  return told(situation) === null ? [] : situation.groups.map(({ id }) => post(id, text, ['all']));
 }
 
 /** That the campaign stands still, in a line; none while it runs. */

@@ -12,7 +12,6 @@ import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
-import { organiserNames } from '../submission/people.ts';
 import { absentFrom, type DutyOrder, isShort, type Post } from './state.ts';
 
 /** People come early. */
@@ -190,13 +189,16 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
     reason: words.slice(0, 60),
     source: sourceOf(speaker, nowMs),
   };
-  const leaders = directory.peopleOf(unit, 'leader').filter((one) => one.id !== id);
-  const people = [...directory.organisers(), ...leaders].filter((one) => one.id !== id);
+  const heard = (people: readonly Person[]) =>
+    people.filter((one) => one.id !== id && situation.reach(one.id) !== 'nowhere').map((one) => one.id);
+  const organisers = heard(directory.organisers());
+  const leaders = heard(directory.peopleOf(unit, 'leader'));
   const text = say.absenceNotice(directory.short(unit), name, shift, words);
-  const sends = [...new Set(people.map((one) => one.id))].map(
+  const sends = [...new Set([...organisers, ...leaders])].map(
     (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
   );
-  return answer(say.absenceTaken(shift, organiserNames(situation, speaker.person), leaders.length > 0), {
+  const names = organisers.map((person) => directory.name(person)).join('、');
+  return answer(say.absenceTaken(shift, names, leaders.length > 0), {
     events: [event],
     sends,
   });

@@ -8,7 +8,7 @@ import { answer, type Outcome, refuse } from '../outcome.ts';
 import { noGroup } from '../replies/broadcast.ts';
 import * as say from '../replies/notice.ts';
 import { unitList } from '../replies/wording.ts';
-import type { Situation, Speaker } from '../situation.ts';
+import { concernedUnits, type Situation, type Speaker } from '../situation.ts';
 import type { NoticeOrder } from './state.ts';
 
 type SendNotice = Extract<NoticeOrder, { readonly name: 'send-notice' }>;
@@ -87,14 +87,15 @@ const everyone =
 function readAddressees(situation: Situation, whom: string): Addressees | Outcome {
   const { directory, house } = situation;
   if (whom === '') return refuse('notify_whom', say.notifyWhom);
-  const taking = (unit: UnitId) => house.concerns(situation, unit);
-  if (everyone.test(whom)) return { scope: 'all', units: [...directory.units()].map(({ id }) => id).filter(taking) };
+  if (everyone.test(whom)) return { scope: 'all', units: concernedUnits(situation) };
   const { found, rest } = unitsIn(directory, whom);
   const unknown = rest.replace(/一下|单位|联络员|[的等]/g, '').trim();
   if (found.length === 0 || unknown !== '') return refuse('notify_whom', say.unknownAddressee(unknown || whom));
   const group = groupsIn(directory, whom).found.length > 0;
   const ids = found.map(({ id }) => id);
-  return group ? { scope: 'group', units: ids.filter(taking) } : { scope: 'units', units: ids };
+  return group
+    ? { scope: 'group', units: ids.filter((unit) => house.concerns(situation, unit)) }
+    : { scope: 'units', units: ids };
 }
 
 const asking =

@@ -3,6 +3,7 @@ import { putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
 import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
+import { aFew } from '../few.ts';
 import { post, type Send } from '../ledger.ts';
 import { returnIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
@@ -28,9 +29,6 @@ interface Own {
   readonly unit: Unit;
   readonly due: Due;
 }
-
-/** More units than these are as good as everyone. */
-const aFew = 5;
 
 export function previewMove(situation: Situation, order: MoveOrder): string | null {
   const move = readMove(situation, order);

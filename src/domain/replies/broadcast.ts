@@ -64,8 +64,8 @@ export function planPublished({ parts, groups, units, own }: Published): string 
   return `方案正在发到工作群${where}，共${parts}条消息，${units}家单位须签收${own ? '，贵单位已算签收' : ''}。`;
 }
 
-export function aboutToResend(groups: number): string {
-  return `将把方案全文再发一遍到${groups > 1 ? `${groups}个` : ''}工作群，@所有人。`;
+export function aboutToResend(groups: number, units: number): string {
+  return `将把方案全文再发一遍到${groups > 1 ? `${groups}个` : ''}工作群，通知${units}家、@所有人。`;
 }
 
 export function planResent(parts: number): string {

@@ -83,13 +83,19 @@ function noted(note: string): string {
   return note === '' ? '' : `（${quoted(note)}）`;
 }
 
-function everyoneHears(groups: number): string {
-  if (groups === 0) return '方案还没有发布，暂不通知各单位。';
-  return `将在${groups > 1 ? `${groups}个` : ''}工作群@所有人告知。`;
+/** Whom news of the whole campaign reaches. */
+export interface Told {
+  readonly groups: number;
+  readonly units: number;
 }
 
-function everyoneHeard(groups: number): string {
-  return groups === 0 ? '方案还没有发布，没有通知各单位。' : '已在工作群告知各单位。';
+function everyoneHears(told: Told | null): string {
+  if (told === null) return '方案还没有发布，暂不通知各单位。';
+  return `将在${told.groups > 1 ? `${told.groups}个` : ''}工作群通知${told.units}家、@所有人。`;
+}
+
+function everyoneHeard(told: Told | null): string {
+  return told === null ? '方案还没有发布，没有通知各单位。' : `正在工作群通知${told.units}家。`;
 }
 
 /** How long it is put off: in the organiser's words, and where these name a day, when it goes on. */
@@ -99,14 +105,14 @@ export interface PutOff {
 }
 
 interface Around {
-  readonly groups: number;
+  readonly told: Told | null;
   /** Titles of returns that fall due before it goes on. */
   readonly due: readonly string[];
 }
 
-export function aboutToPostpone(campaign: string, { note, untilMs }: PutOff, { groups, due }: Around): string {
+export function aboutToPostpone(campaign: string, { note, untilMs }: PutOff, { told, due }: Around): string {
   const until = untilMs === null ? noted(note) : `，${formatInstant(untilMs)}自动恢复`;
-  return `将暂停${campaign}${until}：提醒、催签收、值班签到都停发，各单位报来的照收。${dueMeanwhile(due)}${everyoneHears(groups)}`;
+  return `将暂停${campaign}${until}：提醒、催签收、值班签到都停发，各单位报来的照收。${dueMeanwhile(due)}${everyoneHears(told)}`;
 }
 
 function dueMeanwhile(titles: readonly string[]): string {
@@ -115,12 +121,12 @@ function dueMeanwhile(titles: readonly string[]): string {
     : `${titles.map((title) => `《${title}》`).join('')}在恢复前就截止，要顺延请另发“截止改到…”。`;
 }
 
-export function postponed(campaign: string, untilMs: EpochMs | null, { groups, due }: Around): string {
+export function postponed(campaign: string, untilMs: EpochMs | null, { told, due }: Around): string {
   const back =
     untilMs === null
       ? '不会自动恢复，届时请发“恢复活动”；截止时间没有改。'
       : `${formatInstant(untilMs)}自动恢复，要提前请发“恢复活动”。${due.length === 0 ? '截止时间没有改。' : dueMeanwhile(due)}`;
-  return `${campaign}已暂停，提醒、催签收和值班签到都停发。${everyoneHeard(groups)}${back}`;
+  return `${campaign}已暂停，提醒、催签收和值班签到都停发。${everyoneHeard(told)}${back}`;
 }
 
 export function untilInPast(untilMs: EpochMs): string {
@@ -132,12 +138,12 @@ export function postponedNotice(campaign: string, { note, untilMs }: PutOff): st
   return `【活动暂停】${campaign}暂停开展${untilMs === null ? noted(note) : ''}，${back}。期间不再提醒和点名，已报和要报的仍可发来。`;
 }
 
-export function aboutToCancel(campaign: string, note: string, groups: number): string {
-  return `将取消${campaign}${noted(note)}：不再提醒，也不再收签收、报送和签到，已报的数保留备查。${everyoneHears(groups)}`;
+export function aboutToCancel(campaign: string, note: string, told: Told | null): string {
+  return `将取消${campaign}${noted(note)}：不再提醒，也不再收签收、报送和签到，已报的数保留备查。${everyoneHears(told)}`;
 }
 
-export function cancelled(campaign: string, groups: number): string {
-  return `${campaign}已取消，不再提醒，也不再收报送；已报的数保留，汇总仍可查。${everyoneHeard(groups)}要恢复请发“恢复活动”。`;
+export function cancelled(campaign: string, told: Told | null): string {
+  return `${campaign}已取消，不再提醒，也不再收报送；已报的数保留，汇总仍可查。${everyoneHeard(told)}要恢复请发“恢复活动”。`;
 }
 
 export function cancelledNotice(campaign: string, note: string, organisers: string): string {
@@ -154,12 +160,12 @@ function contact(organisers: string): string {
   return organisers === '' ? '' : `如有疑问请联系组织者${organisers}。`;
 }
 
-export function aboutToResume(campaign: string, groups: number): string {
-  return `将恢复${campaign}，提醒和值班签到照常进行，期间错过的不补发。${everyoneHears(groups)}`;
+export function aboutToResume(campaign: string, told: Told | null): string {
+  return `将恢复${campaign}，提醒和值班签到照常进行，期间错过的不补发。${everyoneHears(told)}`;
 }
 
-export function resumed(campaign: string, groups: number): string {
-  return `${campaign}已恢复，提醒照常，期间错过的不补发。${everyoneHeard(groups)}`;
+export function resumed(campaign: string, told: Told | null): string {
+  return `${campaign}已恢复，提醒照常，期间错过的不补发。${everyoneHeard(told)}`;
 }
 
 /** What is owed by a deadline; `units` are named where it is their own. */

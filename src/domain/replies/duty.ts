@@ -123,11 +123,12 @@ export function takenOff(people: string, title: string): string {
 
 export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
 
+/** `organisers` and `leadersToo`: whom a message reaches. */
 export function absenceTaken({ title }: ShiftDefinition, organisers: string, leadersToo: boolean): string {
   const whom = [...(leadersToo ? ['本单位领导'] : []), ...(organisers === '' ? [] : [`组织者${organisers}`])].join(
     '和',
   );
-  const told = whom === '' ? '' : `，已告知${whom}`;
+  const told = whom === '' ? '，但领导和组织者这里都通知不到，请您电话告知' : `，已告知${whom}`;
   return `已记：您${title}不能到岗${told}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
 }
 

@@ -83,13 +83,7 @@ function withoutStop(text: string): string {
   return text.replace(/[。.！!，,；;\s]+$/, '');
 }
 
-/** `people` is null before the plan is out, when nobody is written to. */
-export function toldOfReturn(people: readonly string[] | null, units: number): string {
-  if (people === null) return '方案还没有发布，没有通知单位。';
-  if (people.length === 0) return '通讯录里没有该单位的联络员和领导，请直接联系。';
-  const who = units === 1 ? people.join('、') : '各家联络员';
-  return `已通知${who}，改好重报前按未报齐提醒。`;
-}
+export const owedUntilPutRight = '改好重报前按未报齐提醒。';
 
 export const returnedButClosed = '这项报送已停止填报，单位现在改不了，请再发“开放填报”。';
 

@@ -36,7 +36,7 @@ function returnedNotices(situation: Situation, returnId: string, units: readonly
   const contacts = units.flatMap((unit) => contactsOf(situation, unit).map((person) => ({ unit, person })));
   const alone = contacts.filter(({ person }) => situation.reach(person.id) === 'alone');
   const inGroup = units.filter((unit) =>
-    contacts.some((one) => one.unit === unit && situation.reach(one.person.id) !== 'alone'),
+    contacts.some((one) => one.unit === unit && situation.reach(one.person.id) === 'in-group'),
   );
   return [
     ...alone.flatMap(({ unit, person }) => notice(situation, returnId, [unit], { kind: 'person', person: person.id })),

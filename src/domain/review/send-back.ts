@@ -1,8 +1,10 @@
 /** 退回: what is in, or a part of it, goes back with a reason, and is owed again. */
+import { aFew } from '../few.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
 import { unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { unitsTold } from '../told.ts';
 import { returnsIn, reviewOf } from './reviewed.ts';
 import type { Lacking, ReviewEvent } from './state.ts';
 import { readTarget, type Target } from './target.ts';
@@ -12,9 +14,6 @@ type Plan =
   /** Why nothing is returned; `lacks` where an answer would do. */
   | { readonly kind: 'not'; readonly text: string; readonly lacks?: Lacking }
   | { readonly kind: 'return'; readonly fit: Fit; readonly target: Target };
-
-/** More units than these are as good as everyone. */
-const aFew = 5;
 
 export function previewReturning(situation: Situation, words: string): string | null {
   const plan = planReturning(situation, words);
@@ -70,11 +69,9 @@ function whatIsReturned(situation: Situation, fit: Fit, target: Target): string[
   const { directory, state } = situation;
   const { returned, units } = fit;
   const others = unitsMeant(returned, target).filter((unit) => !target.everyone && !units.includes(unit));
-  const people = directory.contactsOf(units);
-  const told = state.broadcast.publishedAtMs === null ? null : people.map((id) => directory.name(id));
   return [
     say.returned(unitList(directory, units, units.length), say.partText(fit), target.reason),
-    say.toldOfReturn(told, units.length),
+    unitsTold(situation, units) + (state.broadcast.publishedAtMs === null ? '' : say.owedUntilPutRight),
     ...(returned.closedAtMs === null ? [] : [say.returnedButClosed]),
     ...others.map((unit) => say.notReturned(directory.short(unit), reviewOf(returned, unit), returned)),
   ];

@@ -23,7 +23,7 @@ describe('a table that goes back', () => {
   it('is answered, and its people hear at once what to do, alone', () => {
     expect(back.said).toEqual([
       `已退回黄浦区局${tableTitle}第3项，原因：数字偏大请核实。`,
-      '已通知王若溪、冯启明，改好重报前按未报齐提醒。',
+      '已告知王若溪、冯启明。改好重报前按未报齐提醒。',
     ]);
     expect(back.posted()).toEqual([]);
     expect(back.told('huangpu-liaison')).toEqual([
@@ -192,6 +192,20 @@ it('tells in the group, once and with mentions, who cannot be told alone', () =>
     `【退回】以下单位的报送已退回，请改好后重报：\n· 黄浦区局${tableTitle}（偏大）\n· 徐汇区局${tableTitle}（偏大）\n请点开与督办助手的单聊办理，发“进度”看详情。`,
   );
   expect(sends[0]?.mentions).toEqual(['huangpu-liaison', 'huangpu-liaison-2', 'xuhui-liaison']);
+});
+
+it('claims to have told only whom a message reaches, and leaves the others to the organiser', () => {
+  const unheard = given(
+    shanghai,
+    shanghaiDirectory,
+    [published(), submittedTable('huangpu'), submittedTable('xuhui')],
+    {
+      reach: (person) => (person === 'xuhui-liaison' ? 'nowhere' : 'alone'),
+    },
+  ).when('organiser', '退回 黄浦、徐汇，偏大');
+  expect(unheard.said.join()).toContain('已告知王若溪、冯启明。徐汇区局没有收得到消息的联络员，请您转告。');
+  expect(unheard.posted()).toEqual([]);
+  expect(unheard.told('xuhui-liaison')).toEqual([]);
 });
 
 it('warns where the unit could not change it', () => {
