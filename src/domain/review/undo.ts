@@ -1,4 +1,6 @@
 /** 撤销退回, 撤销通过: what an organiser decided too soon stands as it stood before, as long as the unit has done nothing about it. */
+
+import { aFew } from '../few.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
@@ -11,9 +13,6 @@ import { readTarget, type Target } from './target.ts';
 import { type Fit, fitsOf } from './which.ts';
 
 export type Undone = 'returned' | 'accepted';
-
-/** More units than these are as good as everyone. */
-const aFew = 5;
 
 export function previewUndoing(situation: Situation, words: string, undone: Undone): string | null {
   const { fits, target } = readUndone(situation, words, undone);
