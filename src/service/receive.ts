@@ -2,7 +2,7 @@
 
 import { withBoundedRuns } from '../domain/bounded-text.ts';
 import type { RoomOrder } from '../domain/campaign/slices.ts';
-import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
+import { awaitedWord, coreFrames, isPassedOver } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
 import { type DirectoryPart, obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
@@ -10,7 +10,7 @@ import { decide, goesOn } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import { allOrders, expected } from '../domain/rooms.ts';
+import { allOrders, expected, heard } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
@@ -50,7 +50,7 @@ export function createReceive(office: Office, log: Log): Receive {
       ...placeOf(group),
     };
     const to = campaignOf(group, person);
-    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message);
+    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, isOrder);
     if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, speaker, to);
@@ -129,6 +129,10 @@ function arrangement(text: string): DirectoryPart | null {
   return said && !said.vetoed && lexicon.read(text) === null ? { order: said.order, confirmed: said.confirmed } : null;
 }
 
+function isOrder(words: string): boolean {
+  return lexicon.read(words) !== null || directoryLexicon.read(words) !== null;
+}
+
 /** An answer is one message; silence is none. */
 function repliesOf(said: readonly string[], { chat }: Speaker): readonly Reply[] {
   if (said.length === 0) return [];
@@ -150,6 +154,8 @@ export function understandingOf(situation: Situation, person: Person): Understan
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    passedOver: isPassedOver(situation, person),
+    hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,
     year: Number(situation.state.definition.notice.date.slice(0, 4)),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],

@@ -17,10 +17,12 @@ export function wordOnArrangement(
   campaign: CampaignHost | null,
   { person, cause }: Speaker,
   { text, attachments }: Inbound,
+  isOrder: (words: string) => boolean,
 ): DirectoryPart | null {
   const { proposed, settledBy } = office.directory.state();
-  const word = attachments.length === 0 ? readWordTo(text, 'proposal') : null;
-  if (word === null) return null;
+  const said = attachments.length === 0 ? readWordTo(text, 'proposal', isOrder) : null;
+  if (said === null) return null;
+  const { word } = said;
   // The same message again gets the same answer.
   if (settledBy.get(person.id) === cause) return { order: { name: word } };
   const shown = proposed.get(person.id);

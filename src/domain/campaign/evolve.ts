@@ -17,6 +17,7 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     openedAtMs: null,
     fired: new Map(),
     proposed: new Map(),
+    passedOver: new Map(),
     amended: new Map(),
     succeeded: new Map(),
     ...initialSlices(),
@@ -43,8 +44,17 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       state.fired.set(event.series, event.atMs);
       return;
     case 'OrderProposed':
+      state.passedOver.delete(event.person);
+      foldProposal(state.proposed, event, head);
+      return;
     case 'OrderSettled':
       foldProposal(state.proposed, event, head);
+      return;
+    case 'QuestionPassedOver':
+      state.passedOver.set(event.person, event.text);
+      return;
+    case 'QuestionPutAgain':
+      state.passedOver.delete(event.person);
       return;
     case 'UnitJoined':
       amend(state, event.unit, 'joined', head);

@@ -42,6 +42,20 @@ export interface SlotFired {
   readonly missed: number;
 }
 
+/** Something else was spoken of while an order or a question waited for a yes: a mere 好 is not meant for it any more. */
+export interface QuestionPassedOver {
+  readonly type: 'QuestionPassedOver';
+  readonly person: PersonId;
+  /** What waits, as it was put. */
+  readonly text: string;
+}
+
+/** What had been passed over was put once more. */
+export interface QuestionPutAgain {
+  readonly type: 'QuestionPutAgain';
+  readonly person: PersonId;
+}
+
 /** The campaign amended in chat: the file stays the base. */
 export interface UnitJoined {
   readonly type: 'UnitJoined';
@@ -69,6 +83,8 @@ export type CoreEvent =
   | SlotFired
   | OrderProposed<RoomOrder>
   | OrderSettled
+  | QuestionPassedOver
+  | QuestionPutAgain
   | UnitJoined
   | UnitLeft
   | PersonSucceeded;

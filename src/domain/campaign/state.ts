@@ -18,6 +18,8 @@ interface Core {
   /** Newest instant decided per series of slots: what is not after it never fires again. */
   readonly fired: Map<string, EpochMs>;
   readonly proposed: Map<PersonId, Proposed<RoomOrder>>;
+  /** What waits for a yes, as it was put, and was followed by other business. */
+  readonly passedOver: Map<PersonId, string>;
   /** Units that joined or left by an organiser's word: kept over revisions of the file. */
   readonly amended: Map<UnitId, 'joined' | 'left'>;
   /** Who took over from whom: what was open has been handed over. */
@@ -26,4 +28,4 @@ interface Core {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-8';
+export const campaignVersion = 'campaign-9';
