@@ -10,7 +10,7 @@ import { exampleNames, isPassedOver, obeyCore, stillProposed, waiting } from './
 import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
-import { settled, shownOrObeyed } from './proposal.ts';
+import { passOver, settled, shownOrObeyed } from './proposal.ts';
 import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
@@ -89,7 +89,7 @@ function besides(before: Situation, speaker: Speaker, parts: readonly Part[], ou
   return {
     ...outcome,
     said: [...outcome.said, ...(reminder === '' ? [] : [reminder])],
-    events: [...outcome.events, ...(passed ? [] : [{ type: 'QuestionPassedOver', person: person.id, text } as const])],
+    events: [...outcome.events, ...(passed ? [] : [passOver(person.id, text)])],
   };
 }
 

@@ -20,7 +20,14 @@ import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
 import type { CampaignHost, Office } from './office.ts';
-import { goesOnInDirectory, letGoInCampaigns, letGoInDirectory, wordOnArrangement } from './shown.ts';
+import {
+  goesOnInDirectory,
+  letGoInCampaigns,
+  letGoInDirectory,
+  passOverInCampaigns,
+  passOverInDirectory,
+  wordOnArrangement,
+} from './shown.ts';
 
 /** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
 const longestText = 3000;
@@ -83,6 +90,7 @@ export function createReceive(office: Office, log: Log): Receive {
   /** Who speaks for whom is decided in the directory's own stream. */
   async function arrange(message: Inbound, speaker: Speaker, part: DirectoryPart): Promise<readonly Reply[]> {
     if (goesOnInDirectory(part)) await letGoInCampaigns(office, speaker);
+    await passOverInCampaigns(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await directory.record(speaker.cause, (state, nowMs) => {
       const outcome = obeyDirectory({ state, view: office.view(), nowMs, reach: office.reach }, speaker, part);
@@ -98,8 +106,8 @@ export function createReceive(office: Office, log: Log): Receive {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
     const heard = (situation: Situation) => understand(message, understandingOf(situation, speaker.person));
-    if (directory.state().proposed.has(speaker.person.id) && goesOn(heard(office.situation(to)).parts))
-      await letGoInDirectory(office, speaker);
+    if (directory.state().proposed.has(speaker.person.id))
+      await (goesOn(heard(office.situation(to)).parts) ? letGoInDirectory : passOverInDirectory)(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);

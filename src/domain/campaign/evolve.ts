@@ -44,17 +44,10 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       state.fired.set(event.series, event.atMs);
       return;
     case 'OrderProposed':
-      state.passedOver.delete(event.person);
-      foldProposal(state.proposed, event, head);
-      return;
     case 'OrderSettled':
-      foldProposal(state.proposed, event, head);
-      return;
     case 'QuestionPassedOver':
-      state.passedOver.set(event.person, event.text);
-      return;
     case 'QuestionPutAgain':
-      state.passedOver.delete(event.person);
+      foldProposal(state, event, head);
       return;
     case 'UnitJoined':
       amend(state, event.unit, 'joined', head);

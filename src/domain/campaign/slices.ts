@@ -1,6 +1,6 @@
 /** What each room brings into a campaign: types only, a line a room. One that is named here and missing in `rooms.ts` does not compile. */
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
-import type { OrderProposed, OrderSettled } from '../proposal.ts';
+import type { OrderProposed, OrderSettled, QuestionPassedOver, QuestionPutAgain } from '../proposal.ts';
 import type { CampaignCore } from './definition.ts';
 
 export interface Rooms {
@@ -40,20 +40,6 @@ export interface SlotFired {
   readonly series: string;
   readonly atMs: EpochMs;
   readonly missed: number;
-}
-
-/** Something else was spoken of while an order or a question waited for a yes: a mere 好 is not meant for it any more. */
-export interface QuestionPassedOver {
-  readonly type: 'QuestionPassedOver';
-  readonly person: PersonId;
-  /** What waits, as it was put. */
-  readonly text: string;
-}
-
-/** What had been passed over was put once more. */
-export interface QuestionPutAgain {
-  readonly type: 'QuestionPutAgain';
-  readonly person: PersonId;
 }
 
 /** The campaign amended in chat: the file stays the base. */
