@@ -21,6 +21,11 @@ it('binds someone unknown to a unit once an organiser confirms, and tells both',
   expect(await talk.alone('newcomer', '绑定 黄浦区局')).toBe('您已经是黄浦区市场监督管理局的人员，不用再绑定。');
 });
 
+it('knows a unit whose name is spaced out', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('newcomer', '绑定 徐 汇 区 局')).toMatch(/^已申请绑定徐汇区市场监督管理局（申请1号）/);
+});
+
 it('keeps a binding over a restart', async () => {
   const talk = await openPublished({ durable: true });
   await talk.alone('newcomer', '绑定 徐汇');

@@ -132,7 +132,9 @@ describe('what was left out', () => {
     const asked = moment.when('organiser', '退回 黄浦区局');
     expect(asked.when('organiser', '不退了').said).toEqual(['好的，没有退回。']);
     expect(asked.when('organiser', '不退了').when('organiser', '数字偏大').events).toEqual([]);
-    expect(asked.when('organiser', '算了').said).toEqual(['好的，没有退回。']);
+    for (const words of ['算了', '先不管', '回头再说', '再看看', '先放一放'])
+      expect(asked.when('organiser', words).said).toEqual(['好的，没有退回。']);
+    expect(asked.when('organiser', '不清楚').said[0]).toMatch(/^已退回黄浦区局.*原因：不清楚。$/);
     expect(asked.when('organiser', '谢谢大家').events.map(({ type }) => type)).toEqual(['QuestionPassedOver']);
     expect(asked.at('2023-03-20 09:06').when('organiser', '数字偏大').events).toEqual([]);
   });
