@@ -182,6 +182,7 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
     console: room,
     nextAtMs: nextSlotMs,
     page: loadPage(),
+    host: config.server.host,
     progress(id) {
       const campaign = id === null ? office.campaigns[0] : office.campaign(id);
       return campaign ? presentProgress(office.situation(campaign), ticker.upcoming(campaign)) : null;

@@ -1,4 +1,5 @@
 /** The process: configuration in, server up, signals → stop. */
+import { Worker } from 'node:worker_threads';
 import { openApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { listen } from './server/listen.ts';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
 
   let stopping: Promise<void> | null = null;
   const stop = (signal: string) => {
+    endWithin(longestStopMs);
     log.info({ signal }, 'stopping');
     stopping ??= listening.stop().then(() => app.stop());
     stopping.then(
@@ -30,6 +32,15 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** Supervisors give ten seconds and more. Nothing that was answered is lost, whenever the process ends. */
+const longestStopMs = 9_500;
+
+/** From another thread: a log whose reader hangs blocks this one in its last words. */
+function endWithin(ms: number): void {
+  const watch = `setTimeout(() => process.kill(${process.pid}, 'SIGKILL'), ${ms})`;
+  new Worker(watch, { eval: true }).unref();
 }
 
 /** Of a rehearsal in a file: where it is, so that it can be begun anew. */

@@ -16,6 +16,7 @@ export function afterwards(situation: Situation, events: readonly CampaignEvent[
     ...state,
     fired: overlayMap(state.fired),
     proposed: overlayMap(state.proposed),
+    passedOver: overlayMap(state.passedOver),
     amended: overlayMap(state.amended),
     succeeded: overlayMap(state.succeeded),
   };

@@ -17,7 +17,7 @@ import type { CoreOrder } from './utterance.ts';
 
 export const coreFrames: readonly Frame<CoreOrder>[] = [
   {
-    says: /^(?:帮助|help|怎么用|使用说明|功能|菜单|说明|你(?:能|会)(?:做|干)(?:什么|啥))$/i,
+    says: /^(?:帮助|help|怎么用|使用说明|功能|菜单|说明|你(?:能|会)(?:做|干)(?:什么|啥)|(?:我)?(?:完全)?(?:听|看|搞|弄)?不(?:太)?(?:懂|明白)(?:怎么[用弄操作填报]+)?|(?:我)?没(?:听|看|搞|弄)?(?:懂|明白)|(?:我)?不会(?:用|弄|填|报|操作)?)$/i,
     make: () => ({ name: 'help' }),
   },
   {
@@ -40,7 +40,7 @@ export function obeyCore(
     case 'quotation':
       return answer(say.quotationOnly);
     case 'yes':
-      return toProposal(at, speaker, carryOut);
+      return sayYes(at, speaker, order.soft ?? false, carryOut);
     case 'no':
       return letGo(at, speaker, carryOut);
     default:
@@ -60,6 +60,38 @@ export function awaitedWord(at: Situation, person: Person): 'proposal' | 'questi
 function shownTo({ state, nowMs }: Situation, { id }: Person): ReturnType<typeof standingOf> {
   const proposed = state.proposed.get(id);
   return proposed ? standingOf(proposed, nowMs) : 'forgotten';
+}
+
+/** The order that was shown to this person and waits for a yes. */
+function proposedTo(at: Situation, person: Person): string | null {
+  return shownTo(at, person) === 'held' ? (at.state.proposed.get(person.id)?.text ?? null) : null;
+}
+
+/** What waits for this person's answer now, as it was put; null where nothing does. */
+export function waiting(at: Situation, person: Person): string | null {
+  return proposedTo(at, person) ?? expected(at, person)?.text ?? null;
+}
+
+/** Whether other business came after what waits: a 好 is for that business then. */
+export function isPassedOver(at: Situation, person: Person): boolean {
+  const text = waiting(at, person);
+  return text !== null && at.state.passedOver.get(person.id) === text;
+}
+
+/** The order that waits once more, behind an answer that speaks of something else; empty where none does. */
+export function stillProposed(at: Situation, person: Person): string {
+  const text = proposedTo(at, person);
+  return text === null ? '' : say.stillToConfirm(text);
+}
+
+/** A yes that only nods is not meant for what other business came after, nor in a group for what was asked alone: that is put once more. */
+function sayYes(at: Situation, speaker: Speaker, soft: boolean, carryOut: (order: RoomOrder) => Outcome): Outcome {
+  const { person, chat } = speaker;
+  const text = waiting(at, person);
+  const shown = stillProposed(at, person);
+  const aside = shown === '' && chat.kind === 'group';
+  if (!soft || text === null || !(aside || isPassedOver(at, person))) return toProposal(at, speaker, carryOut);
+  return answer(shown || text, { events: [{ type: 'QuestionPutAgain', person: person.id }] });
 }
 
 function toProposal(at: Situation, { person, words }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
@@ -86,6 +118,8 @@ function helpText(at: Situation, speaker: Speaker): string[] {
   const lines = helpLines([...allOrders().map(([, spec]) => spec), ...Object.values(directoryOrders)]);
   const form = returnsOf(at.state.submission, person).find(({ definition }) => definition.form)?.definition.form;
   const names = exampleNames(at, speaker);
+  const told = new Set<string>();
+  const isNew = (line: string) => told.size < told.add(line).size;
   return [
     ...(person.unit === null && person.roles.length === 0 ? [say.noUnit] : []),
     ...(form ? [example(form)] : []),
@@ -94,7 +128,8 @@ function helpText(at: Situation, speaker: Speaker): string[] {
         audience,
         lines[audience]
           .filter((line) => names.material !== '' || !line.includes('{material}'))
-          .map((line) => say.filled(line, names)),
+          .map((line) => say.filled(line, names))
+          .filter(isNew),
       ),
     ),
     say.helpEnd(organiserNames(at, person)),

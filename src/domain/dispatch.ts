@@ -6,10 +6,12 @@
 import { may } from './access.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
-import { awaitedWord, exampleNames, obeyCore } from './core-orders.ts';
+import { exampleNames, isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts';
+import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
-import { settled, shownOrObeyed } from './proposal.ts';
+import { passOver, settled, shownOrObeyed } from './proposal.ts';
+import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
 import type { Head, OrderSpec } from './room.ts';
@@ -47,15 +49,48 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
     refused: null,
     decided: false,
   };
-  if (parts.length === 0) return withWaiting(notUnderstood(speaker), situation, speaker);
-  const overtaken = overtakes(situation, speaker, parts);
+  if (parts.length === 0) return besides(situation, speaker, parts, notUnderstood(speaker));
+  const meant = parts.map((part) => (isNodToShown(situation, speaker, part) ? { order: yes } : part));
+  const overtaken = overtakes(situation, speaker, meant);
   if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
-  for (const part of parts) told = take(told, speaker, part, head);
-  return conclude(situation, speaker, told);
+  for (const part of meant) told = take(told, speaker, part, head);
+  const outcome = conclude(situation, speaker, told);
+  return meant.some(answersWaiting) ? outcome : besides(situation, speaker, meant, outcome);
 }
 
-function withWaiting(outcome: Outcome, at: Situation, speaker: Speaker): Outcome {
-  return { ...outcome, said: [...outcome.said, ...stillWaiting(at, at, speaker)] };
+const yes = { name: 'yes' } as const;
+
+/** 好的，发布方案 to just that, shown before: it is a yes. */
+function isNodToShown({ state }: Situation, { person }: Speaker, { affirmed, order }: Part): boolean {
+  const shown = state.proposed.get(person.id)?.order;
+  return affirmed === true && shown !== undefined && JSON.stringify(shown) === JSON.stringify(order);
+}
+
+function answersWaiting({ order }: Part): boolean {
+  return order.name === 'yes' || order.name === 'no';
+}
+
+/** Something was said besides what waits for a yes and waits on: of an order the answer says so; a 好 to other business is no yes. */
+function besides(before: Situation, speaker: Speaker, parts: readonly Part[], outcome: Outcome): Outcome {
+  const { person, cause } = speaker;
+  if (outcome.kind === 'refused') return outcome;
+  const after = afterwards(before, outcome.events, { cause, atMs: before.nowMs });
+  const text = waiting(before, person);
+  if (text === null || waiting(after, person) !== text) return outcome;
+  const reminder = stillProposed(after, person);
+  // Put once more in the answer, it is the newest thing said again.
+  if (outcome.said.some((line) => line.includes(text)))
+    return isPassedOver(after, person)
+      ? { ...outcome, events: [...outcome.events, { type: 'QuestionPutAgain', person: person.id }] }
+      : outcome;
+  // After 没看懂 it is the reminder that a 好 answers.
+  const remindsOnly = reminder !== '' && parts.every(({ order }) => !isCore(order) && isTalk(order));
+  const passed = remindsOnly || isPassedOver(before, person);
+  return {
+    ...outcome,
+    said: [...outcome.said, ...(reminder === '' ? [] : [reminder])],
+    events: [...outcome.events, ...(passed ? [] : [passOver(person.id, text)])],
+  };
 }
 
 /** What only the situation tells where no frame fits: a unit's bare name. */
@@ -71,7 +106,12 @@ function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Pa
 }
 
 export function goesOn(parts: readonly Part[]): boolean {
-  return parts.some(({ order }) => !isCore(order) && specOf(order).kind !== 'ask');
+  return parts.some(({ order }) => !isCore(order) && !isTalk(order) && specOf(order).kind !== 'ask');
+}
+
+/** Thanks, a question, words that were not understood. */
+function isTalk(order: RoomOrder): boolean {
+  return order.name === 'report' && order.readings.every(({ reading }) => !saysSomething(reading));
 }
 
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
@@ -109,17 +149,10 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const all = [...sends, ...reactionsTo(before, at, events)];
   const inside = all.length > 0 && isSilent(before) && isSilent(at);
   const asides = asidesFor(at, speaker);
-  return answer([...text, ...stillWaiting(before, at, speaker), ...asides.flatMap((aside) => aside.said)], {
+  return answer([...text, ...asides.flatMap((aside) => aside.said)], {
     events: [...events, ...asides.flatMap((aside) => aside.events)],
     sends: setOffBy(speaker, inside ? insideOnly(at, speaker, all) : all),
   });
-}
-
-/** An order that was shown before and waits still: a 好 to this answer should be meant for it. */
-function stillWaiting(before: Situation, at: Situation, { person }: Speaker): string[] {
-  const shown = before.state.proposed.get(person.id);
-  if (!shown || at.state.proposed.get(person.id) !== shown || awaitedWord(at, person) !== 'proposal') return [];
-  return [roles.stillToConfirm(shown.text)];
 }
 
 /** One reporter's doings do not crowd out the others' messages. */
@@ -161,13 +194,19 @@ function takes({ kind, right, lifts }: OrderSpec<RoomOrder>, outcome: Outcome): 
   return right !== 'reader' && outcome.kind === 'decided' && outcome.events.length + outcome.sends.length > 0;
 }
 
-function notUnderstood({ person, words }: Speaker): Outcome {
+function notUnderstood(speaker: Speaker): Outcome {
+  const { person, words } = speaker;
   if (person.unit === null) return refuse('no_unit', roles.noUnit);
   // Figures from someone who has no table to fill: said plainly, not taken for gibberish.
   if (/\d\.*\s*[\u4e00-\u9fff]/.test(words)) {
-    if (may(person, 'reader')) return answer(roles.notUnderstoodFigures);
+    if (may(person, 'reader')) return answer(roles.notUnderstoodFigures, { events: leftBy(speaker) });
     const reporter = may(person, 'reporter');
     return refuse(reporter ? 'nothing_to_report' : 'not_allowed', nothingToReport);
   }
-  return answer(roles.notUnderstood);
+  return answer(roles.notUnderstood, { events: leftBy(speaker) });
+}
+
+/** Kept for the organisers, who are asked by everyone but themselves. */
+function leftBy(speaker: Speaker): readonly CampaignEvent[] {
+  return may(speaker.person, 'organiser') ? [] : [leaveQuestion(speaker)];
 }

@@ -7,7 +7,7 @@ import { answer } from './outcome.ts';
 import { toldTotals } from './progress/tell.ts';
 import { personBoundLine, personRemovedLine } from './replies/people.ts';
 import { meterLine, progressHead } from './replies/progress.ts';
-import type { OrderSpec, Tells } from './room.ts';
+import type { HelpAudience, OrderSpec, Tells } from './room.ts';
 import { type AnyRoom, concernsUnit, eachRoom } from './rooms.ts';
 import type { House, Situation } from './situation.ts';
 
@@ -61,23 +61,24 @@ function each<T>(of: (room: AnyRoom) => readonly T[] | undefined): T[] {
   return all;
 }
 
-type Audience = 'reporter' | 'reader' | 'organiser';
-
 /** What the help shows to each of the three, over all orders of all rooms. */
 export function helpLines(
-  orders: Iterable<Pick<OrderSpec<unknown>, 'help' | 'helpFor' | 'right'>>,
-): Readonly<Record<Audience, readonly string[]>> {
-  const lines: Record<Audience, string[]> = { reporter: [], reader: [], organiser: [] };
-  for (const { help, helpFor, right } of orders) if (help !== null) lines[helpFor ?? audienceOf(right)].push(help);
+  orders: Iterable<Pick<OrderSpec<unknown>, 'help' | 'helpAlso' | 'helpFor' | 'right'>>,
+): Readonly<Record<HelpAudience, readonly string[]>> {
+  const lines: Record<HelpAudience, string[]> = { reporter: [], reader: [], organiser: [] };
+  for (const { help, helpAlso = [], helpFor, right } of orders) {
+    if (help === null) continue;
+    for (const audience of [helpFor ?? audienceOf(right)].flat()) lines[audience].push(help, ...helpAlso);
+  }
   return lines;
 }
 
-function audienceOf(right: Right): Audience {
+function audienceOf(right: Right): HelpAudience {
   return right === 'anyone' ? 'reporter' : right;
 }
 
 /** Which of the three helps concern a person. */
-export function helpsFor(person: Person): readonly Audience[] {
+export function helpsFor(person: Person): readonly HelpAudience[] {
   return [
     ...(may(person, 'reporter') || !may(person, 'reader') ? (['reporter'] as const) : []),
     ...(may(person, 'reader') ? (['reader'] as const) : []),

@@ -1,4 +1,5 @@
 /** Units, people, rows, returns, shifts and materials as people call them: the one finder for all of them. */
+import { closedUp } from './as-seen.ts';
 import type { Material, ShiftDefinition } from './campaign/definition.ts';
 import type { Person, Unit } from './directory/model.ts';
 import type { NameIndex } from './directory/names.ts';
@@ -61,14 +62,16 @@ interface Place {
   readonly name: string;
 }
 
-/** Left to right, the longest name at each place, none inside another. */
+/** Left to right, the longest name at each place, none inside another; names are looked for as they are seen, spaced out or not. */
 function places(words: string, index: NameIndex): Place[] {
+  const { text, starts, ends } = closedUp(words);
   const found: Place[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const name = index.at(words, at);
+  for (let at = 0; at < text.length; at++) {
+    const name = index.at(text, at);
     if (name === null) continue;
-    found.push({ start: at, end: at + name.length, name });
-    at += name.length - 1;
+    const last = at + name.length - 1;
+    found.push({ start: starts[at] ?? 0, end: ends[last] ?? words.length, name });
+    at = last;
   }
   return found;
 }

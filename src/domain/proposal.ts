@@ -26,6 +26,20 @@ export interface OrderSettled {
   readonly person: PersonId;
 }
 
+/** Something else was spoken of while an order or a question waited for a yes: a mere 好 is not meant for it any more. */
+export interface QuestionPassedOver {
+  readonly type: 'QuestionPassedOver';
+  readonly person: PersonId;
+  /** What waits, as it was put. */
+  readonly text: string;
+}
+
+/** What had been passed over was put once more. */
+export interface QuestionPutAgain {
+  readonly type: 'QuestionPutAgain';
+  readonly person: PersonId;
+}
+
 /** An order that was shown waits for a yes as long as this. */
 const heldMs = 10 * 60_000;
 /** A yes to one that has lapsed is told so as long as this; later it is hardly meant for it. */
@@ -61,11 +75,37 @@ export function carriedOut<E>(outcome: Outcome<E>, person: PersonId): Outcome<E 
   return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled(person), ...outcome.events] };
 }
 
+export function passOver(person: PersonId, text: string): QuestionPassedOver {
+  return { type: 'QuestionPassedOver', person, text };
+}
+
+/** What a stream keeps of orders that were shown, and of what else waits. */
+export interface Shown<O> {
+  readonly proposed: Map<PersonId, Proposed<O>>;
+  /** What waits for a yes, as it was put, and was followed by other business. */
+  readonly passedOver: Map<PersonId, string>;
+}
+
 export function foldProposal<O>(
-  proposed: Map<PersonId, Proposed<O>>,
-  event: OrderProposed<O> | OrderSettled,
+  { proposed, passedOver }: Shown<O>,
+  event: OrderProposed<O> | OrderSettled | QuestionPassedOver | QuestionPutAgain,
   { atMs }: Pick<Head, 'atMs'>,
 ): void {
-  if (event.type === 'OrderSettled') proposed.delete(event.person);
-  else proposed.set(event.person, { order: event.order, text: event.text, atMs });
+  switch (event.type) {
+    case 'OrderProposed':
+      proposed.set(event.person, { order: event.order, text: event.text, atMs });
+      passedOver.delete(event.person);
+      return;
+    case 'OrderSettled':
+      proposed.delete(event.person);
+      return;
+    case 'QuestionPassedOver':
+      passedOver.set(event.person, event.text);
+      return;
+    case 'QuestionPutAgain':
+      passedOver.delete(event.person);
+      return;
+    default:
+      event satisfies never;
+  }
 }

@@ -128,6 +128,8 @@ export interface Reading {
   /** Rows that 其余为0 and the like did not touch because they are in doubt, before this message or in it. */
   readonly leftOut: readonly RowNo[];
   readonly talk: Talk | null;
+  /** Statistics beside the figures that no row counts; absent where there are none. */
+  readonly unread?: readonly string[];
 }
 
 /**

@@ -57,6 +57,8 @@ export interface Frame<O> {
  */
 export type OrderKind = 'ask' | 'act' | 'report';
 
+export type HelpAudience = 'reporter' | 'reader' | 'organiser';
+
 /** One thing people can have done, in a stream whose decisions are made from `At` and recorded as `E`. */
 export interface OrderSpec<O, At = Situation, E = CampaignEvent> {
   readonly frames: readonly Frame<O>[];
@@ -64,8 +66,10 @@ export interface OrderSpec<O, At = Situation, E = CampaignEvent> {
   readonly right: Right;
   /** How it is said, for the help: `截止改到3月24日前`; null for what needs no help. */
   readonly help: string | null;
-  /** Words in which the help shows it to these; by default whoever has the right. */
-  readonly helpFor?: 'reporter' | 'reader' | 'organiser';
+  /** Further ways of saying it that nobody would guess from the first: `催{unit}`. */
+  readonly helpAlso?: readonly string[];
+  /** To whom the help shows it; by default whoever has the right. */
+  readonly helpFor?: HelpAudience | readonly HelpAudience[];
   /**
    * What is about to happen, where it cannot be undone or reaches everyone: `将通知27家、@所有人`. Said before it is done, which waits
    * for a yes; null where it may be done at once.
@@ -133,6 +137,8 @@ export interface OpenQuestion {
   /** What a plain yes or no to it does. */
   readonly yes?: RoomOrder;
   readonly no?: RoomOrder;
+  /** Its own ways of answering, which no order is meant by while it stands open: 我没空 to 换班. */
+  hears?(words: string): RoomOrder | null;
   /** What other words to it do, where they are no order and report nothing: a reason, a name. Null where they are no answer. */
   reads?(words: string): RoomOrder | null;
 }

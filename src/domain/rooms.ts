@@ -162,9 +162,18 @@ export function seriesOf(situation: Situation): Series[] {
 
 /** The question that stands open for a person in some room, the first of several. */
 export function expected(situation: Situation, person: Person): OpenQuestion | null {
-  for (const [, room] of list) {
-    const question = room.expects?.(situation, person) ?? null;
-    if (question) return question;
+  return allExpected(situation, person)[0] ?? null;
+}
+
+function allExpected(situation: Situation, person: Person): readonly OpenQuestion[] {
+  return list.flatMap(([, room]) => room.expects?.(situation, person) ?? []);
+}
+
+/** What words do that answer one of the open questions in a way of its own. */
+export function heard(situation: Situation, person: Person, words: string): RoomOrder | null {
+  for (const { hears } of allExpected(situation, person)) {
+    const order = hears?.(words) ?? null;
+    if (order) return order;
   }
   return null;
 }

@@ -7,7 +7,8 @@ export type CoreOrder =
   | { readonly name: 'greeting' }
   /** A mention under somebody's quoted words, and nothing else. */
   | { readonly name: 'quotation' }
-  | { readonly name: 'yes' }
+  /** `soft`: a word that is also said to any news: 好的, 嗯. */
+  | { readonly name: 'yes'; readonly soft?: true }
   | { readonly name: 'no' };
 
 export interface Part {
@@ -16,6 +17,8 @@ export interface Part {
   readonly confirmed?: boolean;
   /** Sounds like an order and is none: a question, a negation, a wish, another's word. */
   readonly vetoed?: boolean;
+  /** Said behind a yes: 好的，发布方案. */
+  readonly affirmed?: boolean;
 }
 
 export interface Utterance {

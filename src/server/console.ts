@@ -8,6 +8,7 @@ import type { PageFile } from '../platform/console/page.ts';
 import type { ProgressView } from '../platform/console/progress-view.ts';
 import { refuse } from '../platform/console/refuse.ts';
 import { type BodyLimits, readBody } from '../platform/shared/read-body.ts';
+import { onlyOwnNames } from './own-names.ts';
 
 export interface ConsoleRouterOptions {
   readonly console: Console;
@@ -16,6 +17,8 @@ export interface ConsoleRouterOptions {
   /** The next instant at which something falls due, for the page's 下一个提醒. */
   readonly nextAtMs: () => number | null;
   readonly page: ReadonlyMap<string, PageFile>;
+  /** Where the server listens; besides the names of this machine it answers to no other. */
+  readonly host: string;
 }
 
 const bodyLimits: BodyLimits = { limitBytes: 64 * 1024, timeoutMs: 10_000 };
@@ -35,6 +38,7 @@ const contentSecurityPolicy = [
 /** Refusals are thrown; whoever mounts the router answers them as `{error: {code, message}}`. */
 export function createConsoleRouter(options: ConsoleRouterOptions): Router {
   const router = new Router();
+  router.use(onlyOwnNames(options.host));
   addApi(router, options);
   addPage(router, options.page);
   return router;

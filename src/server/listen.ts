@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type Koa from 'koa';
 import type { Log } from '../ports.ts';
 
@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly log: Log;
   /** How long `stop` waits for requests in flight before it cuts them off. */
   readonly graceMs?: number;
+  /** Connections at one time; the one that has idled longest makes room for a new one. */
+  readonly connections?: number;
 }
 
 export interface Listening {
@@ -30,18 +32,25 @@ export async function listen({
   port,
   host = '0.0.0.0',
   log,
-  graceMs = 10_000,
+  graceMs = 5_000,
+  connections = 1_000,
 }: ListenOptions): Promise<Listening> {
   const handle = app.callback();
   let stopping = false;
-  const server = createServer((request, response) => {
+  /** With a request under way. */
+  const busy = new Set<Socket>();
+  // How long the headers and the whole of a request may take, silence included, and how often that is looked after.
+  const limits = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+  const server = createServer({ ...limits, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     if (stopping) response.setHeader('Connection', 'close');
+    busy.add(request.socket);
+    response.once('close', () => busy.delete(request.socket));
     // Koa settles every request itself: its promise never rejects.
     void handle(request, response);
   });
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
+  // Who takes no byte of an answer for so long will not.
+  server.timeout = 120_000;
+  boundConnections(server, connections, busy);
   await opened(server, port, host);
   const bound = (server.address() as AddressInfo).port;
   log.info({ host, port: bound }, 'listening');
@@ -56,6 +65,17 @@ export async function listen({
       return stopped;
     },
   };
+}
+
+/** Room is made by closing whoever idles longest; where everybody is busy the new one is turned away. */
+function boundConnections(server: Server, most: number, busy: ReadonlySet<Socket>): void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    if (open.size >= most) ([...open].find((one) => !busy.has(one)) ?? socket).destroy();
+    if (socket.destroyed) return;
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
 }
 
 function opened(server: Server, port: number, host: string): Promise<void> {

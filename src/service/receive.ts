@@ -2,7 +2,7 @@
 
 import { withBoundedRuns } from '../domain/bounded-text.ts';
 import type { RoomOrder } from '../domain/campaign/slices.ts';
-import { awaitedWord, coreFrames } from '../domain/core-orders.ts';
+import { awaitedWord, coreFrames, isPassedOver } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
 import { type DirectoryPart, obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
@@ -10,7 +10,7 @@ import { decide, goesOn } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
-import { allOrders, expected } from '../domain/rooms.ts';
+import { allOrders, expected, heard } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
@@ -20,7 +20,14 @@ import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
 import type { CampaignHost, Office } from './office.ts';
-import { goesOnInDirectory, letGoInCampaigns, letGoInDirectory, wordOnArrangement } from './shown.ts';
+import {
+  goesOnInDirectory,
+  letGoInCampaigns,
+  letGoInDirectory,
+  passOverInCampaigns,
+  passOverInDirectory,
+  wordOnArrangement,
+} from './shown.ts';
 
 /** No report needs more, and no more is read; what is longer is a document and belongs in a file. */
 const longestText = 3000;
@@ -50,7 +57,7 @@ export function createReceive(office: Office, log: Log): Receive {
       ...placeOf(group),
     };
     const to = campaignOf(group, person);
-    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message);
+    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, isOrder);
     if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, speaker, to);
@@ -83,6 +90,7 @@ export function createReceive(office: Office, log: Log): Receive {
   /** Who speaks for whom is decided in the directory's own stream. */
   async function arrange(message: Inbound, speaker: Speaker, part: DirectoryPart): Promise<readonly Reply[]> {
     if (goesOnInDirectory(part)) await letGoInCampaigns(office, speaker);
+    await passOverInCampaigns(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await directory.record(speaker.cause, (state, nowMs) => {
       const outcome = obeyDirectory({ state, view: office.view(), nowMs, reach: office.reach }, speaker, part);
@@ -98,8 +106,8 @@ export function createReceive(office: Office, log: Log): Receive {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
     const heard = (situation: Situation) => understand(message, understandingOf(situation, speaker.person));
-    if (directory.state().proposed.has(speaker.person.id) && goesOn(heard(office.situation(to)).parts))
-      await letGoInDirectory(office, speaker);
+    if (directory.state().proposed.has(speaker.person.id))
+      await (goesOn(heard(office.situation(to)).parts) ? letGoInDirectory : passOverInDirectory)(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);
@@ -129,6 +137,10 @@ function arrangement(text: string): DirectoryPart | null {
   return said && !said.vetoed && lexicon.read(text) === null ? { order: said.order, confirmed: said.confirmed } : null;
 }
 
+function isOrder(words: string): boolean {
+  return lexicon.read(words) !== null || directoryLexicon.read(words) !== null;
+}
+
 /** An answer is one message; silence is none. */
 function repliesOf(said: readonly string[], { chat }: Speaker): readonly Reply[] {
   if (said.length === 0) return [];
@@ -150,6 +162,8 @@ export function understandingOf(situation: Situation, person: Person): Understan
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    passedOver: isPassedOver(situation, person),
+    hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,
     year: Number(situation.state.definition.notice.date.slice(0, 4)),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],

@@ -16,7 +16,7 @@ export interface Rounds {
   start(): Promise<void>;
   /** Something was decided: send it now, without keeping anyone waiting. */
   kick(): void;
-  /** Waits for the round under way. Idempotent. */
+  /** Waits for the round under way, but not for a platform that does not answer. Idempotent. */
   stop(): Promise<void>;
 }
 
@@ -111,10 +111,24 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
       clearTimeout(timer);
       clearInterval(watch);
       await task.destroy();
-      await rounds;
-      await delivering;
+      await atMost(
+        longestStopMs,
+        rounds.then(() => delivering),
+      );
     },
   };
+}
+
+/** Of a send whose outcome is never heard the next start knows that it was tried. */
+const longestStopMs = 3_000;
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** What node-cron has to say (a round missed, or still running a minute later), as lines of our log: by itself it writes coloured text. */

@@ -2,10 +2,11 @@
  * Orders about people are shown and settled in the directory's stream, all others in a campaign's; a person has one of them open
  * at a time, whichever it is.
  */
-import { awaitedWord } from '../domain/core-orders.ts';
-import type { DirectoryPart } from '../domain/directory/obey.ts';
+import { awaitedWord, isPassedOver, waiting } from '../domain/core-orders.ts';
+import { type DirectoryPart, passedBy } from '../domain/directory/obey.ts';
 import { directoryOrders } from '../domain/directory/orders.ts';
-import { settled, standingOf } from '../domain/proposal.ts';
+import type { Decision } from '../domain/ledger.ts';
+import { passOver, settled, standingOf } from '../domain/proposal.ts';
 import type { Speaker } from '../domain/situation.ts';
 import type { Inbound } from '../ports.ts';
 import { readWordTo } from '../understand/orders/word.ts';
@@ -17,17 +18,19 @@ export function wordOnArrangement(
   campaign: CampaignHost | null,
   { person, cause }: Speaker,
   { text, attachments }: Inbound,
+  isOrder: (words: string) => boolean,
 ): DirectoryPart | null {
   const { proposed, settledBy } = office.directory.state();
-  const word = attachments.length === 0 ? readWordTo(text, 'proposal') : null;
-  if (word === null) return null;
+  const said = attachments.length === 0 ? readWordTo(text, 'proposal', isOrder) : null;
+  if (said === null) return null;
+  const word = said.soft ? ({ name: 'yes', soft: true } as const) : { name: said.word };
   // The same message again gets the same answer.
-  if (settledBy.get(person.id) === cause) return { order: { name: word } };
+  if (settledBy.get(person.id) === cause) return { order: word };
   const shown = proposed.get(person.id);
   if (!shown) return null;
   const standing = standingOf(shown, office.nowMs());
   const late = standing === 'lapsed' && !(campaign && awaitedWord(office.situation(campaign), person));
-  return standing === 'held' || late ? { order: { name: word } } : null;
+  return standing === 'held' || late ? { order: word } : null;
 }
 
 /** Whether somebody goes on to something else than what a campaign showed them. */
@@ -45,11 +48,38 @@ export async function letGoInDirectory({ directory }: Office, { person, cause }:
   await directory.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
 }
 
+/** Whatever waits elsewhere for this person's yes: a mere 好 is not meant for it any more. */
+export async function passOverInCampaigns(office: Office, { person, cause }: Speaker): Promise<void> {
+  for (const { id, host } of office.campaigns)
+    if (waiting(office.at(id, host.state(), office.nowMs()), person) !== null)
+      await host.record(passing(cause), (state, nowMs) => {
+        const at = office.at(id, state, nowMs);
+        const text = waiting(at, person);
+        return text === null || isPassedOver(at, person) ? null : aside(passOver(person.id, text));
+      });
+}
+
+export async function passOverInDirectory({ directory }: Office, { person, cause }: Speaker): Promise<void> {
+  await directory.record(passing(cause), (state, nowMs) => {
+    const passed = state.passedOver.has(person.id) ? null : passedBy({ state, nowMs }, person.id);
+    return passed && aside(passed);
+  });
+}
+
 /** Not the message's own cause: that is answered in the other stream. */
+function passing(cause: string): string {
+  return `passed-over/${cause}`;
+}
+
 function letGo(cause: string): string {
   return `let-go/${cause}`;
 }
 
 function overtaken(person: string) {
-  return { events: [settled(person)], replies: [], sends: [] };
+  return aside(settled(person));
+}
+
+/** Decided beside the answer, which stands in another stream. */
+function aside<E>(event: E): Decision<E> {
+  return { events: [event], replies: [], sends: [] };
 }

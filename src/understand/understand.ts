@@ -7,7 +7,7 @@ import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
 import { readReceipt } from './orders/receipt.ts';
-import { readOption, readsDismissal, readWordTo } from './orders/word.ts';
+import { affirmationIn, readOption, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
 
 export interface Message {
@@ -22,6 +22,10 @@ export interface Understanding {
   readonly expectation: Expectation;
   /** What a plain yes or no answers: an order that was shown (always the newest thing asked), a question of some room. */
   readonly awaits: 'proposal' | 'question' | null;
+  /** Other business came after what waits: a nod is no answer to it. */
+  readonly passedOver: boolean;
+  /** What a question's own ways of answering do, before any order. */
+  readonly hears: (words: string) => RoomOrder | null;
   /** What other words to an open question do; null where none stands open. */
   readonly answers: ((words: string) => RoomOrder | null) | null;
   /** The campaign's year: deeds of another are not its. */
@@ -32,21 +36,28 @@ export interface Understanding {
   readonly options: readonly string[];
 }
 
+type SaidOrder = Said<RoomOrder | CoreOrder> & { readonly affirmed?: boolean };
+
 export function understand(message: Message, given: Understanding): Utterance {
   const text = message.text.trim();
   const word = wordIn(message, text, given);
   if (word) return { parts: [{ order: word }] };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
   if (whole) return { parts: [asPart(whole)] };
-  const { order, words } = splitOrder(text, given);
-  const reports = reportsIn(message, words, given, order !== null);
+  const { order, words } = orderBehindYes(message, text, given) ?? splitOrder(text, given);
+  const reports = order && words === '' ? [] : reportsIn(message, words, given, order !== null);
   const answered = order || message.attachments.length > 0 || reports.some(isMore) ? null : given.answers?.(text);
   if (answered) return { parts: [{ order: answered }] };
   return { parts: [...reports, ...(order ? [asPart(order)] : [])] };
 }
 
-function asPart({ order, confirmed, vetoed }: Said<RoomOrder | CoreOrder>): Part {
-  return { order, ...(confirmed && { confirmed }), ...(vetoed && { vetoed }) };
+function asPart({ order, confirmed, vetoed, affirmed }: SaidOrder): Part {
+  return {
+    order,
+    ...(confirmed && { confirmed }),
+    ...(vetoed && { vetoed }),
+    ...(affirmed && { affirmed }),
+  };
 }
 
 /** What is no order of its own: a greeting, an answer to what was asked or shown. */
@@ -56,14 +67,21 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   if (attachments.length > 0) return null;
   // The bot's name and nothing else; or under a quotation, which has no author: its figures may be anybody's.
   if (text === '') return { name: quoted === null ? 'greeting' : 'quotation' };
-  const word = given.awaits && readWordTo(text, given.awaits);
-  if (word !== null && given.awaits === 'proposal') return { name: word };
+  const word = plainWord(text, given);
+  if (word !== null && given.awaits === 'proposal') return word;
   if (question && isChoice(question)) {
     const option = readOption(text, given.options);
     if (option !== null) return { name: 'choose', option };
   }
   if (question && readsDismissal(text)) return { name: 'choose', option: null };
-  return word && { name: word };
+  return word ?? given.hears(text);
+}
+
+function plainWord(text: string, { awaits, passedOver, lexicon, year }: Understanding): CoreOrder | null {
+  if (awaits === null && !passedOver) return null;
+  const said = readWordTo(text, awaits ?? 'question', (words) => lexicon.read(words, year) !== null);
+  if (said === null || (awaits === null && !said.soft)) return null;
+  return said.soft ? { name: 'yes', soft: true } : { name: said.word };
 }
 
 function isChoice({ kind }: Question): boolean {
@@ -79,11 +97,21 @@ function orderIn(text: string, { lexicon, expectation, year }: Understanding): S
     : null;
 }
 
+interface Split {
+  readonly order: SaidOrder | null;
+  readonly words: string;
+}
+
+/** 好的提交: the order behind the yes, which itself answers the question that stands open. */
+function orderBehindYes(message: Message, text: string, given: Understanding): Split | null {
+  const said = message.attachments.length === 0 ? affirmationIn(text) : null;
+  const order = said && orderIn(said.rest, given);
+  if (!said || !order) return null;
+  return { order: { ...order, affirmed: true }, words: given.expectation.question ? said.yes : '' };
+}
+
 /** "…，其余为0，确认提交": the order at the end, and what stands before it. */
-function splitOrder(
-  text: string,
-  { lexicon, year }: Understanding,
-): { order: Said<RoomOrder | CoreOrder> | null; words: string } {
+function splitOrder(text: string, { lexicon, year }: Understanding): Split {
   const match = /^([\s\S]+?)[，,。；;\s]+([^，,。；;\s]{2,8}[。!！]?)$/.exec(text);
   const last = match?.[2] ? lexicon.read(match[2], year) : null;
   return last?.order.name === 'confirm' && !last.vetoed

@@ -3,6 +3,7 @@ import type { Evidence, Reading, ReadingContext } from '../domain/reading.ts';
 import type { Expected } from '../domain/submission/expecting.ts';
 import type { ReturnReading } from '../domain/submission/shape.ts';
 import { read } from './reading/read.ts';
+import { unreadIn } from './reading/unread.ts';
 
 interface Read extends ReturnReading {
   readonly text: string;
@@ -30,7 +31,7 @@ export function reportsFor(
   const all = candidates.flatMap((one) => (one.context ? [readFor({ words, quoted }, one, one.context)] : []));
   // What is talked about comes first among the returns; it may be one without a table.
   const talkedOf = talking && all[0]?.returnId === returns[0]?.returnId ? (all[0] ?? null) : null;
-  return apart(all)?.map((one) => [one]) ?? [oneOf(all, talkedOf)];
+  return apart(all)?.map((one) => [one]) ?? [withUnread(words, oneOf(all, talkedOf))];
 }
 
 /**
@@ -43,6 +44,13 @@ function apart(all: readonly Read[]): readonly ReturnReading[] | null {
   const others = (one: Read) => stating.filter((other) => other !== one).flatMap(({ reading }) => statedIn(reading));
   const shared = stating.some((one) => statedIn(one.reading).some((evidence) => meets(evidence, others(one))));
   return shared ? null : stating.map((one) => ({ returnId: one.returnId, reading: without(one.reading, others(one)) }));
+}
+
+/** Of several tables another may count it. */
+function withUnread(words: string, readings: readonly ReturnReading[]): readonly ReturnReading[] {
+  const [only] = readings;
+  const unread = only && readings.length === 1 ? unreadIn(words, only.reading) : [];
+  return only && unread.length > 0 ? [{ ...only, reading: { ...only.reading, unread } }] : readings;
 }
 
 function statedIn({ values }: Reading): Evidence[] {

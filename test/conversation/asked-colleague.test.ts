@@ -39,5 +39,5 @@ it('changes nothing when figures that are in already are said once more', async 
   await talk.alone('xuhui-liaison', '总结、图片已报送OA');
   await talk.alone('xuhui-liaison', '公益广告3条，抖音12条，其余为0，确认提交');
   expect(await talk.alone('xuhui-liaison', '公益广告3条，抖音12条')).toMatch(/^与已记录的一致，不用改：/);
-  expect(await talk.alone('xuhui-liaison', '进度')).toContain('：已报齐，谢谢。');
+  expect(await talk.alone('xuhui-liaison', '进度')).toMatch(/^徐汇区局已报齐，谢谢。/);
 });

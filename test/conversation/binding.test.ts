@@ -21,22 +21,26 @@ it('binds someone unknown to a unit once an organiser confirms, and tells both',
   expect(await talk.alone('newcomer', '绑定 黄浦区局')).toBe('您已经是黄浦区市场监督管理局的人员，不用再绑定。');
 });
 
+it('knows a unit whose name is spaced out', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('newcomer', '绑定 徐 汇 区 局')).toMatch(/^已申请绑定徐汇区市场监督管理局（申请1号）/);
+});
+
 it('keeps a binding over a restart', async () => {
   const talk = await openPublished({ durable: true });
   await talk.alone('newcomer', '绑定 徐汇');
-  await talk.alone('organiser', '确认绑定');
+  await talk.alone('organiser', '确认绑定1');
   await talk.restart();
   expect(await talk.alone('newcomer', '收到')).toBe('徐汇区局已签收（2/28）。');
 });
 
-it('lists what waits, asks which where several wait, and tells who is turned down', async () => {
+it('lists what waits, and tells who is turned down', async () => {
   const talk = await openPublished();
   await talk.alone('newcomer', '绑定 徐汇区局');
   await talk.alone('newcomer-2', '绑定 静安区局 雷雅');
   expect(await talk.alone('organiser', '绑定申请')).toBe(
-    '待确认的绑定申请：\n1号 薛从文 → 徐汇区局\n2号 雷雅丹 → 静安区局\n回“确认绑定1”或“拒绝绑定1”（换成编号）。',
+    '待确认的绑定申请：\n1号 薛从文 → 徐汇区局\n2号 雷雅丹 → 静安区局\n请带编号回复，例如“确认绑定1”“拒绝绑定1”。',
   );
-  expect(await talk.alone('organiser', '确认绑定')).toBe('请写明申请编号，例如“确认绑定1”。待确认：1号、2号。');
   expect(await talk.alone('organiser', '拒绝绑定1')).toBe('已拒绝薛从文绑定徐汇区市场监督管理局的申请。');
   expect(talk.told('newcomer').map(({ text }) => text)).toEqual([
     '绑定徐汇区市场监督管理局的申请没有通过，如有疑问请联系组织者。',
@@ -44,6 +48,15 @@ it('lists what waits, asks which where several wait, and tells who is turned dow
   expect(await talk.alone('newcomer', '填报')).toBe(how);
   expect(await talk.alone('organiser', '确认绑定 2')).toBe('已确认：雷雅丹为静安区市场监督管理局联络员。');
   expect(await talk.alone('organiser', '绑定申请')).toBe('没有待确认的绑定申请。');
+});
+
+it.each(['确认绑定', '拒绝绑定'])('settles no request by “%s”, though only one waits', async (words) => {
+  const talk = await openPublished();
+  await talk.alone('newcomer', '绑定 徐汇区局');
+  expect(await talk.alone('organiser', words)).toBe(
+    '待确认的绑定申请：\n1号 薛从文 → 徐汇区局\n请带编号回复，例如“确认绑定1”“拒绝绑定1”。',
+  );
+  expect(await talk.alone('newcomer', '填报')).toBe(how);
 });
 
 it('does not ask the organisers twice for the same', async () => {

@@ -16,7 +16,7 @@ it.each([
   const reply = await type(words);
   expect(reply).toMatch(/已提交。\n已全部报齐，谢谢。$/);
   expect(reply).not.toContain('还差');
-  expect(await type('进度')).toContain('：已报齐，谢谢。');
+  expect(await type('进度')).toMatch(/^徐汇区局已报齐，谢谢。/);
 });
 
 it('says what is missing where the message does not hold all', async () => {

@@ -29,6 +29,8 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   QuestionLeft: { type: 'QuestionLeft', person: 'xuhui-liaison', words: 'w' },
   FailuresTold: { type: 'FailuresTold', person: 'organiser' },
   OrderProposed: { type: 'OrderProposed', person: 'organiser', order: { name: 'publish' }, text: 't' },
+  QuestionPassedOver: { type: 'QuestionPassedOver', person: 'organiser', text: '催办' },
+  QuestionPutAgain: { type: 'QuestionPutAgain', person: 'organiser' },
   OrderSettled: { type: 'OrderSettled', person: 'organiser' },
   UnitJoined: { type: 'UnitJoined', unit: 'shanghai', by: 'organiser' },
   UnitLeft: { type: 'UnitLeft', unit, by: 'organiser' },

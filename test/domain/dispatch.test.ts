@@ -186,9 +186,9 @@ describe('silence', () => {
 });
 
 describe('a message without any part', () => {
-  it('is said not to be understood, and records nothing', () => {
+  it('is said not to be understood, and kept for whoever may be asked', () => {
     const outcome = said('xuhui-liaison', []);
-    expect([eventsOf(outcome), outcome.said.length]).toEqual([[], 1]);
+    expect([eventsOf(outcome), outcome.said.length]).toEqual([['QuestionLeft'], 1]);
   });
 
   it('is told why to somebody without a unit', () => {

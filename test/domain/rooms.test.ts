@@ -42,6 +42,8 @@ const coreEvents: Readonly<Record<CoreEvent['type'], true>> = {
   SlotFired: true,
   OrderProposed: true,
   OrderSettled: true,
+  QuestionPassedOver: true,
+  QuestionPutAgain: true,
   UnitJoined: true,
   UnitLeft: true,
   PersonSucceeded: true,

@@ -23,6 +23,8 @@ export interface RunningApp {
   kill(): Promise<void>;
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** From now on nobody reads what it writes. */
+  stopReading(): void;
 }
 
 /** The only line in which the program gives its address. */
@@ -74,6 +76,7 @@ function spawnApp(home: string, databaseUrl: string): ChildProcess {
 
 async function startApp(child: ChildProcess): Promise<RunningApp> {
   const ended = once(child, 'close') as Promise<[number | null]>;
+  const exited = once(child, 'exit') as Promise<[number | null]>;
   const address = await printedAddress(child, ended);
   return {
     address,
@@ -83,8 +86,11 @@ async function startApp(child: ChildProcess): Promise<RunningApp> {
     },
     async stop() {
       child.kill('SIGTERM');
-      const [code] = await ended;
+      const [code] = await exited;
       return code;
+    },
+    stopReading() {
+      for (const stream of [child.stdout, child.stderr]) stream?.removeAllListeners('data').pause();
     },
   };
 }

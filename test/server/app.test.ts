@@ -114,6 +114,20 @@ describe('callbacks', () => {
     expect(requests).toEqual([]);
   });
 
+  it('are no error of ours where the client tears the connection down', async () => {
+    const before = log.lines.length;
+    const socket = connect(server.port, '127.0.0.1').on('error', () => undefined);
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+    socket.write('POST /callbacks/vendor HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc');
+    // Until the headers are read: only then there is a body to be cut off.
+    await ask('/healthz');
+    socket.resetAndDestroy();
+    await vi.waitFor(() => {
+      const lines = log.lines.slice(before).filter(({ message }) => /^request (?:refused|failed)$/.test(message));
+      expect(lines).toMatchObject([{ level: 'warn', fields: { code: 'body_cut_off' } }]);
+    });
+  });
+
   it('are spared a body that does not come to an end within ten seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const socket = connect(server.port, '127.0.0.1').setEncoding('utf8');

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import Koa from 'koa';
 import { describe, expect, it, vi } from 'vitest';
 import { type Listening, listen } from '../../src/server/listen.ts';
@@ -7,7 +8,7 @@ import { createRecordingLog } from '../support/recording-log.ts';
 const log = createRecordingLog();
 
 /** A server whose requests wait until they are let go. */
-async function start(graceMs?: number) {
+async function start(options: { readonly graceMs?: number; readonly connections?: number } = {}) {
   const waiting: (() => void)[] = [];
   const arrivals: (() => void)[] = [];
   const app = new Koa();
@@ -19,7 +20,7 @@ async function start(graceMs?: number) {
     });
     ctx.body = 'done';
   });
-  const server = await listen({ app, port: 0, host: '127.0.0.1', log, ...(graceMs !== undefined && { graceMs }) });
+  const server = await listen({ app, port: 0, host: '127.0.0.1', log, ...options });
   const arrived = () => new Promise<void>((resolve) => arrivals.push(resolve));
   return { server, arrived, letGo: () => waiting.shift()?.() };
 }
@@ -38,7 +39,7 @@ function get(server: Listening, agent: Agent): Promise<{ text: string; connectio
 
 describe('stop', () => {
   it('lets the request in flight finish, keeps no connection, takes no new one', async () => {
-    const { server, arrived, letGo } = await start(60_000);
+    const { server, arrived, letGo } = await start({ graceMs: 60_000 });
     const agent = new Agent({ keepAlive: true });
     const came = arrived();
     const answer = get(server, agent);
@@ -76,7 +77,7 @@ describe('stop', () => {
   it('cuts off what does not finish in time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { server, arrived } = await start(5_000);
+      const { server, arrived } = await start({ graceMs: 5_000 });
       const came = arrived();
       const answer = get(server, new Agent());
       const cut = expect(answer).rejects.toThrow(/socket hang up|ECONNRESET/);
@@ -95,4 +96,31 @@ it('rejects when the port is taken', async () => {
   const { server } = await start();
   await expect(listen({ app: new Koa(), port: server.port, host: '127.0.0.1', log })).rejects.toThrow(/EADDRINUSE/);
   await server.stop();
+});
+
+describe('connections', () => {
+  const idle = (server: Listening) =>
+    new Promise<Socket>((resolve, reject) => {
+      const socket = connect(server.port, '127.0.0.1', () => resolve(socket)).on('error', reject);
+    });
+
+  it('are bounded: who idles longest makes room, who is being answered stays', async () => {
+    const { server, arrived, letGo } = await start({ connections: 3 });
+    const came = arrived();
+    const answer = get(server, new Agent());
+    await came;
+    const sockets = [await idle(server), await idle(server)];
+    const closed = new Promise((resolve) => sockets[0]?.once('close', resolve).resume());
+    const again = arrived();
+    const late = get(server, new Agent());
+    await closed;
+    await again;
+    letGo();
+    letGo();
+    expect((await answer).text).toBe('done');
+    expect((await late).text).toBe('done');
+    expect(sockets[1]?.destroyed).toBe(false);
+    for (const socket of sockets) socket.destroy();
+    await server.stop();
+  });
 });

@@ -18,7 +18,8 @@ function reopen(room: Room, people: readonly Person[], sha256: string) {
 
 async function bind(room: Room, sender: string, words: string, more = {}) {
   await room.say(sender, `绑定 ${words}`, more);
-  await room.say('organiser', '确认绑定');
+  const [no] = room.office.directory.state().requests.keys();
+  await room.say('organiser', `确认绑定${no}`);
   await room.say('organiser', '是');
 }
 
@@ -70,6 +71,37 @@ it('shows the organiser the account of a stranger and a name that is taken', asy
   expect(ask?.send.text).toContain(
     `${taken}（企业微信账号Stranger9，与通讯录中的${taken}同名，请核实）申请代表徐汇区市场监督管理局填报`,
   );
+});
+
+it.each([
+  ['soft hyphen', '卫\u00ad子航'],
+  ['variation selector', '卫子航\ufe0f'],
+  ['ideographic variation', '卫子\u{e0100}航'],
+  ['Hangul filler', '卫子航\u3164'],
+  ['zero-width joiner', '卫\u200d子航'],
+  ['Kangxi radical', '卫\u2f26航'],
+  ['traditional', '衛子航'],
+  ['spaces', '卫 子 航'],
+  ['full-width space', '卫　子航'],
+  ['a dot', '卫·子航'],
+  ['a remark', '卫子航（本人）'],
+  ['a remark without brackets', '卫子航本人'],
+  ['half brackets', '卫子航(徐汇)'],
+  ['what one says of oneself', '我是卫子航'],
+])('tells the organiser of a name that is taken, in the dress of a %s', async (_, name) => {
+  const room = await openRoom();
+  await room.say('Stranger9', `绑定 徐汇区局 ${name}`, wecom);
+  const [ask] = [...room.office.directory.state().delivery.open.values()];
+  expect(ask?.send.text).toContain('与通讯录中的卫子航同名，请核实');
+});
+
+it('tells of a name that somebody of another unit has, and of no other', async () => {
+  const room = await openRoom();
+  await room.say('Stranger9', '绑定 静安区局 卫子航', wecom);
+  await room.say('Stranger8', '绑定 静安区局 张子航', { ...wecom, sender: 'Stranger8' });
+  const asks = [...room.office.directory.state().delivery.open.values()].map(({ send }) => send.text);
+  expect(asks.filter((text) => text.includes('同名')).every((text) => text.includes('申请1号'))).toBe(true);
+  expect(asks.some((text) => text.includes('同名'))).toBe(true);
 });
 
 it('leaves no trace of a request made again', async () => {

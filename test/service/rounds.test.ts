@@ -169,3 +169,18 @@ it('looks again within a quarter of an hour, however long a message is to wait',
   expect(looks).toBe(2);
   await again.stop();
 });
+
+it('stops within seconds though a platform never answers', async () => {
+  const { room, rounds } = await open();
+  room.fake.answer = () => new Promise<never>(() => undefined);
+  await rounds.start();
+  await settle();
+  let stopped = false;
+  const stopping = rounds.stop().then(() => {
+    stopped = true;
+  });
+  await settle();
+  expect(stopped).toBe(false);
+  await vi.advanceTimersByTimeAsync(3000);
+  await stopping;
+});

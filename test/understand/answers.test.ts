@@ -10,6 +10,8 @@ const given: Understanding = {
   ]),
   expectation: { returns: [], question: null, talking: false },
   awaits: null,
+  passedOver: false,
+  hears: () => null,
   answers: (words) => (words === '不知道' ? null : { name: 'ask-organiser', words }),
   year: 2023,
   ownNames: [],

@@ -35,6 +35,8 @@ function heard(message: string | Partial<Message>, given: Given = {}) {
       lexicon,
       expectation: { returns, question, talking: false },
       awaits: null,
+      passedOver: false,
+      hears: () => null,
       answers: null,
       year: 2023,
       ownNames: ['徐汇区局', '徐汇'],

@@ -19,6 +19,11 @@ import type { BroadcastShape } from './state.ts';
 
 const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
 
+const us = '(?:我(?:们)?(?:单位|局|这里|这边|这儿)?|本(?:单位|局))?';
+const paper = '(?:活动)?(?:方案|通知|文件|消息)';
+/** 我们没有收到文件, 方案还没收到, 怎么没看到通知. */
+const missed = `(?:${us}(?:怎么|为什么|为啥)?(?:都|还|也|一直|并)*(?:没有?|未)(?:有)?(?:收到|看到|见到|接到)(?:过)?(?:任何|你们?的?|这个|那个)?${paper}?|${us}${paper}(?:${us})(?:怎么|为什么)?(?:都|还|也|一直)*(?:没有?|未)(?:收到|看到|见到|接到)(?:过)?|${paper}(?:在|发)(?:哪|到哪)(?:里|儿)?(?:了)?)(?:了)?`;
+
 export const broadcastOrders: Orders<BroadcastShape> = {
   publish: {
     frames: [{ says: /^(?:发布|下发|印发|群发|发)(?:活动)?(?:方案|通知)$/, make: () => ({ name: 'publish' }) }],
@@ -54,12 +59,8 @@ export const broadcastOrders: Orders<BroadcastShape> = {
     obey: showPlan,
   },
   'plan-missing': {
-    frames: [
-      {
-        says: /^(?:我们?|我局|我单位|本单位|本局|我这[边里]|这边)?(?:这边)?(?:还|都|也)?(?:没有?|未)(?:收到|见到|看到|看见)(?:过)?(?:活动)?(?:方案|通知|文件|来文)?(?:啊|呢|呀)?$/,
-        make: () => ({ name: 'plan-missing' }),
-      },
-    ],
+    frames: [{ says: new RegExp(`^${missed}$`), make: () => ({ name: 'plan-missing' }) }],
+    // Said as a negation or a question, and meant as a complaint.
     kind: 'ask',
     right: 'anyone',
     help: null,

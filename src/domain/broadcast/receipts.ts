@@ -34,8 +34,8 @@ export function takeReceipt(situation: Situation, speaker: Speaker): Outcome {
   if (unit === null) return refuse('no_unit', noUnit);
   const { directory } = situation;
   const other = signsFor(directory, speaker.words);
-  if (other && other.id !== unit)
-    return refuse('not_your_unit', say.receiptNotYours(directory.short(unit), other.shortName));
+  const foreign = other ? other.id !== unit : /^我?[代替帮]/.test(speaker.words.trim());
+  if (foreign) return refuse('not_your_unit', say.receiptNotYours(directory.short(unit), other?.shortName ?? null));
   const all = situation.house.receipts(situation);
   const waiting = all.filter((one) => one.waiting.has(unit));
   const meant = meantBy(speaker.words, all).filter((one) => waiting.includes(one));

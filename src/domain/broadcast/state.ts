@@ -11,7 +11,9 @@ export type BroadcastOrder =
   | { readonly name: 'publish' }
   | { readonly name: 'resend-plan' }
   | { readonly name: 'plan' }
+  /** 我们没有收到文件 */
   | { readonly name: 'plan-missing' }
+  /** 收到了吗 */
   | { readonly name: 'receipt-status' }
   | { readonly name: 'receipt' }
   | { readonly name: 'my-tasks' }

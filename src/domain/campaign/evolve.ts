@@ -17,6 +17,7 @@ export function initialCampaign(definition: CampaignDefinition): CampaignState {
     openedAtMs: null,
     fired: new Map(),
     proposed: new Map(),
+    passedOver: new Map(),
     amended: new Map(),
     succeeded: new Map(),
     ...initialSlices(),
@@ -44,7 +45,9 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       return;
     case 'OrderProposed':
     case 'OrderSettled':
-      foldProposal(state.proposed, event, head);
+    case 'QuestionPassedOver':
+    case 'QuestionPutAgain':
+      foldProposal(state, event, head);
       return;
     case 'UnitJoined':
       amend(state, event.unit, 'joined', head);

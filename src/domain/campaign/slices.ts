@@ -1,6 +1,6 @@
 /** What each room brings into a campaign: types only, a line a room. One that is named here and missing in `rooms.ts` does not compile. */
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
-import type { OrderProposed, OrderSettled } from '../proposal.ts';
+import type { OrderProposed, OrderSettled, QuestionPassedOver, QuestionPutAgain } from '../proposal.ts';
 import type { CampaignCore } from './definition.ts';
 
 export interface Rooms {
@@ -69,6 +69,8 @@ export type CoreEvent =
   | SlotFired
   | OrderProposed<RoomOrder>
   | OrderSettled
+  | QuestionPassedOver
+  | QuestionPutAgain
   | UnitJoined
   | UnitLeft
   | PersonSucceeded;

@@ -1,6 +1,6 @@
 /** A campaign as folded from its ledger. Rooms own their slices; nothing here is the truth, the entries are. */
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
-import type { Proposed } from '../proposal.ts';
+import type { Shown } from '../proposal.ts';
 import type { CampaignDefinition } from './definition.ts';
 import type { RoomOrder, Slices } from './slices.ts';
 
@@ -11,13 +11,12 @@ export interface Succeeded {
   readonly atMs: EpochMs;
 }
 
-interface Core {
+interface Core extends Shown<RoomOrder> {
   definition: CampaignDefinition;
   fileHash: string | null;
   openedAtMs: EpochMs | null;
   /** Newest instant decided per series of slots: what is not after it never fires again. */
   readonly fired: Map<string, EpochMs>;
-  readonly proposed: Map<PersonId, Proposed<RoomOrder>>;
   /** Units that joined or left by an organiser's word: kept over revisions of the file. */
   readonly amended: Map<UnitId, 'joined' | 'left'>;
   /** Who took over from whom: what was open has been handed over. */
@@ -26,4 +25,4 @@ interface Core {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-8';
+export const campaignVersion = 'campaign-9';

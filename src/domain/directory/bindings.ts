@@ -54,8 +54,10 @@ function refusePending(view: DirectoryView, pending: BindingRequest, wanted: Uni
 /** Who asks, so that nobody gets in under a borrowed name. */
 function applicant(state: DirectoryState, view: DirectoryView, { person, unit }: BindingRequest): string {
   const account = state.filed.has(person.id) ? null : (Object.entries(person.accounts)[0] ?? null);
-  const namesake = view.membersOf(unit).some((known) => known.name === person.name && known.id !== person.id);
-  return say.applicant(person.name, account, namesake);
+  const namesakes = view.peopleNamed(person.name).filter(({ id }) => id !== person.id);
+  // Of the unit asked for, if there is one: that is whose place might be taken.
+  const namesake = namesakes.find((known) => known.unit === unit) ?? namesakes[0];
+  return say.applicant(person.name, account, namesake?.name ?? null);
 }
 
 function nearUnits(view: DirectoryView, words: string): string[] {
@@ -95,15 +97,16 @@ export function previewSettling(at: DirectorySituation, _speaker: Speaker, order
 export function settleBinding(at: DirectorySituation, { person: by }: Speaker, order: Settle): Decided {
   const { state, view } = at;
   const asked = requestsMeant(state, order);
+  if (order.nos.length === 0) return listBindings(at);
   const left = [...state.requests.values()].filter((one) => !asked.includes(one)).map(({ no }) => no);
   const unknown = order.nos.filter((no) => !asked.some((one) => one.no === no));
-  if (asked.length === 0) return answer<DirectoryEvent>(say.whichBinding(left, unknown));
+  if (asked.length === 0) return answer<DirectoryEvent>(say.notWaiting(unknown, left));
   const type = order.accept ? 'BindingConfirmed' : 'BindingRejected';
   const unitOf = ({ unit }: BindingRequest) => view.unit(unit)?.name ?? unit;
   return answer<DirectoryEvent>(
     [
       ...asked.map((one) => say.bindingSettled(order.accept, one.person.name, unitOf(one))),
-      ...(unknown.length > 0 ? [say.whichBinding(left, unknown)] : []),
+      ...(unknown.length > 0 ? [say.notWaiting(unknown, left)] : []),
     ],
     {
       events: asked.map(({ no }) => ({ type, no, by: by.id }) as const),
@@ -112,11 +115,9 @@ export function settleBinding(at: DirectorySituation, { person: by }: Speaker, o
   );
 }
 
-/** Those named; without a number the only one that waits. */
+/** Always by the number: whoever is alone in the queue when the word is read need not be the one it was meant for. */
 function requestsMeant({ requests }: DirectoryState, { nos }: Settle): BindingRequest[] {
-  const all = [...requests.values()];
-  if (nos.length === 0) return all.length === 1 ? all : [];
-  return all.filter(({ no }) => nos.includes(no));
+  return [...requests.values()].filter(({ no }) => nos.includes(no));
 }
 
 /** By whoever asked: the organisers find it on their list no more. */

@@ -1,13 +1,16 @@
+import { unitNameSeen } from '../as-seen.ts';
+
 /** Names that may be looked for in a text, however many there are and however alike they begin. */
 export interface NameIndex {
-  /** The longest name that stands in the text at this place; null if none does. */
+  /** The longest name that stands in the text at this place; null if none does. Text and name are as seen and closed up. */
   at(text: string, place: number): string | null;
 }
 
 export function indexNames(all: Iterable<string>): NameIndex {
   const names = new Set<string>();
   const lengths = new Map<string, Set<number>>();
-  for (const name of all) {
+  for (const written of all) {
+    const name = unitNameSeen(written);
     const [first] = name;
     if (first === undefined || name.length < 2) continue;
     names.add(name);

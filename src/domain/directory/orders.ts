@@ -63,6 +63,7 @@ export const directoryOrders: Specs = {
     kind: 'ask',
     right: 'organiser',
     help: '确认绑定1',
+    helpAlso: ['拒绝绑定1'],
     preview: previewSettling,
     obey: settleBinding,
   },

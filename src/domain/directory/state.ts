@@ -2,7 +2,14 @@
 import { type DeliveryState, initialDelivery, openSends, type SendSettled, settleSend } from '../delivery/state.ts';
 import type { Entry } from '../ledger.ts';
 import type { ChatId, EpochMs, PersonId, UnitId } from '../model.ts';
-import { foldProposal, type OrderProposed, type OrderSettled, type Proposed } from '../proposal.ts';
+import {
+  foldProposal,
+  type OrderProposed,
+  type OrderSettled,
+  type QuestionPassedOver,
+  type QuestionPutAgain,
+  type Shown,
+} from '../proposal.ts';
 import type { Head } from '../room.ts';
 import type { Chat, DirectoryDefinition, Person, Unit } from './model.ts';
 import type { DirectoryOrder } from './orders.ts';
@@ -53,9 +60,11 @@ export type DirectoryEvent =
     }
   | OrderProposed<DirectoryOrder>
   | OrderSettled
+  | QuestionPassedOver
+  | QuestionPutAgain
   | SendSettled;
 
-export interface DirectoryState {
+export interface DirectoryState extends Shown<DirectoryOrder> {
   fileHash: string | null;
   readonly units: Map<UnitId, Unit>;
   readonly people: Map<PersonId, Person>;
@@ -71,13 +80,12 @@ export interface DirectoryState {
   readonly requests: Map<number, BindingRequest>;
   lastRequestNo: number;
   lastRemovalNo: number;
-  readonly proposed: Map<PersonId, Proposed<DirectoryOrder>>;
   /** The message by which each person last settled an order that was shown: the same message again is no other yes. */
   readonly settledBy: Map<PersonId, string>;
   readonly delivery: DeliveryState;
 }
 
-export const directoryVersion = 'directory-4';
+export const directoryVersion = 'directory-5';
 
 export function initialDirectory(): DirectoryState {
   return {
@@ -93,6 +101,7 @@ export function initialDirectory(): DirectoryState {
     lastRequestNo: 0,
     lastRemovalNo: 0,
     proposed: new Map(),
+    passedOver: new Map(),
     settledBy: new Map(),
     delivery: initialDelivery(),
   };
@@ -129,10 +138,12 @@ function apply(state: DirectoryState, event: DirectoryEvent, head: Head): void {
       return;
     case 'OrderSettled':
       state.settledBy.set(event.person, head.cause);
-      foldProposal(state.proposed, event, head);
+      foldProposal(state, event, head);
       return;
     case 'OrderProposed':
-      foldProposal(state.proposed, event, head);
+    case 'QuestionPassedOver':
+    case 'QuestionPutAgain':
+      foldProposal(state, event, head);
       return;
     case 'SendSettled':
       settleSend(state.delivery, event, head.atMs);

@@ -1,4 +1,5 @@
 /** Questions one asks a directory; indices are built once per change of it. */
+import { nameSeen, unitNameSeen } from '../as-seen.ts';
 import type { ChatId, PersonId, Role, UnitId } from '../model.ts';
 import type { Chat, Person, Unit } from './model.ts';
 import { indexNames, type NameIndex } from './names.ts';
@@ -27,7 +28,7 @@ export interface DirectoryView {
   chats(): Iterable<Chat>;
   people(): Iterable<Person>;
   units(): Iterable<Unit>;
-  /** Units whose name, short name or alias is exactly this text. */
+  /** Units whose name, short name or alias is this text as it is seen. */
   unitsNamed(text: string): readonly Unit[];
   /** Everything that units and their groups are called. */
   readonly unitNames: NameIndex;
@@ -36,7 +37,7 @@ export interface DirectoryView {
   unitsOfGroup(name: string): readonly Unit[];
   /** Everyone of a unit. */
   membersOf(unit: UnitId): readonly Person[];
-  /** Everyone of exactly this name. */
+  /** Everyone of this name, as people see and say names. */
   peopleNamed(name: string): readonly Person[];
   /** What a person is called, also one who left; the id only of one nobody ever knew. */
   name(id: PersonId): string;
@@ -62,11 +63,13 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     for (const [platform, account] of Object.entries(person.accounts)) byAccount.set(`${platform}\n${account}`, person);
     if (person.unit !== null) append(byUnit, person.unit, person);
     if (person.roles.includes('organiser')) organisers.push(person);
-    append(byPersonName, person.name, person);
+    append(byPersonName, nameSeen(person.name), person);
   }
   for (const unit of state.units.values())
-    for (const name of new Set([unit.name, unit.shortName, ...unit.aliases])) append(byName, name, unit);
-  for (const unit of state.units.values()) for (const name of new Set(unit.groups)) append(byGroup, name, unit);
+    for (const name of new Set([unit.name, unit.shortName, ...unit.aliases].map(unitNameSeen)))
+      append(byName, name, unit);
+  for (const unit of state.units.values())
+    for (const name of new Set(unit.groups.map(unitNameSeen))) append(byGroup, name, unit);
   callGroups(byGroup);
   for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
 
@@ -92,12 +95,12 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     chats: () => state.chats.values(),
     people: () => state.people.values(),
     units: () => state.units.values(),
-    unitsNamed: (text) => byName.get(text.trim()) ?? [],
+    unitsNamed: (text) => byName.get(unitNameSeen(text)) ?? [],
     unitNames: indexNames([...byName.keys(), ...byGroup.keys()]),
-    personNames: indexNames(byPersonName.keys()),
-    unitsOfGroup: (name) => byGroup.get(name.trim()) ?? [],
+    personNames: indexNames([...state.people.values()].map(({ name }) => name)),
+    unitsOfGroup: (name) => byGroup.get(unitNameSeen(name)) ?? [],
     membersOf: (unit) => byUnit.get(unit) ?? [],
-    peopleNamed: (name) => byPersonName.get(name.trim()) ?? [],
+    peopleNamed: (name) => byPersonName.get(nameSeen(name)) ?? [],
     name: (id) => nameOf(state, id),
     *successions() {
       for (const [from, { successor: to, no, atMs }] of state.removed) if (to !== null) yield { from, to, no, atMs };

@@ -97,6 +97,7 @@ export const dutyOrders: Orders<DutyShape> = {
     kind: 'ask',
     right: 'anyone',
     help: '值班情况',
+    helpFor: ['reporter', 'reader'],
     obey: (situation, _speaker, { day }) => tellDuty(situation, day),
   },
   'unit-duty': {

@@ -8,7 +8,7 @@ import { noUnit } from '../replies/roles.ts';
 import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
-import type { Swap } from './state.ts';
+import type { DutyOrder, Swap } from './state.ts';
 
 /** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
 export function askSwap(situation: Situation, speaker: Speaker, words: string): Outcome {
@@ -69,6 +69,19 @@ function toldOf({ by, from }: Swap, text: string): Send[] {
   return [...new Set([by, from])].map((person) => tell(person, text));
 }
 
+const consents =
+  /^(?:(?:好的?|行|可以|同意|没问题|ok|嗯+|是的?)[，,。、\s]*)?(?:我(?:来|去|替|顶|可以|能来|能去|有空|有时间|愿意|同意|没意见|没问题)(?:替?[你他她]|替?班|值班|顶班)?|(?:换|替|换班|替班|调班|换吧))(?:吧|的|了|好了|就行)?$/i;
+const declines =
+  /没空|没时间|没得空|有事|走不开|抽不开|排不开|来不了|去不了|到不了|换不了|替不了|顶不了|值不了|不方便|出差|在外地|请假|休假|有冲突|不想|不愿|不肯|不换|不替|换不成|另(?:请|找)|找别人|恐怕不行|可能不行|^(?:我)?(?:不行|不能|不可以|不同意)/;
+
+/** 行，我来; 不行，我没空. Figures are a report, whatever stands beside them. */
+function answerTo(words: string): DutyOrder | null {
+  const said = words.trim().replace(/[。.!！~～\s]+$/, '');
+  if (said.length > 24 || /[\d?？吗]|[没不]有?(?:事|问题)/.test(said)) return null;
+  if (consents.test(said)) return { name: 'settle-swap', accept: true };
+  return declines.test(said) ? { name: 'settle-swap', accept: false } : null;
+}
+
 /** The other's word that is waited for. */
 export function swapExpected({ state, directory }: Situation, { id }: Person): OpenQuestion | null {
   const swap = state.duty.swaps.get(id);
@@ -78,5 +91,6 @@ export function swapExpected({ state, directory }: Situation, { id }: Person): O
     text: say.swapAsked(directory.name(swap.by), null, say.shiftList(shifts)),
     yes: { name: 'settle-swap', accept: true },
     no: { name: 'settle-swap', accept: false },
+    hears: answerTo,
   };
 }

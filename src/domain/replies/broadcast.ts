@@ -105,8 +105,9 @@ export function receiptStillOwed(unit: string): string {
 
 export const noReceiptOwed = '贵单位不用签收。';
 
-export function receiptNotYours(own: string, other: string): string {
-  return `${other}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
+/** `other` is null where the words do not tell for whom it was given. */
+export function receiptNotYours(own: string, other: string | null): string {
+  return `${other ?? '别的单位'}请由本单位联络员签收，没有登记。${own}签收请回“收到”。`;
 }
 
 export function signedSoFar(received: number, total: number): string {

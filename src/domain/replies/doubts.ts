@@ -1,7 +1,7 @@
 /** One clear question per doubt. */
 import { type Form, type FormRow, rowOf } from '../form.ts';
 import type { Choice, Doubt } from '../reading.ts';
-import { figure, rowName, spokenMeasure } from './wording.ts';
+import { figure, inQuotes, rowName, spokenMeasure } from './wording.ts';
 
 export const allZero = '全部记为0';
 
@@ -22,7 +22,7 @@ function distinct(form: Form, choice: Choice, all: readonly Choice[]): string {
 }
 
 function question(form: Form, doubt: Doubt): string {
-  const said = `“${doubt.evidence.text.trim()}”`;
+  const said = inQuotes(doubt.evidence.text);
   const row = doubt.rows[0] === undefined ? undefined : rowOf(form, doubt.rows[0]);
   const name = row ? rowName(row) : '';
   switch (doubt.kind) {

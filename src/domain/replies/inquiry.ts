@@ -1,11 +1,12 @@
 /** Questions for the organisers and their answers. */
+import { inQuotes } from './wording.ts';
 
 export const noOrganiser = '通讯录里没有登记组织者，请直接联系发文单位。';
 
 export const noOtherOrganiser = '您就是本次活动的组织者，没有别的组织者可以转告。';
 
 export function asked(organisers: string, words: string): string {
-  const what = words === '' ? '已转告' : `已把“${words}”转给`;
+  const what = words === '' ? '已转告' : `已把${inQuotes(words)}转给`;
   return `${what}组织者${organisers}，有答复我马上告诉您。`;
 }
 
@@ -18,16 +19,16 @@ export function askedBefore(organisers: string): string {
 }
 
 export function inquiryNotice(no: number, unit: string, name: string, words: string): string {
-  const what = words === '' ? '需要帮助，请联系一下' : `问：“${words}”`;
+  const what = words === '' ? '需要帮助，请联系一下' : `问：${inQuotes(words)}`;
   return `【请协助】${unit}${name}${what}。可回“答复${no}号：…”，我转给本人。`;
 }
 
 export function answeredBefore(question: string, text: string): string {
-  return `之前有单位问过“${question}”，组织者答复：${text}\n还要另问请换个说法再发一次，或发“找组织者”。`;
+  return `之前有单位问过${inQuotes(question)}，组织者答复：${text}\n还要另问请换个说法再发一次，或发“找组织者”。`;
 }
 
 export function answerNotice(question: string, text: string, by: string): string {
-  return `【组织者答复】${question === '' ? '' : `您问“${question}”：`}${text}（${by}）`;
+  return `【组织者答复】${question === '' ? '' : `您问${inQuotes(question)}：`}${text}（${by}）`;
 }
 
 export function answerPassedOn(name: string): string {

@@ -30,8 +30,8 @@ export interface ReturnLine {
 
 export function returnLines({ title, due, summary, closed, owing, extended }: ReturnLine): string[] {
   const { assigned, complete, onTime, started, untouched, overdue } = summary;
-  // Before the deadline nobody is late: a share of those in time would say that most are.
-  const inTime = overdue === null && complete < assigned ? '' : `，按时率${percent(onTime, assigned)}`;
+  // Before the deadline nobody is late, and there is nothing to say of it.
+  const inTime = overdue === null ? '' : `，按时率${percent(onTime, assigned)}`;
   const head = `报送${title ? `《${title}》` : ''}：已报齐${complete}/${assigned}家，完成率${percent(complete, assigned)}${inTime}。`;
   const rest =
     complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue ? `，逾期${overdue}家` : ''}。`;

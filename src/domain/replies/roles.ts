@@ -94,10 +94,10 @@ export function bindingOtherPending(unit: string, no: number): string {
 const platformNames: Readonly<Record<string, string>> = { wecom: '企业微信', dingtalk: '钉钉', console: '演练网页' };
 
 /** `李明（企业微信账号LiMing，与通讯录中的李明同名，请核实）` */
-export function applicant(name: string, account: readonly [string, string] | null, namesake: boolean): string {
+export function applicant(name: string, account: readonly [string, string] | null, namesake: string | null): string {
   const remarks = [
     ...(account ? [`${platformNames[account[0]] ?? account[0]}账号${account[1]}`] : []),
-    ...(namesake ? [`与通讯录中的${name}同名，请核实`] : []),
+    ...(namesake === null ? [] : [`与通讯录中的${namesake}同名，请核实`]),
   ];
   return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name;
 }
@@ -135,14 +135,13 @@ export function bindingList(lines: readonly { no: number; name: string; unit: st
   return [
     '待确认的绑定申请：',
     ...lines.map(({ no, name, unit }) => `${no}号 ${name} → ${unit}`),
-    '回“确认绑定1”或“拒绝绑定1”（换成编号）。',
+    `请带编号回复，例如“确认绑定${lines[0]?.no}”“拒绝绑定${lines[0]?.no}”。`,
   ].join('\n');
 }
 
-/** `unknown`: numbers said that wait no more. */
-export function whichBinding(waiting: readonly number[], unknown: readonly number[]): string {
+/** Of numbers that wait no more. */
+export function notWaiting(unknown: readonly number[], waiting: readonly number[]): string {
   if (waiting.length === 0) return noBindings;
-  if (unknown.length === 0) return `请写明申请编号，例如“确认绑定${waiting[0]}”。待确认：${numbered(waiting)}。`;
   return `${numbered(unknown)}没有在等确认（可能已经办过，或本人撤回了）。待确认：${numbered(waiting)}。`;
 }
 

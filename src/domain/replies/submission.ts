@@ -4,7 +4,7 @@ import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal } from '../reading.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
-import { dueText, figure, fileNames, quotedFiles, rowName, spokenMeasure } from './wording.ts';
+import { dueText, figure, fileNames, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
 export function askRow(row: FormRow, current: Cell | undefined): string {
@@ -25,7 +25,7 @@ export function fillingStarted(title: string, form: Form, filled: number): strin
 export function recordedLine(row: FormRow, value: ReadValue, before: Cell | undefined, showWords: boolean): string {
   const notes: string[] = [];
   if (value.convertedFrom) notes.push(`由${value.convertedFrom}换算`);
-  else if (showWords) notes.push(`“${value.evidence.text.trim()}”`);
+  else if (showWords) notes.push(inQuotes(value.evidence.text));
   if (before && before.value !== value.value) notes.push(`原${figure(row, before.value)}`);
   return `${rowName(row)} ${figure(row, value.value)}${notes.length > 0 ? `（${notes.join('，')}）` : ''}`;
 }
@@ -40,6 +40,11 @@ export function sameAsRecorded(lines: readonly string[]): string {
   return lines.length === 1
     ? `${lines[0]}，${stand}。`
     : [`${stand}：`, ...lines.map((line) => `· ${line}`)].join('\n');
+}
+
+/** Statistics that the table has no row for. */
+export function unread(pieces: readonly string[]): string {
+  return `未记：${pieces.map(quoted).join('、')}，表中没有${pieces.length === 1 ? '这一项' : '这些项'}。`;
 }
 
 /** Rows a zero for the rest passes over, because something about them is open. */
@@ -57,12 +62,12 @@ export function remarked(row: FormRow, text: string): string {
 }
 
 export function remarkUnplaced(text: string): string {
-  return `备注“${text}”没有说明是哪一项，请写成“第几项备注：…”。`;
+  return `备注${inQuotes(text)}没有说明是哪一项，请写成“第几项备注：…”。`;
 }
 
 export function refused(row: FormRow, refusal: Refusal): string {
   const why = refusal.kind === 'negative' ? '不能是负数' : '应为整数';
-  return `${rowName(row)}${why}，“${refusal.evidence.text.trim()}”没有记，请核对后再报。`;
+  return `${rowName(row)}${why}，${inQuotes(refusal.evidence.text)}没有记，请核对后再报。`;
 }
 
 export function stillMissing(form: Form, missing: readonly number[]): string {
@@ -125,9 +130,10 @@ export function owedReturn(definition: ReturnDefinition, due: Due, left: string 
 }
 
 /** On a unit's page. */
-export function unitLine(title: string, left: string | null, completedAtMs: EpochMs | null): string {
-  if (left !== null) return `《${title}》还差${left}。`;
-  return `《${title}》已报齐${completedAtMs === null ? '' : `（${formatInstant(completedAtMs)}）`}。`;
+export function unitLine(title: string | null, left: string | null, completedAtMs: EpochMs | null): string {
+  const what = title === null ? '报送：' : `《${title}》`;
+  if (left !== null) return `${what}还差${left}。`;
+  return `${what}已报齐${completedAtMs === null ? '' : `（${formatInstant(completedAtMs)}）`}。`;
 }
 
 /** In 差异. */
@@ -238,7 +244,8 @@ export function fileLeftAside(names: readonly string[], materials: readonly Mate
 
 export interface OwnProgress {
   readonly unit: string;
-  readonly title: string;
+  /** Null where the unit has no other return. */
+  readonly title: string | null;
   /** Null where nothing is owed. */
   readonly owed: string | null;
   readonly due: Due;
@@ -246,8 +253,9 @@ export interface OwnProgress {
 }
 
 export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress): string {
-  if (owed === null) return `${unit}《${title}》：已报齐，谢谢。`;
-  return `${unit}《${title}》：${submitted ? '表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
+  const whose = title === null ? unit : `${unit}《${title}》：`;
+  if (owed === null) return `${whose}已报齐，谢谢。`;
+  return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
 export const laterIsFine = (due: Due) => `好的，先空着。统计好后随时发给我，请于${dueText(due)}。`;

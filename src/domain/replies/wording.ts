@@ -26,9 +26,10 @@ export function quoted(words: string): string {
   return words.replace(/(?<![\w.%+-])@/g, '＠');
 }
 
-/** Between quotation marks; those inside become single ones: `“‘3·15’晚会值守”`. */
-export function inQuotes(text: string): string {
-  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+/** Words between quotation marks; their own become single ones, “‘公益广告’3条”, and half a pair is left out. */
+export function inQuotes(words: string): string {
+  const single = quoted(words.trim()).replace(/[“”"]([^“”"]*)[“”"]/g, '‘$1’');
+  return `“${single.replace(/[“”"]/g, '')}”`;
 }
 
 /** The beginning of somebody's words, on one line. */

@@ -18,7 +18,8 @@ export function returningExpected(situation: Situation, { id }: Person): OpenQue
 
 const noAnswer = /^(?:好的?|嗯+|哦+|收到|是的?|\D)$|^(?:大家|各位|各单位|@)|辛苦|谢谢|[吗呢？?]$/;
 
-const waved = /^(?:算了|不用了?|不要了?|取消|先不|没事)/;
+/** Fewer words than let other questions go: 不清楚 and 都不对 are reasons. */
+const waved = /^(?:算了|不用了?|不要了?|取消|先(?:不|放|搁|等)|没事|(?:以后|回头|晚点|明天|改天)?再(?:说|看|定))/;
 
 function completed(situation: Situation, asked: Asked, words: string): ReviewOrder | null {
   if (noAnswer.test(words)) return null;

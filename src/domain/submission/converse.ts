@@ -72,18 +72,18 @@ export function tellOwnProgress(situation: Situation, speaker: Speaker): Outcome
   return answer([...desks.map((desk) => progressOf(desk, desks.length === 1)), ...(question ? [question] : [])]);
 }
 
-function progressOf(desk: Desk, whole: boolean): string {
+function progressOf(desk: Desk, only: boolean): string {
   const { situation, returned, submission, unit } = desk;
   const owed = owedBy(returned, unit);
   const own = say.ownProgress({
     unit: situation.directory.short(unit),
-    title: returned.definition.form?.title ?? returned.definition.title,
+    title: only ? null : (returned.definition.form?.title ?? returned.definition.title),
     owed: owesNothing(owed) ? null : owedText(owed),
     due: dueFor(returned, unit),
     submitted: submittedBy(submission) !== null,
   });
   const head = [own, ...situation.house.standing(situation, unit, returned.definition.id)].join('\n');
-  if (!hasTable(desk) || submission.cells.size === 0 || !whole) return head;
+  if (!hasTable(desk) || submission.cells.size === 0 || !only) return head;
   const ready = owed.table.kind === 'unconfirmed' ? `\n${say.confirmHint}` : '';
   return `${head}\n${say.tableText(desk.form, submission)}${ready}`;
 }

@@ -1,11 +1,16 @@
 /** A reporter writes for his own unit only: a figure said in another unit's name must not land in his own table. */
+import { seenText } from '../as-seen.ts';
 import type { ReturnDefinition } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
 import type { DirectoryView } from '../directory/view.ts';
 import type { UnitId } from '../model.ts';
 import { type UnitMention, unitMentions } from '../naming.ts';
 
-const header = /填报(?:单位|部门)\s*[:：\t|]?\s*([^\s:：|，,。]{2,30})/;
+/** Brackets, stars, rules and pictures dress a name up and say nothing: 【徐汇区局】, *徐汇*, ——徐汇. */
+const ornaments = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{So}"'*#_|~]|[-—–=]{2,}/gu;
+/** 填报单位：…; 单位：… where a line begins with it. */
+const header =
+  /(?:填报|报送|上报)(?:单位|部门|区局)\s*[:\t|]?\s*([^\s:|,。]{2,30})|(?:^|\n)[\s\p{P}\p{S}]*(?:我|本)?(?:单位|部门|区局)(?:名称)?\s*[:\s]\s*([^\s:|,。]{2,30})/u;
 
 const labels = new WeakMap<ReturnDefinition, readonly string[]>();
 
@@ -27,12 +32,14 @@ export function labelsOf(definition: ReturnDefinition): readonly string[] {
  * (替徐汇报, 徐汇那边报了, 徐汇的数). Null if there is none, or if it is one's own unit or one above it.
  */
 export function foreignUnit(
-  words: string,
+  said: string,
   own: UnitId,
   view: DirectoryView,
   labels: readonly string[] = [],
 ): Unit | null {
-  const headed = view.unitsNamed(header.exec(words)?.[1] ?? '');
+  const words = seenText(said).replace(ornaments, ' ');
+  const [, form = '', line = ''] = header.exec(words) ?? [];
+  const headed = view.unitsNamed(form || line);
   const speaking = headed.length > 0 ? headed : speaker(words, view, labels);
   const house = withSuperiors(own, view);
   return speaking.some(({ id }) => house.has(id)) ? null : (speaking[0] ?? null);
@@ -58,6 +65,7 @@ const numbered = /(?:^|\n)[ \t]*[(（]?\d{1,3}[ \t]*[.．、)）][ \t]*/g;
 const lead =
   /(?:^|[\s，,。；;！!：:])[@＠]?\s*(?:我们?|这里|这边|这)?(?:是|再|来|先)?(?:代|替|帮|为|以|给)?(?:填报|汇报|填|报)?(?:一下|下)?\s*$/;
 const figure = /\d(?![\d月日号年点:：/.·-])|[一二两三四五六七八九十百千]+(?:次|条|件|份|册|场|篇|期)|没有/;
+const whereabouts = /(?:地点|地址|场所|位置|范围|区域|来源)\s*[:：]\s*$/;
 const together = /^[^，,。；;！!\n]{0,20}(?:我局|我们局|我区|我们区|我单位|本局|和我们|与我们)/;
 
 /**
@@ -67,7 +75,8 @@ const together = /^[^，,。；;！!\n]{0,20}(?:我局|我们局|我区|我们�
 function begins({ start, end, name }: UnitMention, words: string, labels: readonly string[]): boolean {
   const before = words.slice(0, start).replace(numbered, '\n');
   const behind = words.slice(end);
-  if (!lead.test(before.slice(-nearby)) || together.test(behind)) return false;
+  const near = before.slice(-nearby);
+  if (!lead.test(near) || whereabouts.test(near) || together.test(behind)) return false;
   if (figure.test(before)) return !mayBePlace(name) && endsName(behind, labels);
   return mayBePlace(name) ? endsName(behind, labels) : !/^[罚理置于在分长]/.test(behind) || !name.endsWith('处');
 }
@@ -84,7 +93,7 @@ const reports =
 function endsName(rest: string, labels: readonly string[]): boolean {
   const piece = rest.slice(0, 2);
   return (
-    /^(?:[\s:：，,、的]|第?\d)/.test(rest) ||
+    /^(?:$|[\s:：，,、的]|第?\d)/.test(rest) ||
     reports.test(rest) ||
     (piece.length === 2 && labels.some((label) => label.includes(piece)))
   );
@@ -92,7 +101,7 @@ function endsName(rest: string, labels: readonly string[]): boolean {
 
 const onBehalf = /(?:替|代表?|帮(?:忙|着)?(?:给|替)?|为|以|给|受)(?:一下|下|他们|咱们?|我们)?\s*$/;
 const done =
-  /^\s*(?:区局|局|他们|那边|的同[志事])?(?:的)?(?:代|再|也|先|来|补|单独|一并|一起)*(?:报(?![社刊纸道])|填|汇报|上报|登记|录|交|说一?下|名义|委托|之?托)/;
+  /^\s*(?:区局|局|他们|那边|的同[志事])?(?:的)?(?:代|再|也|先|来|补|单独|一并|一起)*(?:报(?![社刊纸道])|填|汇报|上报|登记|记(?![者得])|录|交|说一?下|名义|委托|之?托)/;
 
 /** 替徐汇报一下, 帮徐汇代报, 给徐汇填, 以徐汇的名义. */
 function isSpokenFor({ start, end }: UnitMention, words: string): boolean {

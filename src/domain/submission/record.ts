@@ -93,6 +93,7 @@ function understood(
     ...leftOut(desk, reading),
     ...(reading.values.length > 0 && changed.length === 0 && lines.length === 0 ? [say.nothingNew] : []),
     ...remarkLines(desk, reading),
+    ...(reading.unread ? [say.unread(reading.unread)] : []),
   ];
 }
 

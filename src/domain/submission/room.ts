@@ -59,13 +59,15 @@ function owedLines({ state }: Situation, unit: string): string[] {
 
 /** What a unit has reported, with its table where there is one. */
 function unitLines(situation: Situation, unit: string): string[] {
-  return [...situation.state.submission.returns.values()].flatMap((returned) => {
-    if (!returned.assigned.has(unit)) return [];
+  const mine = [...situation.state.submission.returns.values()].filter(({ assigned }) => assigned.has(unit));
+  return mine.flatMap((returned) => {
     const { form, title } = returned.definition;
     const submission = returned.submissions.get(unit);
     const owed = owedBy(returned, unit);
     const left = owesNothing(owed) ? null : owedText(owed);
-    const lines = [say.unitLine(form?.title ?? title, left, submission?.completedAtMs ?? null)];
+    const lines = [
+      say.unitLine(mine.length > 1 ? (form?.title ?? title) : null, left, submission?.completedAtMs ?? null),
+    ];
     return form && submission && submission.cells.size > 0 ? [...lines, say.tableText(form, submission)] : lines;
   });
 }

@@ -16,9 +16,9 @@ export function readBody(request: IncomingMessage, { limitBytes, timeoutMs }: Bo
     const chunks: Buffer[] = [];
     let bytes = 0;
 
-    function end(error: Error | null): void {
+    function end(error: Refusal | null): void {
       clearTimeout(timer);
-      request.off('data', onData).off('end', onEnd).off('error', end).off('close', onClose);
+      request.off('data', onData).off('end', onEnd).off('error', onCutOff).off('close', onCutOff);
       if (error) reject(error);
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     }
@@ -30,7 +30,8 @@ export function readBody(request: IncomingMessage, { limitBytes, timeoutMs }: Bo
     function onEnd(): void {
       end(bytes > limitBytes ? tooLarge(limitBytes) : null);
     }
-    function onClose(): void {
+    // A client that goes away is nobody's fault here, however the socket words it.
+    function onCutOff(): void {
       end(new Refusal({ status: 400, code: 'body_cut_off', message: '请求没有发完就断开了。' }));
     }
 
@@ -42,7 +43,7 @@ export function readBody(request: IncomingMessage, { limitBytes, timeoutMs }: Bo
       end(tooLarge(limitBytes));
       return;
     }
-    request.on('data', onData).on('end', onEnd).on('error', end).on('close', onClose);
+    request.on('data', onData).on('end', onEnd).on('error', onCutOff).on('close', onCutOff);
   });
 }
 

@@ -6,9 +6,6 @@ const courtesyAfter = /(?:[,，\s]*(?:谢谢(?:您|你)?|多谢|辛苦了?|麻�
 
 const longestCourtesy = 40;
 
-/** 好的，提交: said before what is to be done. Alone it is an answer, and never courtesy. */
-const assentBefore = /^(?:(?:好的|ok|okay|没问题)[,，、。!！\s]*|(?:好|行|嗯+|可以|是的?|对)[,，、。!！\s]+)+(?=\S)/i;
-
 /** 看一下进度 */
 const looking = /^(?:看|查)(?:一下|下|看|一看)(?=\S{2})/;
 
@@ -23,7 +20,7 @@ export function plainWords(text: string): readonly string[] {
 
 function wordsOf(text: string): string {
   const trimmed = text.replace(/[\u200b-\u200f\ufeff]/g, '').trim();
-  const bare = trimEnds(trimmed.replace(assentBefore, '').replace(courtesyBefore, ''));
+  const bare = trimEnds(trimmed.replace(courtesyBefore, ''));
   return bare === '' ? trimEnds(trimmed) : bare;
 }
 

@@ -6,8 +6,10 @@ const before = '(?:(?:好的?|嗯嗯?|ok|各位|遵照执行|照办|明白|了�
 const after =
   '(?=$|[,，。.!！~～;；、\\s\\[【】\\]（(]|谢谢|马上|立即|一定|辛苦|请(?:各位|领导)?放心|收到|[\\u{1F300}-\\u{1FAFF}\\u{2600}-\\u{27BF}])';
 
+/** 代奉贤收到: whose receipt it is, is seen where it is taken. */
+const forAnother = '(?:我?[代替帮][\\u4e00-\\u9fff]{2,12}?)';
 const receipt = new RegExp(
-  `^[【\\[]?${before}(?:(?:我)?(?:代|替|帮)[\\u4e00-\\u9fff]{2,12}?|${who})?[,，:：\\s]*(?:已|均已|全部|都|都已)?${word}(?:通知|方案|文件|来文|此件)?(?:了|啦|哦|噢)?${after}`,
+  `^[【\\[]?${before}(?:${who}|${forAnother})?[,，:：\\s]*(?:已|均已|全部|都|都已)?${word}(?:通知|方案|文件|来文|此件)?(?:了|啦|哦|噢)?${after}`,
   'iu',
 );
 /** Told to others, or passed on: nobody's own receipt. */

@@ -1,17 +1,23 @@
 /** A plain yes or no, and words that let a question go. */
+import { letsGo } from '../reading/dismissal.ts';
 
-const yes =
-  /^(?:是的?|对的?|好的?|行|可以|同意|确认|确定|没错|嗯|办吧?|发吧?|催吧?|执行|是滴|ok|yes|y)[。.!！~～\s]*$/i;
+const firm = '是(?:的|滴)?|对(?:的)?|没错|确认|确定|同意|接受|可以|没意见|办|发|催|执行|就这么?[办样]|yes|y';
+const soft = '好(?:的|滴|嘞)?|行|成|中|嗯+|ok(?:ay)?|没问题';
+const tail = '(?:吧|的|啊|呀|哈|啦)?';
+const aside = '谢谢|多谢|辛苦|麻烦了?';
+const apart = '[,，、。.!！~～\\s]*';
+const yes = new RegExp(`^(?:(?:${firm}|${soft})${tail}${apart})(?:(?:${firm}|${soft}|${aside})${tail}${apart})*$`, 'i');
+const onlySoft = new RegExp(`^(?:(?:${soft}|${aside})${tail}${apart})+$`, 'i');
+/** A yes before something else: 好的提交, ok，提交吧. */
+const opening = new RegExp(
+  `^((?:(?:好的?|好滴|好嘞|行|可以|成|嗯+|ok(?:ay)?|没问题|对的?|是的|同意)${tail}${apart})+)(?=\\S)`,
+  'i',
+);
+
 const no =
-  /^(?:不用了?|不要了?|不了|不|不是|不对|否|算了|取消|先不(?:用|要|办|发|催)?|别(?:办|发|催)了?|不(?:办|发|催)了?|no|n)[。.!！~～\s]*$/i;
-/** 不行，我今晚没空; 行，我来. */
-const refusal =
-  /^(?:(?:不行|不可以|不好|不同意|抱歉|对不起|不好意思|换不了)(?:啊|呀|的)?[，,。.!！\s]*)?(?:(?:我|这边)?(?:今天|今晚|明天|那天|当天|晚上)?(?:实在|也|还|正好|刚好)?(?:没空|没时间|没有时间|不方便|来不了|去不了|换不了|走不开|有事|有别的事|要出差|在外地))?[。.!！~～\s]*$/;
-const consent =
-  /^(?:(?:行|可以|好的?|没问题|同意|ok)(?:的|啊|吧)?[，,。.!！\s]*)?(?:我(?:来|去|值|替|顶)(?:吧|值|替|顶|班)*|没问题)[。.!！~～\s]*$|^(?:可以的|好吧|行吧|行啊|同意(?:的|了)?|没问题)[。.!！~～\s]*$/i;
-
-const dismissal =
-  /^(?:(?:这个|那个)?(?:都|两个都|全)?(?:不是|不对)(?:的)?|否|(?:这个|那个)?(?:先|暂)?(?:不管|不用管|放着|放一放|搁着|跳过|不说)(?:了|吧)?|不知道|不清楚|算了|以后再说|回头再说|再说吧?|都没有)[。.!！~～\s]*$/;
+  /^(?:不用|不要|不了|不|不是|不对|不行|不可以|不同意|不接受|不愿意?|不需要|不必|没必要|拒绝|免了|作罢|否|算了|取消|(?:暂时|先|暂)不(?:用|要|办|发|催)?|别(?:办|发|催)|不(?:办|发|催)|no|n)(?:了|吧|啊|呀|哈)?[。.!！~～\s]*(?:[,，。!！\s](?<reason>[^\d?？]{1,20}))?$/i;
+/** Of several offered none; said of figures it would be zero. */
+const noneOfThem = /^(?:这?两个)?(?:都没有|都没)[。.!！~～\s]*$/;
 
 const hold =
   /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
@@ -21,19 +27,40 @@ function readsHold(text: string): boolean {
   return hold.test(text.trim());
 }
 
-function readWord(text: string): 'yes' | 'no' | null {
+export interface Word {
+  readonly word: 'yes' | 'no';
+  /** Said to any news as well: 好的, 嗯. */
+  readonly soft: boolean;
+}
+
+const plainNo: Word = { word: 'no', soft: false };
+
+/**
+ * To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. A no may give its reason (不行，我没空);
+ * 不，截止改到明天 goes on to another order, as `isOrder` tells.
+ */
+export function readWordTo(
+  text: string,
+  awaited: 'proposal' | 'question',
+  isOrder: (words: string) => boolean,
+): Word | null {
   const words = text.trim();
-  if (yes.test(words) || consent.test(words)) return 'yes';
-  return words !== '' && (no.test(words) || refusal.test(words)) ? 'no' : null;
+  if (yes.test(words)) return { word: 'yes', soft: onlySoft.test(words) };
+  const said = no.exec(words);
+  const reason = said?.groups?.['reason'];
+  if (said) return reason !== undefined && isOrder(reason) ? null : plainNo;
+  return awaited === 'proposal' && readsHold(words) ? plainNo : null;
+}
+
+/** `好的，提交吧` as its yes and what follows; null where it begins with none. */
+export function affirmationIn(text: string): { readonly yes: string; readonly rest: string } | null {
+  const words = text.trim();
+  const [yesSaid] = opening.exec(words) ?? [];
+  return yesSaid === undefined ? null : { yes: yesSaid, rest: words.slice(yesSaid.length) };
 }
 
 export function readsDismissal(text: string): boolean {
-  return dismissal.test(text.trim());
-}
-
-/** To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. */
-export function readWordTo(text: string, awaited: 'proposal' | 'question'): 'yes' | 'no' | null {
-  return readWord(text) ?? (awaited === 'proposal' && readsHold(text) ? 'no' : null);
+  return letsGo(text) || noneOfThem.test(text.trim());
 }
 
 const digits = '一二三四五六七八九';

@@ -1,9 +1,10 @@
+import { isHan } from '../../domain/as-seen.ts';
 import { type Form, type FormRow, isRate } from '../../domain/form.ts';
 import { contentWeight, type Variant, variantsOf } from './label-variants.ts';
 import { wordAt } from './lexicon.ts';
 import { type Measure, measureTrie, type RowMeasures, rowMeasures } from './measure.ts';
 import { normaliseText } from './plain.ts';
-import { isHan, soundOf } from './script.ts';
+import { soundOf } from './script.ts';
 import { emptyTrie, longestMatch, nodeAt, type TrieNode } from './trie.ts';
 
 /** What a stretch of label text stands for: the rows that hold it and those that it names in full. */

@@ -1,6 +1,6 @@
+import { isHan, simplify } from '../../domain/as-seen.ts';
 import type { Evidence } from '../../domain/reading.ts';
 import { itemChar, itemCharOf } from './enumerators.ts';
-import { isHan, simplify } from './script.ts';
 
 /** Normalised text in which every character knows the stretch of the original that it came from. */
 export interface Plain {

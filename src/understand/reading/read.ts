@@ -2,6 +2,7 @@ import type { Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/
 import { readAnswer } from './answer.ts';
 import { clausesOf, sift } from './clauses.ts';
 import { denialEnd } from './dismissal.ts';
+import { doubtOf } from './doubts.ts';
 import type { Element } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -21,6 +22,8 @@ import type { Settled } from './settled.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
+import { readLettered } from './unread.ts';
+import { withdrawalIn } from './withdrawal.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
 const LONGEST = 3000;
@@ -31,7 +34,7 @@ const LONGEST = 3000;
  */
 export function read(text: string, context: ReadingContext, replyTo: string | null = null): Reading {
   const index = indexOf(context.form);
-  const answer = readAnswer(text, context, index);
+  const answer = readAnswer(text, context, index) ?? readWithdrawal(text, context, index);
   if (answer !== null) return answer;
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
@@ -43,6 +46,27 @@ export function read(text: string, context: ReadingContext, replyTo: string | nu
   const denied = context.question === null ? 0 : denialEnd(plain.text);
   if (denied === 0) return readPlain(plain, scope, remarks);
   return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks));
+}
+
+/** 刚才的200不算: taken back where it is all that was said last, let go where it is in question, else asked about. */
+function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex): Reading | null {
+  const plain = unmention(unquote(normalise(text.slice(0, LONGEST)), context.botNames).plain, context.botNames);
+  const withdrawal = withdrawalIn(plain.text, context);
+  if (withdrawal === null) return null;
+  const { value, start, end, rows, isLast } = withdrawal;
+  const nothing: Reading = {
+    intent: 'undo',
+    values: [],
+    doubts: [],
+    refusals: [],
+    remarks: [],
+    leftOut: [],
+    talk: null,
+  };
+  if (context.question?.evidence.text.includes(String(value))) return { ...nothing, intent: 'dismiss' };
+  if (isLast) return nothing;
+  const asked = { kind: 'correction', rows: rows.length === 1 ? rows.map((no) => no - 1) : [], start, end } as const;
+  return { ...nothing, intent: 'clarify', doubts: [doubtOf(asked, plain, index)] };
 }
 
 /** 都不是，是专题报道3次: what is said instead answers the question. */
@@ -61,6 +85,7 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const stated = withoutAskedZeros(text, sifted);
   const command = isReset(stated) ? 'reset' : undoing(stated);
   if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  readLettered(plain.text, elements, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
   const remarks = placeRemarks(stretches, table.remarks, { plain, scope, elements, settled });
@@ -78,25 +103,15 @@ function putsOff(talk: Talk, elements: readonly Element[], { question }: Reading
 }
 
 function undoing(elements: readonly Element[]): 'undo' | null {
-  const taking = clausesOf(elements).find(takesBack);
-  if (taking === undefined || elements.some((element) => element.type === 'label')) return null;
-  // 刚才的200不算 names what is taken back; 撤回，改成5 says something new.
-  const figures = elements.filter((element) => element.type === 'figure');
-  const named = figures.every((figure) => taking.includes(figure) && figure.start < droppedAt(taking));
-  return named && figures.length <= 1 ? 'undo' : null;
-}
-
-function droppedAt(clause: readonly Element[]): number {
-  return clause.findLast((element) => element.type === 'word' && isDrop(element))?.start ?? 0;
-}
-
-function isDrop({ kind }: { readonly kind: string }): boolean {
-  return kind === 'undo' || kind === 'drop';
+  const taking = clausesOf(elements).some(takesBack);
+  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
 }
 
 /** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
 function takesBack(clause: readonly Element[]): boolean {
-  const at = clause.findIndex((element) => element.type === 'word' && isDrop(element));
+  const at = clause.findIndex(
+    (element) => element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'),
+  );
   if (at < 0 || clause.slice(0, at).some(isMatter)) return false;
   return clause[at - 1]?.type !== 'unknown';
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../../domain/as-seen.ts';
 import { decoyEnd, opensDecoy } from './decoy.ts';
 import { itemNumber } from './enumerators.ts';
 import { negate } from './exact.ts';
@@ -8,7 +9,6 @@ import { numberToken, shareToken } from './number-token.ts';
 import { type Numeral, scanNumeral } from './numeral.ts';
 import { beginsNumeral, isAsciiDigit } from './numeral-chars.ts';
 import { itemReferenceAt } from './references.ts';
-import { isHan } from './script.ts';
 import type { FragmentToken, Token } from './tokens.ts';
 import { longestMatch, type TrieHit } from './trie.ts';
 import type { WordKind } from './vocabulary.ts';

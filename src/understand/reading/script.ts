@@ -1,29 +1,8 @@
-import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
+import { isHan } from '../../domain/as-seen.ts';
 
-/** Character tables, filled as characters are met: whole texts are never handed to the libraries, which are slow. */
-const simplifiedByCode = new Map<number, string>();
+/** Filled as characters are met: whole texts are never handed to the library, which is slow. */
 const soundByCode = new Map<number, string>();
-let convert: ((text: string) => string) | undefined;
-
-export function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
-/** The simplified form of one character. */
-export function simplify(char: string, code: number): string {
-  const known = simplifiedByCode.get(code);
-  if (known !== undefined) return known;
-  convert ??= converter();
-  const converted = convert(char);
-  const single = converted.length === 1 ? converted : char;
-  simplifiedByCode.set(code, single);
-  return single;
-}
-
-function converter(): (text: string) => string {
-  return Converter({ from: 't', to: 'cn' });
-}
 
 /** How a character sounds, with the confusions of southern speakers and of voice input folded together. */
 export function soundOf(code: number): string {

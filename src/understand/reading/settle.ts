@@ -1,7 +1,7 @@
 import { isRate } from '../../domain/form.ts';
-import type { Doubt, ReadingContext, ReadValue } from '../../domain/reading.ts';
+import type { Choice, Doubt, ReadingContext, ReadValue } from '../../domain/reading.ts';
 import { doubtOf, type Question } from './doubts.ts';
-import { add, type Exact, fromNumber, negate, toNumber } from './exact.ts';
+import { add, type Exact, fromNumber, negate, shift, toNumber } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
 import type { IndexedRow, LabelIndex } from './label-index.ts';
 import { convert, countsInWan, fitOf, isAbsurd, wanToRow } from './measure.ts';
@@ -122,10 +122,26 @@ function questionAbout(
   if (isAbsurd(value, row.measures, claim.measure !== null || claim.carriesWan))
     return { kind: claim.measure === null && row.row.kind === 'decimal' && !isRate(row.row) ? 'measure' : 'absurd' };
   if (claim.explained === true) return null;
+  if (isFractionOfOne(claim, value, row)) return { kind: 'measure', choices: sharesOf(value, row) };
   const odd = unusual(value, evidenceOf(plain, claim.start, claim.end).text, row, context);
   if (odd !== null) return { kind: 'unusual', ...odd };
   if (claim.change === 'set' || recorded === undefined || !isRepeated(plain.original, context.justSaid)) return null;
   return { kind: 'repeat', recorded, choices: repeatChoices(row, value, claim.change === 'less') };
+}
+
+/** 合格率0.98 in a row of %: 98% or 0.98%? */
+function isFractionOfOne({ measure, change }: Claim, value: number, { row }: IndexedRow): boolean {
+  return (
+    isRate(row) && /^[%％]/.test(row.measure.trim()) && measure === null && change === 'set' && value > 0 && value < 1
+  );
+}
+
+function sharesOf(value: number, { row }: IndexedRow): Choice[] {
+  const hundredfold = toNumber(shift(fromNumber(value), 2));
+  return [hundredfold, value].map((share) => ({
+    label: `${share}${row.measure}`,
+    values: [{ row: row.no, value: share }],
+  }));
 }
 
 function isRefused({ claim, value }: Candidate, row: IndexedRow, plain: Plain, { refusals }: Settled): boolean {

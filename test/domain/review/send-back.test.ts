@@ -80,7 +80,7 @@ describe('a material that goes back', () => {
     expect(back.said[0]).toBe('已退回黄浦区局总结，原因：内容不全。');
     expect(back.told('huangpu-liaison-2')[0]).toContain('请改好后把总结重新发给我。');
     expect(back.when('huangpu-liaison', '进度').said.join('\n')).toContain(
-      '统计表》：表已提交，还差总结。请于3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。\n总结已退回：内容不全。',
+      '黄浦区局统计表已提交，还差总结。请于3月21日（周二）17:30前报齐，最迟3月22日（周三）24:00。\n总结已退回：内容不全。',
     );
     expect(summaryOf(back).tallies.get(3)?.units).toBe(1);
   });
@@ -132,8 +132,10 @@ describe('what was left out', () => {
     const asked = moment.when('organiser', '退回 黄浦区局');
     expect(asked.when('organiser', '不退了').said).toEqual(['好的，没有退回。']);
     expect(asked.when('organiser', '不退了').when('organiser', '数字偏大').events).toEqual([]);
-    expect(asked.when('organiser', '算了').said).toEqual(['好的，没有退回。']);
-    expect(asked.when('organiser', '谢谢大家').events).toEqual([]);
+    for (const words of ['算了', '先不管', '回头再说', '再看看', '先放一放'])
+      expect(asked.when('organiser', words).said).toEqual(['好的，没有退回。']);
+    expect(asked.when('organiser', '不清楚').said[0]).toMatch(/^已退回黄浦区局.*原因：不清楚。$/);
+    expect(asked.when('organiser', '谢谢大家').events.map(({ type }) => type)).toEqual(['QuestionPassedOver']);
     expect(asked.at('2023-03-20 09:06').when('organiser', '数字偏大').events).toEqual([]);
   });
 

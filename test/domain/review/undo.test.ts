@@ -39,7 +39,7 @@ describe('what was sent back too soon', () => {
     expect(submissionOf(both)?.materials.has('report')).toBe(false);
     const undone = both.when('organiser', '撤销退回 黄浦区局');
     expect(submissionOf(undone)?.materials.has('report')).toBe(true);
-    expect(undone.when('huangpu-liaison', '进度').said.join()).toContain('：已报齐');
+    expect(undone.when('huangpu-liaison', '进度').said.join()).toContain('黄浦区局已报齐');
   });
 
   it('is left to the unit once it has begun to put it right', () => {

@@ -32,6 +32,7 @@ async function serve(options: RehearsalOptions = {}) {
         : null,
     nextAtMs: () => startMs + hourMs,
     page: loadPage(),
+    host: '127.0.0.1',
   });
   const app = createServer({ callbacks: [], routers: [router], ready: async () => undefined, log });
   const server = await listen({ app, port: 0, host: '127.0.0.1', log });
@@ -215,5 +216,17 @@ describe('the page', () => {
       );
       for (const path of named) expect((await fetch(new URL(path, `${address}/console/page/`))).status, path).toBe(200);
     }
+  });
+});
+
+describe('a page of somebody else’s', () => {
+  it.each([
+    ['GET', '/console/api/people', undefined],
+    ['POST', '/console/api/clock', { to: '2023-03-13T09:00:00+08:00' }],
+    ['GET', '/', undefined],
+  ])('gets no answer to %s %s', async (method, path, body) => {
+    const { call } = await serve();
+    const foreign = await call(method, path, body, { Origin: 'null' });
+    expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'foreign_origin' } } });
   });
 });

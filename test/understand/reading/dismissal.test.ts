@@ -39,6 +39,9 @@ const more = [
   '核实后再报',
   '@督办助手 不是的',
   '不对',
+  '还是原来的',
+  '维持原来的数',
+  '不改了',
 ];
 
 describe.each(Object.keys(kinds) as DoubtKind[])('a question of kind %s', (kind) => {

@@ -68,6 +68,16 @@ describe('a row measured in %', () => {
     expect(figures('百分之九十五', 2)).toEqual({ 2: 95 });
   });
 
+  it('asks whether 0.98 is 98%', () => {
+    const { values, doubts } = inRates('抽检合格率0.98');
+    expect([values, doubts[0]?.kind, doubts[0]?.choices.map(({ label }) => label)]).toEqual([
+      [],
+      'measure',
+      ['98%', '0.98%'],
+    ]);
+    expect(figures('抽检合格率0.98%')).toEqual({ 2: 0.98 });
+  });
+
   it('asks about more than the whole, and about two rates without their sum', () => {
     expect(inRates('抽检合格率985%').doubts[0]?.kind).toBe('unusual');
     const [doubt] = inRates('快检合格率98%，抽检合格率97%').doubts;

@@ -1,0 +1,43 @@
+/** A figure named to be withdrawn, a share said as a fraction, and papers given to a colleague. */
+import { expect, it } from 'vitest';
+import { openPublished } from '../support/conversation.ts';
+
+it.each([
+  '刚才的200不算',
+  '刚才的200作废',
+  '200不算了',
+  '刚才报的200条不要了',
+  '刚才那个200不要了',
+  '抖音小视频参与数200作废',
+])('takes back what was said last at %s', async (words) => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '抖音200条');
+  expect(await talk.alone('xuhui-liaison', words)).toContain('第3项 抖音小视频参与数恢复为未填');
+});
+
+it('asks what it should be where more was said, and records nothing', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '抖音200条，公益广告3条');
+  expect(await talk.alone('xuhui-liaison', '刚才的200作废')).toBe(
+    '第3项 抖音小视频参与数要改成多少？请写成“第几项改成几”。',
+  );
+});
+
+it('lets go of the question that the figure is in', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '抖音300000条');
+  expect(await talk.alone('xuhui-liaison', '刚才的300000不算')).toMatch(/^好的，没有记，也不再问/);
+});
+
+it.each(['图片已发给小王', '总结已经交给我们科长了', '图片发给同事了', '总结已交给李主任了'])(
+  'registers nothing at %s',
+  async (words) => {
+    const talk = await openPublished();
+    expect(await talk.alone('xuhui-liaison', words)).not.toContain('已登记');
+  },
+);
+
+it('registers what went to the office', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', '总结已发邮箱')).toContain('总结已登记');
+});
