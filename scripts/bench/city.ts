@@ -63,9 +63,19 @@ export function cityDirectory(count: number): DirectoryDefinition {
         roles: ['reporter' as const],
         accounts: { console: `p${index}` },
       })),
-      { id: 'leader', name: '领导', unit: 'u0', roles: ['leader'], accounts: { console: 'leader' } },
+      { id: 'leader', name: '领导', unit: 'u0', roles: ['leader', 'organiser'], accounts: { console: 'leader' } },
     ],
-    chats: [],
+    chats: [
+      {
+        id: 'work',
+        name: '全市工作群',
+        platform: 'console',
+        account: 'work',
+        campaign: 'city',
+        push: 'work',
+        members: ids.map((_, index) => `p${index}`),
+      },
+    ],
   };
 }
 
