@@ -17,7 +17,8 @@ module.exports = {
     ),
     {
       name: 'domain-libraries',
-      comment: 'Only calendars, schemas and tables of characters may enter the domain; anything else brings I/O or a clock with it.',
+      comment:
+        'Only calendars, schemas and tables of characters may enter the domain; anything else brings I/O or a clock with it.',
       severity: 'error',
       from: { path: '^src/domain' },
       to: { path: 'node_modules/(?!(dayjs|zod|chinese-days|opencc-js)/)' },
