@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import type { Entry } from '../../src/domain/ledger.ts';
 import { verifyChain } from '../../src/service/seal.ts';
 import { openMemory } from '../../src/store/memory.ts';
-import { add, allEntries, openCounting } from './counting.ts';
+import { add, allEntries, evolveTally, openCounting, type Tally } from './counting.ts';
 
 it('shares a stream with another process: no gap, none twice, one chain, one state', async () => {
   const store = openMemory();
@@ -131,4 +132,40 @@ it('decides a refusal again that was made on a batch another process came before
   expect(refused[0]).toBeLessThan(100);
   expect(entry?.events).toEqual([5]);
   expect(one.state().sum).toBe(106);
+});
+
+it('reads only the tail after a conflict on a shared store, whatever stood in the refused batch', async () => {
+  const store = { ...openMemory(), shared: true };
+  const load = vi.spyOn(store, 'loadSnapshot');
+  const lend = (state: Tally, entry: Entry<number>): Tally => {
+    const lent = { sum: state.sum, seen: [...state.seen] };
+    evolveTally(lent, entry);
+    return lent;
+  };
+  const [one, two] = [await openCounting(store, { lend }), await openCounting(store, { lend })];
+  const loads = load.mock.calls.length;
+  await add(two, 100);
+  await Promise.all([1, 2, 3, 4].map((number) => add(one, number)));
+  expect(one.state()).toEqual({ sum: 110, seen: [100, 1, 2, 3, 4] });
+  expect(load.mock.calls.length).toBe(loads);
+  expect(verifyChain(await allEntries(store))).toBeNull();
+});
+
+it('reads what another process appended before it decides, for a while after a conflict', async () => {
+  const store = openMemory();
+  const [one, two] = [await openCounting(store), await openCounting(store)];
+  await add(two, 100);
+  await add(one, 1);
+  await add(two, 2);
+  const append = vi.spyOn(store, 'append');
+  expect((await add(one, 3))?.replies[0]?.text).toBe('103');
+  expect(append).toHaveBeenCalledTimes(1);
+});
+
+it('looks up the causes of a batch in one query', async () => {
+  const store = openMemory();
+  const host = await openCounting(store);
+  const find = vi.spyOn(store, 'findCauses');
+  await Promise.all([1, 2, 3, 4, 5].map((number) => add(host, number)));
+  expect(find.mock.calls.map(([, causes]) => causes.length)).toEqual([5]);
 });

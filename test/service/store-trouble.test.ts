@@ -1,0 +1,69 @@
+/** The ledger cannot be written to, as people and the operator see it. */
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { listen } from '../../src/server/listen.ts';
+import { openMemory } from '../../src/store/memory.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
+import { openRoom } from './office-room.ts';
+
+const notRecorded = '系统故障，暂时不能登记，这条没能确认记上。请过几分钟再发一次；着急的话，请直接联系组织者。';
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-store-trouble-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+it('tells whoever writes meanwhile, enters nothing, and takes the same message later', async () => {
+  const store = openMemory();
+  const room = await openRoom({ store });
+  await room.say('organiser', '确认发布方案');
+  const before = await store.lastSeq(room.campaign.host.stream);
+  const append = store.append.bind(store);
+  store.append = () => Promise.reject(new Error('database or disk is full'));
+  const message = { messageId: 'once' };
+  expect(await room.say('xuhui-liaison', '收到', message)).toBe(notRecorded);
+  expect(await store.lastSeq(room.campaign.host.stream)).toBe(before);
+  store.append = append;
+  expect(await room.say('xuhui-liaison', '收到', message)).toContain('已签收');
+});
+
+it('tells it of a file that was taken away, within one message, and goes on when it is back', async () => {
+  const folder = await newFolder();
+  const path = join(folder, 'duban.db');
+  const store = openSqlite(path, { sole: true });
+  onTestFinished(() => store.close());
+  const room = await openRoom({ store });
+  await room.say('organiser', '确认发布方案');
+  await rename(path, join(folder, 'away.db'));
+  expect(await room.say('xuhui-liaison', '收到')).toBe(notRecorded);
+  await expect(room.office.sync()).rejects.toThrow('不见了');
+  expect(room.log.text()).toContain('append failed');
+  await rename(join(folder, 'away.db'), path);
+  expect(await room.say('xuhui-liaison', '收到')).toContain('已签收');
+});
+
+it('is not ready while the file is gone, says why in the log, and is ready again without a restart', async () => {
+  const folder = await newFolder();
+  const path = join(folder, 'duban.db');
+  const log = createRecordingLog();
+  const app = await openApp(readConfig({ DATABASE_URL: `file:${path}` }), log);
+  const server = await listen({ app: app.server, port: 0, host: '127.0.0.1', log });
+  onTestFinished(async () => {
+    await server.stop();
+    await app.stop();
+  });
+  const status = async () => (await fetch(`${server.address}/readyz`)).status;
+  expect(await status()).toBe(200);
+  await rename(path, join(folder, 'away.db'));
+  expect(await status()).toBe(503);
+  const reasons = log.lines.filter(({ message }) => message === 'not ready').map(({ fields }) => String(fields['err']));
+  expect(reasons.join()).toContain('不见了');
+  await rename(join(folder, 'away.db'), path);
+  expect(await status()).toBe(200);
+});
