@@ -5,7 +5,7 @@ import type { Clock, Journal, LedgerStore, Log } from '../ports.ts';
 import { genesisHash, seal, verifyChain } from './seal.ts';
 import { createSnapshotter, type Fold } from './snapshotter.ts';
 
-/** What was asked for may not be in the ledger: the store failed. Asking again is safe. */
+/** What was asked for may not be in the ledger: the store went on failing. Asking again is safe. */
 export class NotRecorded extends Error {
   constructor(stream: StreamId, cause: unknown) {
     super(`台账 ${stream} 写不进去（${cause instanceof Error ? cause.message : String(cause)}）`, { cause });
@@ -62,6 +62,9 @@ const batchLimit = 256;
 const rememberedCauses = 4096;
 /** For so many writes after another process came first, what it appended is read before anything is decided. */
 const contestedFor = 64;
+/** So long a store that fails is tried again: the platforms wait for an answer for five seconds, and so does whoever wrote. */
+const patienceMs = 3000;
+const pauseMs = 250;
 /** A start that reads more than this says from time to time how far it is. */
 const longRead = 50_000;
 
@@ -93,6 +96,19 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     const mine = turn.then(work);
     turn = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** What fails for a moment is only late: nobody repeats a round, or what the platform said of a message. */
+  async function patiently<T>(untilMs: number, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (stopping || performance.now() >= untilMs) throw error;
+        log.debug({ stream, err: error }, 'store failed, trying again');
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
   }
 
   /** Readers see the old state until the new one is whole. */
@@ -142,12 +158,13 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   }
 
   async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
-    if (!trusted) await load();
-    else if (contested > 0) await readTail(held);
+    const untilMs = performance.now() + patienceMs;
+    if (!trusted) await patiently(untilMs, load);
+    else if (contested > 0) await patiently(untilMs, () => readTail(held));
     const settled: (() => void)[] = [];
-    const fresh = await unseen(jobs, settled);
+    const fresh = await patiently(untilMs, () => unseen(jobs, settled));
     const { decided, answers, evolved } = decideAll(fresh);
-    const stored = await write(decided, evolved);
+    const stored = await write(decided, evolved, untilMs);
     for (const answer of settled) answer();
     if (stored === decided.length) for (const answer of answers) answer.tell();
     // What was decided without an entry was decided on a state that did not come to be.
@@ -219,9 +236,11 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   }
 
   /** Appends what was decided and tells how much was stored; `evolved` of the entries are in the state already. */
-  async function write(decided: readonly Decided<S, E>[], evolved: number): Promise<number> {
+  async function write(decided: readonly Decided<S, E>[], evolved: number, untilMs: number): Promise<number> {
     if (decided.length === 0) return 0;
-    const { stored, refused } = await store.append(decided.map(({ entry }) => entry));
+    const entries = decided.map(({ entry }) => entry);
+    // Where a write that failed had been stored, the next is refused, and whose cause is there gets the entry that is.
+    const { stored, refused } = await patiently(untilMs, () => store.append(entries));
     const kept = decided.slice(0, stored);
     for (const [index, { entry }] of kept.entries()) {
       if (index >= evolved) evolve(held.state, entry);
@@ -250,7 +269,8 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
       } catch (error) {
         trusted = false;
         log.error({ stream, err: error }, 'append failed');
-        for (const job of jobs) job.reject(new NotRecorded(stream, error));
+        // Who came meanwhile has waited too: what is asked next begins anew.
+        for (const job of [...jobs, ...queue.splice(0)]) job.reject(new NotRecorded(stream, error));
       }
     }
     running = null;

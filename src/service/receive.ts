@@ -83,7 +83,11 @@ export function createReceive(office: Office, log: Log): Receive {
 
   /** Another process may have bound them since the directory was last read. */
   async function lookAgain(message: Inbound): Promise<Person | undefined> {
-    await directory.sync();
+    try {
+      await directory.sync();
+    } catch (error) {
+      throw new NotRecorded(directory.stream, error);
+    }
     return senderOf(message);
   }
 

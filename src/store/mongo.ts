@@ -1,4 +1,4 @@
-import { type Connection, createConnection, mongo, STATES } from 'mongoose';
+import { Error as ConnectError, type Connection, createConnection, mongo, STATES } from 'mongoose';
 import type { Entry, StreamId } from '../domain/ledger.ts';
 import type { Appended, SendTry, Store } from '../ports.ts';
 import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.ts';
@@ -8,8 +8,10 @@ import { createSnapshots } from './mongo-snapshots.ts';
 import { describeUrl, redacted } from './mongo-url.ts';
 
 const DUPLICATE_KEY = 11_000;
-/** How long to wait for a server, for a write to reach the majority, and for what stood in a write's way to be durable. */
+/** How long a start waits for a server, and a write for what stood in its way to be durable. */
 const PATIENCE_MS = 10_000;
+/** So long one use waits for a server, and one write for the majority: whoever asked is to hear of a failure in time. */
+const USE_MS = 2_000;
 /** A write this recent shows that writes are taken. */
 const FRESH_MS = 1_000;
 
@@ -166,21 +168,27 @@ function firstDuplicate(error: unknown): number | null {
 }
 
 async function connect(url: string, database: string, describe: string): Promise<Connection> {
-  try {
-    const connection = createConnection(url, {
-      dbName: database,
-      autoCreate: false,
-      autoIndex: false,
-      bufferCommands: false,
-      ...(url.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: PATIENCE_MS }),
-      socketTimeoutMS: 3 * PATIENCE_MS,
-      writeConcern: { w: 'majority', journal: true, wtimeoutMS: PATIENCE_MS },
-      readConcern: { level: 'majority' },
-      readPreference: 'primary',
-    });
-    return await connection.asPromise();
-  } catch (error) {
-    throw unusable(url, describe, error);
+  const written = url.includes('serverSelectionTimeoutMS=');
+  const givesUpAtMs = performance.now() + (written ? 0 : PATIENCE_MS);
+  for (;;) {
+    try {
+      const connection = createConnection(url, {
+        dbName: database,
+        autoCreate: false,
+        autoIndex: false,
+        bufferCommands: false,
+        ...(written ? {} : { serverSelectionTimeoutMS: USE_MS }),
+        socketTimeoutMS: 3 * PATIENCE_MS,
+        writeConcern: { w: 'majority', journal: true, wtimeoutMS: USE_MS },
+        readConcern: { level: 'majority' },
+        readPreference: 'primary',
+      });
+      return await connection.asPromise();
+    } catch (error) {
+      // A server that is just starting is waited for; a wrong password stays one.
+      if (!(error instanceof ConnectError.MongooseServerSelectionError) || performance.now() >= givesUpAtMs)
+        throw unusable(url, describe, error);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { createSchema } from './sqlite-schema.ts';
 import { createSnapshots } from './sqlite-snapshots.ts';
 
 export interface SqliteOptions {
-  /** How long one process waits while another one writes to the same file; nothing else happens meanwhile. */
+  /** How long one process waits while another one writes to the same file; nothing else happens meanwhile. Short where it is `sole`. */
   readonly busyTimeoutMs?: number;
   /** Refuses a missing file, where making a new one would hide a mistyped path. */
   readonly mustExist?: boolean;
@@ -156,7 +156,9 @@ function standing(file: SqliteFile): Known {
 }
 
 function openFile(path: string, options: SqliteOptions): { readonly file: SqliteFile; readonly hold: Hold | null } {
-  const { busyTimeoutMs = 5_000, mustExist = false, sole = false, mayBeginAnew = false } = options;
+  const { mustExist = false, sole = false, mayBeginAnew = false } = options;
+  // Whoever has a file alone meets other programs' locks only; to wait for them would keep everyone waiting.
+  const { busyTimeoutMs = sole ? 250 : 5_000 } = options;
   if (mustExist && !existsSync(path)) throw new StoreError('unusable', `没有这个数据库文件：${path}`);
   let hold: Hold | null = null;
   try {
