@@ -9,7 +9,7 @@ import type { Snapshot } from '../ports.ts';
 
 export type SnapshotHead = Omit<Snapshot, 'parts'>;
 
-/** A part is made without a pause: of this many characters, about a millisecond. */
+/** A part is made and written without a pause: of this many characters, some milliseconds, with the sources it is the first to name. */
 const partCharacters = 64_000;
 /** A collection of more members is cut, if need be. */
 const uncut = 100;
@@ -65,6 +65,7 @@ function headText({ stream, seq, hash, version }: SnapshotHead): string {
 class Writer {
   readonly #numbers = new Map<string, number>();
   #fresh: Source[] = [];
+  #freshCharacters = 0;
   #cuts = 0;
 
   *parts(state: unknown): Generator<string> {
@@ -73,9 +74,14 @@ class Writer {
   }
 
   #part(part: Omit<Part, 'sources'>): string {
+    return JSON.stringify({ sources: this.#takeSources(), ...part });
+  }
+
+  #takeSources(): readonly Source[] {
     const sources = this.#fresh;
     this.#fresh = [];
-    return JSON.stringify({ sources, ...part });
+    this.#freshCharacters = 0;
+    return sources;
   }
 
   /** Where something large may be; everything else is packed as it is. */
@@ -99,15 +105,15 @@ class Writer {
     let texts: string[] = [];
     let length = 0;
     const flush = (): string => {
-      const [sources, items] = [JSON.stringify(this.#fresh), texts.join(',')];
-      [this.#fresh, texts, length] = [[], [], 0];
+      const [sources, items] = [JSON.stringify(this.#takeSources()), texts.join(',')];
+      [texts, length] = [[], 0];
       return `{"sources":${sources},"of":${of},"kind":"${kind}","items":[${items}]}`;
     };
     for (const item of value) {
       const text = JSON.stringify(yield* this.#member(kind, item));
       texts.push(text);
       length += text.length;
-      if (length >= partCharacters) yield flush();
+      if (length + this.#freshCharacters >= partCharacters) yield flush();
     }
     yield flush();
     return { [cutTag]: of };
@@ -146,6 +152,7 @@ class Writer {
     const number = this.#numbers.size;
     this.#numbers.set(key, number);
     this.#fresh.push(source);
+    this.#freshCharacters += key.length;
     return number;
   }
 }

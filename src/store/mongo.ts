@@ -11,7 +11,7 @@ const DUPLICATE_KEY = 11_000;
 /** How long a start waits for a server, and a write for what stood in its way to be durable. */
 const PATIENCE_MS = 10_000;
 /** So long one use waits for a server, and one write for the majority: whoever asked is to hear of a failure in time. */
-const USE_MS = 2_000;
+const USE_MS = 1_500;
 /** A write this recent shows that writes are taken. */
 const FRESH_MS = 1_000;
 
