@@ -122,7 +122,10 @@ export interface Inbound {
   readonly attachments: readonly { readonly kind: 'file' | 'image'; readonly name: string }[];
 }
 
-/** Takes a verified message in; resolves with the answer once both are durable. */
+/**
+ * Takes a verified message in; resolves with the answer once both are durable, or with a sentence that says they may not be. The same
+ * message again gets the same answer once there is one.
+ */
 export type Receive = (message: Inbound) => Promise<readonly Reply[]>;
 
 /** A message on its way out, with people and chats as the platform knows them. */

@@ -105,8 +105,18 @@ export function createReceive(office: Office, log: Log): Receive {
       refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
     });
-    for (const campaign of office.campaigns) await handOver(office, campaign);
+    for (const campaign of office.campaigns) await handOverOrLater(campaign);
     return entry?.replies ?? refused;
+  }
+
+  /** What the directory has decided stands and is answered so; the next round hands over what could not be now. */
+  async function handOverOrLater(campaign: CampaignHost): Promise<void> {
+    try {
+      await handOver(office, campaign);
+    } catch (error) {
+      if (!(error instanceof NotRecorded)) throw error;
+      log.warn({ campaign: campaign.id, err: error }, 'hand-over put off');
+    }
   }
 
   async function speak(message: Inbound, speaker: Speaker, to: CampaignHost | null): Promise<readonly Reply[]> {

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openMemory } from '../../src/store/memory.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { startAibotWorld } from '../support/aibot-world.ts';
 import { hurried } from '../support/hurried.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 import { openRoom } from './office-room.ts';
@@ -51,6 +52,23 @@ it('tells it of a file that was taken away, within one message, and goes on when
   expect(room.log.text()).toContain('append failed');
   await rename(join(folder, 'away.db'), path);
   expect(await room.say('xuhui-liaison', '收到')).toContain('已签收');
+});
+
+it('is answered to WeCom with 200 and the sentence before it gives up, and the message counts when it is sent again', async () => {
+  const store = openMemory();
+  const room = await openRoom({ store });
+  await room.say('organiser', '确认发布方案');
+  const world = await startAibotWorld();
+  onTestFinished(async () => void (await world.stop()));
+  world.receive = room.receive;
+  const append = store.append.bind(store);
+  store.append = () => Promise.reject(new Error('database or disk is full'));
+  const message = { from: 'XuhuiLiaison', text: '收到', msgid: 'once' };
+  const { result, tookMs } = await hurried(() => world.people.say(message));
+  expect(result).toMatchObject({ status: 200, text: notRecorded });
+  expect(tookMs).toBeLessThan(4_000);
+  store.append = append;
+  expect((await world.people.say({ ...message, msgid: 'again' }))?.text).toContain('已签收');
 });
 
 it('tells nobody of a lock that ends in time', async () => {
