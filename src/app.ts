@@ -71,7 +71,8 @@ export async function openApp(config: Config, log: Log): Promise<App> {
   const calendar = createWorkingCalendar(config.calendar);
   const files = loadOffice(config, { closingTime: config.closingTime, calendar });
   const { directory, campaigns } = config.console ? playedOnPage(files) : files;
-  const store = await openStore(config.database.reveal());
+  // A rehearsal that is deleted begins anew; an office's ledger never does by itself.
+  const store = await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' });
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
     const [botName = '督办助手'] = config.botNames;

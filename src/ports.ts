@@ -21,13 +21,17 @@ export interface Appended {
   readonly refused: 'seq' | 'cause' | null;
 }
 
-/** A fold saved so that a start reads few entries. `state` is JSON text; `version` is that of the fold that made it. */
+/**
+ * A fold saved so that a start reads few entries: a cache, believed by nobody who has not checked it. `hash` is that of the entry
+ * `seq`, `version` that of the fold, and `parts` are texts in JSON's alphabet, made and read one after another: the whole may be
+ * longer than any text.
+ */
 export interface Snapshot {
   readonly stream: StreamId;
   readonly seq: number;
   readonly hash: string;
   readonly version: string;
-  readonly state: string;
+  readonly parts: Iterable<string> | AsyncIterable<string>;
 }
 
 /**
@@ -35,6 +39,8 @@ export interface Snapshot {
  * Instants and texts come back as they were given; entries are never changed or removed.
  */
 export interface LedgerStore {
+  /** Whether other processes may write to it at the same time. */
+  readonly shared: boolean;
   /**
    * Appends consecutive entries of one stream, durably (on disk when it resolves). Stores the longest prefix whose keys are
    * free and says why it stopped. Throws only when the store itself fails; then each entry is stored or not, and asking again is safe.
@@ -42,10 +48,13 @@ export interface LedgerStore {
   append(entries: readonly Entry[]): Promise<Appended>;
   /** Entries with `seq > afterSeq` in order, `limit` at most. */
   read(stream: StreamId, afterSeq: number, limit: number): Promise<Entry[]>;
-  findCause(stream: StreamId, cause: string): Promise<Entry | null>;
+  /** The entries that these causes made, as far as there are any; in no order. */
+  findCauses(stream: StreamId, causes: readonly string[]): Promise<Entry[]>;
+  /** The number of the newest entry; 0 where there is none. */
+  lastSeq(stream: StreamId): Promise<number>;
   /** All stream ids that hold entries, sorted. */
   streams(): Promise<StreamId[]>;
-  /** Keeps the newest snapshot of a stream; an older one never replaces it. Any size. */
+  /** Keeps the newest snapshot of a stream; an older one never replaces it. If `parts` throws, all is as before. */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   loadSnapshot(stream: StreamId): Promise<Snapshot | null>;
 }
@@ -71,13 +80,15 @@ export interface Outbox {
   endTry(attempt: SendTry): Promise<void>;
   /** Forgets the tries of a send that is settled in the ledger: all of them, or those up to a number. */
   forget(key: string, upTo?: number): Promise<void>;
+  /** All that is not forgotten, for whoever moves to another store. */
+  tries(): Promise<SendTry[]>;
 }
 
 /** A store as opened: both ports over one database. */
 export interface Store extends LedgerStore, Outbox {
   /** Where it is, without credentials, for logs: `sqlite data/duban.db`. */
   readonly describe: string;
-  /** Resolves if the database answers. */
+  /** Resolves if the database takes a write: nothing is answered that it would not keep. */
   ping(): Promise<void>;
   /** Idempotent. */
   close(): Promise<void>;
@@ -111,7 +122,10 @@ export interface Inbound {
   readonly attachments: readonly { readonly kind: 'file' | 'image'; readonly name: string }[];
 }
 
-/** Takes a verified message in; resolves with the answer once both are durable. */
+/**
+ * Takes a verified message in; resolves with the answer once both are durable, or with a sentence that says they may not be. The same
+ * message again gets the same answer once there is one.
+ */
 export type Receive = (message: Inbound) => Promise<readonly Reply[]>;
 
 /** A message on its way out, with people and chats as the platform knows them. */

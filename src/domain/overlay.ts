@@ -1,24 +1,33 @@
 /** Maps and sets that can be written to while what they rest on stays as it is: a state lent for one decision. */
 
-/** Reads through to `base`; writes stay here. Order is the base's, with new keys last. */
+/**
+ * Reads through to `base`; writes stay here. Order is the base's, with new keys last. One that is lent again is copied, and is small:
+ * however often a state is lent on, a read goes one step down.
+ */
 export function overlayMap<K, V>(base: ReadonlyMap<K, V>): Map<K, V> {
-  return new OverlayMap(base);
+  return base instanceof OverlayMap ? (base as OverlayMap<K, V>).copy() : new OverlayMap(base);
 }
 
 export function overlaySet<T>(base: ReadonlySet<T>): Set<T> {
-  return new OverlaySet(base);
+  return base instanceof OverlaySet ? (base as OverlaySet<T>).copy() : new OverlaySet(base);
 }
 
 class OverlayMap<K, V> implements Map<K, V> {
   readonly [Symbol.toStringTag] = 'Map';
   readonly #base: ReadonlyMap<K, V>;
-  readonly #written = new Map<K, V>();
-  readonly #gone = new Set<K>();
+  readonly #written: Map<K, V>;
+  readonly #gone: Set<K>;
   #size: number;
 
-  constructor(base: ReadonlyMap<K, V>) {
+  constructor(base: ReadonlyMap<K, V>, written = new Map<K, V>(), gone = new Set<K>(), size = base.size) {
     this.#base = base;
-    this.#size = base.size;
+    this.#written = written;
+    this.#gone = gone;
+    this.#size = size;
+  }
+
+  copy(): OverlayMap<K, V> {
+    return new OverlayMap(this.#base, new Map(this.#written), new Set(this.#gone), this.#size);
   }
 
   get size(): number {
@@ -77,11 +86,17 @@ class OverlayMap<K, V> implements Map<K, V> {
 class OverlaySet<T> implements Set<T> {
   readonly [Symbol.toStringTag] = 'Set';
   readonly #base: ReadonlySet<T>;
-  readonly #added = new Set<T>();
-  readonly #gone = new Set<T>();
+  readonly #added: Set<T>;
+  readonly #gone: Set<T>;
 
-  constructor(base: ReadonlySet<T>) {
+  constructor(base: ReadonlySet<T>, added = new Set<T>(), gone = new Set<T>()) {
     this.#base = base;
+    this.#added = added;
+    this.#gone = gone;
+  }
+
+  copy(): OverlaySet<T> {
+    return new OverlaySet(this.#base, new Set(this.#added), new Set(this.#gone));
   }
 
   get size(): number {

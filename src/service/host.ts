@@ -1,8 +1,17 @@
 /** Holds one stream in memory and is the only way to add to it: decide, append, evolve, with group commit. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Decision, Entry, StreamId } from '../domain/ledger.ts';
 import type { Clock, Journal, LedgerStore, Log } from '../ports.ts';
 import { genesisHash, seal, verifyChain } from './seal.ts';
-import { readState, writeState } from './state-json.ts';
+import { createSnapshotter, type Fold } from './snapshotter.ts';
+
+/** What was asked for may not be in the ledger: the store went on failing. Asking again is safe. */
+export class NotRecorded extends Error {
+  constructor(stream: StreamId, cause: unknown) {
+    super(`台账 ${stream} 写不进去（${cause instanceof Error ? cause.message : String(cause)}）`, { cause });
+    this.name = 'NotRecorded';
+  }
+}
 
 export interface HostOptions<S, E> {
   readonly stream: StreamId;
@@ -12,9 +21,11 @@ export interface HostOptions<S, E> {
   readonly initial: () => S;
   /** Folds an entry into the state, in place. Must not fail on any entry it once decided. */
   readonly evolve: (state: S, entry: Entry<E>) => void;
+  /** The state as an entry will leave it, where that can be had without touching the one given. */
+  readonly lend?: (state: S, entry: Entry<E>) => S;
   /** Version of the fold; a snapshot of another version is not used. */
   readonly version: string;
-  /** Entries after which a snapshot is taken; more where the state is large. */
+  /** Entries after which a snapshot is taken, in the next quiet moment; more where the state is large. */
   readonly snapshotEvery?: number;
 }
 
@@ -35,13 +46,6 @@ interface Job<S, E> {
   readonly reject: (error: unknown) => void;
 }
 
-/** A fold and where it stands in the chain; each is published whole. */
-interface Fold<S> {
-  readonly state: S;
-  seq: number;
-  hash: string;
-}
-
 /** What a job is told that adds nothing to the ledger. */
 interface Answer {
   tell(): void;
@@ -56,24 +60,37 @@ const pageSize = 2000;
 /** More than this many waiting messages are decided in several writes, so that the first are not kept waiting. */
 const batchLimit = 256;
 const rememberedCauses = 4096;
-/** A large state is saved less often, so that writing it costs each message the same little. */
-const charactersPerEntry = 1000;
+/** For so many writes after another process came first, what it appended is read before anything is decided. */
+const contestedFor = 64;
+/** So long a store that fails is tried again: the platforms wait for an answer for five seconds, and so does whoever wrote. */
+const patienceMs = 3000;
+const pauseMs = 250;
+/** A start that reads more than this says from time to time how far it is. */
+const longRead = 50_000;
 
 /** Opens a stream: newest usable snapshot, then the tail. Rejects if the chain of hashes does not hold. */
 export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S, E>> {
-  const { stream, store, clock, log, initial, evolve, version, snapshotEvery = 5000 } = options;
+  const { stream, store, clock, log, initial, evolve, lend, version, snapshotEvery = 5000 } = options;
 
   let held: Fold<S> = { state: initial(), seq: 0, hash: genesisHash };
-  let snapshotSeq = 0;
-  let snapshotAfter = snapshotEvery;
   /** False after a failure that may have left undecided effects in `held`: it is read anew before the next use. */
   let trusted = false;
   let stopping = false;
+  /** Writes to come before which other processes' entries are read. */
+  let contested = 0;
   let queue: Job<S, E>[] = [];
   let running: Promise<void> | null = null;
   /** Commits and reads of the tail take turns: both fold entries into the state. */
   let turn: Promise<unknown> = Promise.resolve();
   const recent = new Map<string, Entry<E>>();
+  const snapshots = createSnapshotter<S>({
+    stream,
+    store,
+    log,
+    version,
+    every: snapshotEvery,
+    quiet: () => (trusted && running === null ? held : null),
+  });
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work);
@@ -81,20 +98,32 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     return mine;
   }
 
+  /** What fails for a moment is only late: nobody repeats a round, or what the platform said of a message. */
+  async function patiently<T>(untilMs: number, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (stopping || performance.now() >= untilMs) throw error;
+        log.debug({ stream, err: error }, 'store failed, trying again');
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
+  }
+
   /** Readers see the old state until the new one is whole. */
   async function load(): Promise<void> {
-    const snapshot = await store.loadSnapshot(stream);
-    const usable = snapshot !== null && snapshot.version === version ? snapshot : null;
-    const fresh: Fold<S> = usable
-      ? { state: readState<S>(usable.state), seq: usable.seq, hash: usable.hash }
-      : { state: initial(), seq: 0, hash: genesisHash };
-    await readTail(fresh);
+    const fresh = (await snapshots.load()) ?? { state: initial(), seq: 0, hash: genesisHash };
+    const from = fresh.seq;
+    const last = await store.lastSeq(stream);
+    if (last - from > longRead) log.warn({ stream, from, last }, 'no recent snapshot, reading the ledger');
+    await readTail(fresh, last);
     held = fresh;
-    snapshotSeq = usable?.seq ?? 0;
     trusted = true;
   }
 
-  async function readTail(fold: Fold<S>): Promise<void> {
+  /** `last` is what is known to be there; progress is told against it. */
+  async function readTail(fold: Fold<S>, last = 0): Promise<void> {
     for (;;) {
       const page = (await store.read(stream, fold.seq, pageSize)) as Entry<E>[];
       const fault = verifyChain(page, fold.hash, fold.seq);
@@ -102,12 +131,19 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
         throw new Error(
           `台账 ${stream} 第 ${fault.seq} 条${fault.fault === 'gap' ? '缺失' : '与其校验值不符'}，请从备份恢复后再启动`,
         );
+      const from = fold.seq;
       for (const entry of page) {
         evolve(fold.state, entry);
         advance(fold, entry);
       }
+      tellProgress(from, fold.seq, last);
       if (page.length < pageSize) return;
     }
+  }
+
+  function tellProgress(from: number, to: number, last: number): void {
+    if (last < longRead || Math.floor(from / longRead) === Math.floor(to / longRead)) return;
+    log.info({ stream, read: to, of: last, percent: Math.floor((100 * to) / last) }, 'reading the ledger');
   }
 
   function advance(fold: Fold<S>, entry: Entry<E>): void {
@@ -122,26 +158,38 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   }
 
   async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
-    if (!trusted) await load();
+    const untilMs = performance.now() + patienceMs;
+    if (!trusted) await patiently(untilMs, load);
+    else if (contested > 0) await patiently(untilMs, () => readTail(held));
     const settled: (() => void)[] = [];
-    const fresh = await unseen(jobs, settled);
+    const fresh = await patiently(untilMs, () => unseen(jobs, settled));
     const { decided, answers, evolved } = decideAll(fresh);
-    const stored = await write(decided, evolved);
+    const stored = await write(decided, evolved, untilMs);
     for (const answer of settled) answer();
     if (stored === decided.length) for (const answer of answers) answer.tell();
     // What was decided without an entry was decided on a state that did not come to be.
     else queue = [...without(fresh, decided.slice(0, stored)), ...queue];
   }
 
-  /** Decides jobs one after another on the state as it will be; all their entries are written at once. */
+  /**
+   * Decides jobs one after another on the state as it will be; all their entries are written at once. Where another process may
+   * come first, that state is lent, if it can be: then what is refused has changed nothing.
+   */
   function decideAll(jobs: readonly Job<S, E>[]) {
     const decided: Decided<S, E>[] = [];
     const answers: Answer[] = [];
-    let evolved = 0;
+    let { state } = held;
+    let [seen, evolved] = [0, 0];
     for (const job of jobs) {
-      for (const { entry } of decided.slice(evolved)) evolve(held.state, entry);
-      evolved = decided.length;
-      const outcome = decideJob(job, decided.at(-1)?.entry ?? held);
+      for (const { entry } of decided.slice(seen)) {
+        if (store.shared && lend) state = lend(state, entry);
+        else {
+          evolve(state, entry);
+          evolved += 1;
+        }
+      }
+      seen = decided.length;
+      const outcome = decideJob(job, state, decided.at(-1)?.entry ?? held);
       if ('tell' in outcome) answers.push(outcome);
       else decided.push(outcome);
     }
@@ -156,8 +204,11 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   /** The jobs whose cause is not in the ledger yet; the others are to get the entry that is. */
   async function unseen(jobs: readonly Job<S, E>[], settled: (() => void)[]): Promise<Job<S, E>[]> {
     const fresh = new Map<string, Job<S, E>>();
+    const asked = jobs.map(({ cause }) => cause).filter((cause) => !recent.has(cause));
+    const found = (await store.findCauses(stream, asked)) as Entry<E>[];
+    const stored = new Map(found.map((entry) => [entry.cause, entry]));
     for (const job of jobs) {
-      const known = recent.get(job.cause) ?? ((await store.findCause(stream, job.cause)) as Entry<E> | null);
+      const known = recent.get(job.cause) ?? stored.get(job.cause);
       if (known) settled.push(() => job.resolve(known));
       // The same message twice in one batch: the second gets its answer when the first is stored.
       else if (fresh.has(job.cause)) queue.push(job);
@@ -169,11 +220,12 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   /** The job's entry, following the one before it, or what to tell the job once the batch is written. */
   function decideJob(
     job: Job<S, E>,
+    state: S,
     previous: { readonly seq: number; readonly hash: string },
   ): Decided<S, E> | Answer {
     try {
       const atMs = clock.nowMs();
-      const decision = job.decide(held.state, atMs);
+      const decision = job.decide(state, atMs);
       if (decision === null) return { tell: () => job.resolve(null) };
       const { events, replies, sends } = decision;
       const entry = { stream, seq: previous.seq + 1, atMs, cause: job.cause, events, replies, sends };
@@ -184,16 +236,22 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   }
 
   /** Appends what was decided and tells how much was stored; `evolved` of the entries are in the state already. */
-  async function write(decided: readonly Decided<S, E>[], evolved: number): Promise<number> {
+  async function write(decided: readonly Decided<S, E>[], evolved: number, untilMs: number): Promise<number> {
     if (decided.length === 0) return 0;
-    const { stored, refused } = await store.append(decided.map(({ entry }) => entry));
+    const entries = decided.map(({ entry }) => entry);
+    // Where a write that failed had been stored, the next is refused, and whose cause is there gets the entry that is.
+    const { stored, refused } = await patiently(untilMs, () => store.append(entries));
     const kept = decided.slice(0, stored);
     for (const [index, { entry }] of kept.entries()) {
       if (index >= evolved) evolve(held.state, entry);
       advance(held, entry);
     }
     for (const { job, entry } of kept) job.resolve(entry);
-    if (refused === null) return stored;
+    if (refused === null) {
+      contested = Math.max(0, contested - 1);
+      return stored;
+    }
+    contested = contestedFor;
     log.info({ stream, refused, stored }, 'another process appended first, deciding again');
     if (stored >= evolved) await readTail(held);
     else trusted = false;
@@ -202,7 +260,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
 
   async function drain(): Promise<void> {
     // One turn of the event loop: whatever arrives in it is written together.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (queue.length > 0) {
       const jobs = queue.slice(0, batchLimit);
       queue = queue.slice(batchLimit);
@@ -211,25 +269,12 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
       } catch (error) {
         trusted = false;
         log.error({ stream, err: error }, 'append failed');
-        for (const job of jobs) job.reject(error);
+        // Who came meanwhile has waited too: what is asked next begins anew.
+        for (const job of [...jobs, ...queue.splice(0)]) job.reject(new NotRecorded(stream, error));
       }
-      if (held.seq - snapshotSeq >= snapshotAfter) await inTurn(takeSnapshot);
     }
     running = null;
-  }
-
-  async function takeSnapshot(): Promise<void> {
-    if (!trusted || held.seq === snapshotSeq) return;
-    const { state, seq, hash } = held;
-    try {
-      const text = writeState(state);
-      await store.saveSnapshot({ stream, seq, hash, version, state: text });
-      snapshotSeq = seq;
-      snapshotAfter = Math.max(snapshotEvery, text.length / charactersPerEntry);
-    } catch (error) {
-      // A start will read more entries; nothing is lost.
-      log.warn({ stream, err: error }, 'snapshot not saved');
-    }
+    snapshots.idle();
   }
 
   await load();
@@ -249,7 +294,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     async stop() {
       stopping = true;
       await running;
-      await inTurn(takeSnapshot);
+      await inTurn(() => snapshots.stop());
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Everything that is open: the directory, the campaigns, and what decisions need around them. */
 
-import { consequences } from '../domain/afterwards.ts';
+import { campaignAfter, consequences } from '../domain/afterwards.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-days.ts';
 import type { CampaignDefinition } from '../domain/campaign/definition.ts';
 import { evolveCampaign, initialCampaign } from '../domain/campaign/evolve.ts';
@@ -22,6 +22,9 @@ import type { Reach, Situation, Surroundings } from '../domain/situation.ts';
 import type { Channel, ChannelLimits, Clock, LedgerStore, Log } from '../ports.ts';
 import { type Host, openHost } from './host.ts';
 import { reachOf } from './route.ts';
+
+/** Of a campaign's fold: a room more or less makes another one. */
+export const campaignFoldVersion = [campaignVersion, ...roomNames].join('/');
 
 export type DirectoryHost = Host<DirectoryState, DirectoryEvent>;
 
@@ -168,8 +171,9 @@ async function openCampaign(
     clock,
     log,
     initial: () => initialCampaign(definition),
+    lend: campaignAfter,
     evolve: evolveCampaign,
-    version: [campaignVersion, ...roomNames].join('/'),
+    version: campaignFoldVersion,
   });
   const lost = protectedFrom(host.state(), definition);
   if (lost !== null) throw new Error(`专项活动 ${definition.id} 的${lost}`);

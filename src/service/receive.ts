@@ -9,7 +9,7 @@ import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders
 import { decide, goesOn } from '../domain/dispatch.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { noCampaign, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
+import { noCampaign, notRecorded, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import { allOrders, expected, heard } from '../domain/rooms.ts';
 import type { Situation, Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
@@ -19,6 +19,7 @@ import type { Inbound, Log, Receive } from '../ports.ts';
 import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
+import { NotRecorded } from './host.ts';
 import type { CampaignHost, Office } from './office.ts';
 import {
   goesOnInDirectory,
@@ -41,11 +42,21 @@ const directoryLexicon = createLexicon<DirectoryOrder>(Object.values(directoryOr
 export function createReceive(office: Office, log: Log): Receive {
   const { directory } = office;
 
+  /** Whoever writes while the ledger cannot be written to is told: the platform gives up long before an operator comes. */
   return async function receive(sent: Inbound): Promise<readonly Reply[]> {
     // The length comes first: no pattern meets a text of any size.
     const { length } = sent.text;
     if (length > longestText) return tell(sent, 'too_long', tooLong(length, longestText));
     const message = bounded(sent);
+    try {
+      return await take(message);
+    } catch (error) {
+      if (error instanceof NotRecorded) return tell(message, 'not_recorded', notRecorded);
+      throw error;
+    }
+  };
+
+  async function take(message: Inbound): Promise<readonly Reply[]> {
     const group = groupOf(message);
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
     const known = senderOf(message);
@@ -61,7 +72,7 @@ export function createReceive(office: Office, log: Log): Receive {
     if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, speaker, to);
-  };
+  }
 
   function campaignOf(group: Chat | null, person: Person | undefined): CampaignHost | null {
     if (group) return office.campaign(group.campaign);
@@ -79,7 +90,11 @@ export function createReceive(office: Office, log: Log): Receive {
 
   /** Another process may have bound them since the directory was last read. */
   async function lookAgain(message: Inbound): Promise<Person | undefined> {
-    await directory.sync();
+    try {
+      await directory.sync();
+    } catch (error) {
+      throw new NotRecorded(directory.stream, error);
+    }
     return senderOf(message);
   }
 
@@ -98,8 +113,18 @@ export function createReceive(office: Office, log: Log): Receive {
       refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
     });
-    for (const campaign of office.campaigns) await handOver(office, campaign);
+    for (const campaign of office.campaigns) await handOverOrLater(campaign);
     return entry?.replies ?? refused;
+  }
+
+  /** What the directory has decided stands and is answered so; the next round hands over what could not be now. */
+  async function handOverOrLater(campaign: CampaignHost): Promise<void> {
+    try {
+      await handOver(office, campaign);
+    } catch (error) {
+      if (!(error instanceof NotRecorded)) throw error;
+      log.warn({ campaign: campaign.id, err: error }, 'hand-over put off');
+    }
   }
 
   async function speak(message: Inbound, speaker: Speaker, to: CampaignHost | null): Promise<readonly Reply[]> {

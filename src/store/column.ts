@@ -1,5 +1,5 @@
 /** What all stores keep of an entry: its JSON once, beside it the keys that are unique. */
-import type { Entry } from '../domain/ledger.ts';
+import type { Entry, StreamId } from '../domain/ledger.ts';
 import { StoreError } from './error.ts';
 
 /**
@@ -20,6 +20,15 @@ export function toBody(entry: Entry): string {
 
 export function fromBody(body: string): Entry {
   return JSON.parse(body) as Entry;
+}
+
+/** The entry that stands at a place of a disk, where its text may have been damaged. */
+export function entryFrom(stream: StreamId, seq: number, body: string): Entry {
+  try {
+    return fromBody(body);
+  } catch (error) {
+    throw new StoreError('damaged', `台账 ${stream} 第 ${seq} 条读不出来，请从备份恢复`, error);
+  }
 }
 
 /** Refuses a batch that is not consecutive entries of one stream: storing it would leave a gap that nothing can fill. */

@@ -1,4 +1,4 @@
-type StoreProblem = 'bad-url' | 'unusable' | 'misuse' | 'closed';
+type StoreProblem = 'bad-url' | 'unusable' | 'damaged' | 'misuse' | 'closed' | 'held' | 'replaced';
 
 /** The store cannot be opened or used. The message is for the operator, in Chinese, and never holds credentials. */
 export class StoreError extends Error {

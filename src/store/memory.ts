@@ -18,10 +18,6 @@ export function openMemory(): Store {
     streams.set(id, known);
     return known;
   };
-  const entryAt = (stream: Stream, seq: number): Entry | null => {
-    const body = stream.bodies[seq - 1];
-    return body === undefined ? null : fromBody(body);
-  };
   const refusal = (stream: Stream, entry: Entry): Appended['refused'] => {
     if (stream.seqByCause.has(entry.cause)) return 'cause';
     return entry.seq <= stream.bodies.length ? 'seq' : null;
@@ -29,6 +25,7 @@ export function openMemory(): Store {
 
   return {
     describe: 'memory',
+    shared: false,
 
     async append(entries) {
       assertBatch(entries);
@@ -49,10 +46,14 @@ export function openMemory(): Store {
       return bodies.slice(afterSeq, afterSeq + limit).map(fromBody);
     },
 
-    async findCause(id, cause) {
+    async findCauses(id, causes) {
       const stream = streams.get(id);
-      const seq = stream?.seqByCause.get(cause);
-      return stream && seq !== undefined ? entryAt(stream, seq) : null;
+      const seqs = causes.map((cause) => stream?.seqByCause.get(cause)).filter((seq) => seq !== undefined);
+      return seqs.map((seq) => fromBody(stream?.bodies[seq - 1] as string));
+    },
+
+    async lastSeq(id) {
+      return streams.get(id)?.bodies.length ?? 0;
     },
 
     async streams() {
@@ -63,8 +64,10 @@ export function openMemory(): Store {
     },
 
     async saveSnapshot(snapshot) {
+      const parts: string[] = [];
+      for await (const part of snapshot.parts) parts.push(part);
       const stream = streamOf(snapshot.stream);
-      if (stream.snapshot === null || stream.snapshot.seq <= snapshot.seq) stream.snapshot = { ...snapshot };
+      if (stream.snapshot === null || stream.snapshot.seq <= snapshot.seq) stream.snapshot = { ...snapshot, parts };
     },
 
     async loadSnapshot(id) {
@@ -72,8 +75,8 @@ export function openMemory(): Store {
     },
 
     async lastTry(key) {
-      const numbers = [...(tries.get(key)?.keys() ?? [])];
-      return tries.get(key)?.get(Math.max(...numbers)) ?? null;
+      const ofKey = tries.get(key);
+      return ofKey?.get(Math.max(...ofKey.keys())) ?? null;
     },
 
     async tryOf(key, number) {
@@ -97,6 +100,10 @@ export function openMemory(): Store {
       const ofKey = tries.get(key);
       for (const number of [...(ofKey?.keys() ?? [])]) if (number <= upTo) ofKey?.delete(number);
       if (ofKey?.size === 0) tries.delete(key);
+    },
+
+    async tries() {
+      return [...tries.values()].flatMap((ofKey) => [...ofKey.values()]);
     },
 
     async ping() {},

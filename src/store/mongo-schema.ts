@@ -15,6 +15,9 @@ const unsure = { type: Number, default: 0 } as const;
 const tries = new Schema({ key: text, number, owner: text, endsAtMs: number, unsure }, OPTIONS);
 tries.index({ key: 1, number: 1 }, { unique: true });
 
+/** What a readiness probe writes to. */
+const beats = new Schema({ name: text, beat: number }, OPTIONS);
+
 /** A snapshot that is whole: written after its parts. */
 const snapshots = new Schema(
   { stream: text, seq: number, hash: text, version: text, parts: number, write: text },
@@ -31,5 +34,6 @@ parts.index({ stream: 1, seq: 1 });
 
 export const entryModel = (connection: Connection) => connection.model('Entry', entries, 'entries');
 export const tryModel = (connection: Connection) => connection.model('Try', tries, 'tries');
+export const beatModel = (connection: Connection) => connection.model('Beat', beats, 'beats');
 export const snapshotModel = (connection: Connection) => connection.model('Snapshot', snapshots, 'snapshots');
 export const snapshotPartModel = (connection: Connection) => connection.model('SnapshotPart', parts, 'snapshot-parts');

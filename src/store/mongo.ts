@@ -1,15 +1,19 @@
-import { type Connection, createConnection, mongo, STATES } from 'mongoose';
-import type { Entry } from '../domain/ledger.ts';
+import { Error as ConnectError, type Connection, createConnection, mongo, STATES } from 'mongoose';
+import type { Entry, StreamId } from '../domain/ledger.ts';
 import type { Appended, SendTry, Store } from '../ports.ts';
-import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
+import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
-import { entryModel, tryModel } from './mongo-schema.ts';
+import { beatModel, entryModel, tryModel } from './mongo-schema.ts';
 import { createSnapshots } from './mongo-snapshots.ts';
 import { describeUrl, redacted } from './mongo-url.ts';
 
 const DUPLICATE_KEY = 11_000;
-/** How long to wait for a server, for a write to reach the majority, and for what stood in a write's way to be durable. */
+/** How long a start waits for a server, and a write for what stood in its way to be durable. */
 const PATIENCE_MS = 10_000;
+/** So long one use waits for a server, and one write for the majority: whoever asked is to hear of a failure in time. */
+const USE_MS = 1_500;
+/** A write this recent shows that writes are taken. */
+const FRESH_MS = 1_000;
 
 /** The ledger in MongoDB: standalone, replica set or a compatible server, since all it needs is unique indexes. */
 export async function openMongo(url: string): Promise<Store> {
@@ -17,7 +21,9 @@ export async function openMongo(url: string): Promise<Store> {
   const connection = await connect(url, database, describe);
   const entries = entryModel(connection);
   const tries = tryModel(connection);
+  const beats = beatModel(connection);
   const snapshots = createSnapshots(connection);
+  let beatAtMs = Number.NEGATIVE_INFINITY;
   try {
     await Promise.all([entries.createIndexes(), tries.createIndexes(), snapshots.createIndexes()]);
   } catch (error) {
@@ -41,6 +47,7 @@ export async function openMongo(url: string): Promise<Store> {
 
   return {
     describe,
+    shared: true,
 
     async append(batch) {
       assertBatch(batch);
@@ -65,13 +72,23 @@ export async function openMongo(url: string): Promise<Store> {
     async read(stream, afterSeq, limit) {
       if (limit === 0) return [];
       const tail = { stream: toColumn(stream), seq: { $gt: afterSeq } };
-      const found = await entries.find(tail, { body: 1, _id: 0 }).sort({ seq: 1 }).limit(limit).lean();
-      return found.map(({ body }) => fromBody(body));
+      const found = await entries.find(tail, { seq: 1, body: 1, _id: 0 }).sort({ seq: 1 }).limit(limit).lean();
+      return found.map((entry) => entryOf(stream, entry));
     },
 
-    async findCause(stream, cause) {
-      const found = await entries.findOne({ stream: toColumn(stream), cause: toColumn(cause) }, { body: 1 }).lean();
-      return found ? fromBody(found.body) : null;
+    async findCauses(stream, causes) {
+      if (causes.length === 0) return [];
+      const wanted = { stream: toColumn(stream), cause: { $in: causes.map(toColumn) } };
+      return (await entries.find(wanted, { seq: 1, body: 1, _id: 0 }).lean()).map((found) => entryOf(stream, found));
+    },
+
+    async lastSeq(stream) {
+      const [newest] = await entries
+        .find({ stream: toColumn(stream) }, { seq: 1, _id: 0 })
+        .sort({ seq: -1 })
+        .limit(1)
+        .lean();
+      return newest?.seq ?? 0;
     },
 
     async streams() {
@@ -86,12 +103,16 @@ export async function openMongo(url: string): Promise<Store> {
         .findOne({ key: toColumn(key) })
         .sort({ number: -1 })
         .lean();
-      return found && asTry(key, found);
+      return found && tryFrom(found);
+    },
+
+    async tries() {
+      return (await tries.find().lean()).map(tryFrom);
     },
 
     async tryOf(key, number) {
       const found = await tries.findOne({ key: toColumn(key), number }).lean();
-      return found && asTry(key, found);
+      return found && tryFrom(found);
     },
 
     async claim({ key, owner, ...attempt }) {
@@ -116,7 +137,10 @@ export async function openMongo(url: string): Promise<Store> {
     async ping() {
       if (!connection.db || connection.readyState === STATES.disconnected)
         throw new StoreError('closed', `数据库已关闭：${describe}`);
-      await connection.db.command({ ping: 1 });
+      // One document for ever: a server that only reads, or whose majority is away, is not ready.
+      if (performance.now() - beatAtMs < FRESH_MS) return;
+      await beats.updateOne({ name: 'ready' }, { $inc: { beat: 1 } }, { upsert: true });
+      beatAtMs = performance.now();
     },
 
     async close() {
@@ -126,9 +150,13 @@ export async function openMongo(url: string): Promise<Store> {
 }
 
 /** Tries of an older version do not say how many may have arrived. */
-function asTry(key: string, found: Omit<SendTry, 'key' | 'unsure'> & { readonly unsure?: number | null }): SendTry {
-  const { number, owner, endsAtMs, unsure } = found;
-  return { key, number, owner: fromColumn(owner), endsAtMs, unsure: unsure ?? 0 };
+function tryFrom(found: Omit<SendTry, 'unsure'> & { readonly unsure?: number | null }): SendTry {
+  const { key, number, owner, endsAtMs, unsure } = found;
+  return { key: fromColumn(key), number, owner: fromColumn(owner), endsAtMs, unsure: unsure ?? 0 };
+}
+
+function entryOf(stream: StreamId, { seq, body }: { readonly seq: number; readonly body: string }): Entry {
+  return entryFrom(stream, seq, body);
 }
 
 /** How many documents before the one whose key was taken; null if that is not what went wrong, or not all of it. */
@@ -140,21 +168,27 @@ function firstDuplicate(error: unknown): number | null {
 }
 
 async function connect(url: string, database: string, describe: string): Promise<Connection> {
-  try {
-    const connection = createConnection(url, {
-      dbName: database,
-      autoCreate: false,
-      autoIndex: false,
-      bufferCommands: false,
-      ...(url.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: PATIENCE_MS }),
-      socketTimeoutMS: 3 * PATIENCE_MS,
-      writeConcern: { w: 'majority', journal: true, wtimeoutMS: PATIENCE_MS },
-      readConcern: { level: 'majority' },
-      readPreference: 'primary',
-    });
-    return await connection.asPromise();
-  } catch (error) {
-    throw unusable(url, describe, error);
+  const written = url.includes('serverSelectionTimeoutMS=');
+  const givesUpAtMs = performance.now() + (written ? 0 : PATIENCE_MS);
+  for (;;) {
+    try {
+      const connection = createConnection(url, {
+        dbName: database,
+        autoCreate: false,
+        autoIndex: false,
+        bufferCommands: false,
+        ...(written ? {} : { serverSelectionTimeoutMS: USE_MS }),
+        socketTimeoutMS: 3 * PATIENCE_MS,
+        writeConcern: { w: 'majority', journal: true, wtimeoutMS: USE_MS },
+        readConcern: { level: 'majority' },
+        readPreference: 'primary',
+      });
+      return await connection.asPromise();
+    } catch (error) {
+      // A server that is just starting is waited for; a wrong password stays one.
+      if (!(error instanceof ConnectError.MongooseServerSelectionError) || performance.now() >= givesUpAtMs)
+        throw unusable(url, describe, error);
+    }
   }
 }
 

@@ -1,174 +1,201 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'libsql';
 import type { Entry } from '../domain/ledger.ts';
 import type { Appended, SendTry, Store } from '../ports.ts';
-import { assertBatch, fromBody, fromColumn, toBody, toColumn } from './column.ts';
+import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
+import { openSqliteFile, type SqliteFile, textOf } from './sqlite-file.ts';
+import { type Hold, holdFile, holdPath, type Known } from './sqlite-hold.ts';
 import { createSchema } from './sqlite-schema.ts';
+import { createSnapshots } from './sqlite-snapshots.ts';
 
-interface SqliteOptions {
-  /** How long one process waits while another one writes to the same file; nothing else happens meanwhile. */
+export interface SqliteOptions {
+  /** How long one process waits while another one writes to the same file; nothing else happens meanwhile. Short where it is `sole`. */
   readonly busyTimeoutMs?: number;
   /** Refuses a missing file, where making a new one would hide a mistyped path. */
   readonly mustExist?: boolean;
+  /** Refuses a file that another process has, or in whose place another ledger stood; keeps others from having it. */
+  readonly sole?: boolean;
+  /** Where a known ledger is missing, a new one may begin: a rehearsal's. */
+  readonly mayBeginAnew?: boolean;
 }
+
+const ENTRY = 'CAST(seq AS INTEGER), CAST(body AS BLOB)';
+const TRY = `CAST(key AS BLOB), CAST(number AS INTEGER), CAST(owner AS BLOB), CAST(ends_at_ms AS INTEGER),
+  CAST(unsure AS INTEGER)`;
+const INSERT_TRY =
+  'INSERT INTO tries (key, number, owner, ends_at_ms, unsure) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+/** A write this recent shows that writes are taken. */
+const FRESH_MS = 1_000;
 
 /** The ledger in one SQLite file. Every commit is on disk (`synchronous=FULL`) before its promise resolves. */
 export function openSqlite(path: string, options: SqliteOptions = {}): Store {
-  const db = openDatabase(path, options);
-  let open = true;
-  /** Rows as arrays. Only `.all` is used: libsql's `.get` after `.all` answers with the row of the arguments before. */
-  const select = (sql: string) => {
-    const statement = db.prepare(sql).raw(true);
-    return (...args: unknown[]) => guarded(() => statement.all(...args) as unknown[][]);
-  };
-  const change = (sql: string) => {
-    const statement = db.prepare(sql);
-    return (...args: unknown[]) => guarded(() => statement.run(...args).changes);
-  };
-  const guarded = <T>(use: () => T): T => {
-    if (!open) throw new StoreError('closed', `数据库已关闭：${path}`);
-    return use();
-  };
+  const { file, hold } = openFile(path, options);
+  const snapshots = createSnapshots(file);
 
-  const insertEntry = change(
-    'INSERT INTO entries (stream, seq, cause, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const selectTail = select('SELECT body FROM entries WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?');
-  const selectCause = select('SELECT body FROM entries WHERE stream = ? AND cause = ?');
-  const selectStreams = select('SELECT DISTINCT stream FROM entries');
-  const upsertSnapshot = change(
-    `INSERT INTO snapshots (stream, seq, hash, version, state) VALUES (?, ?, ?, ?, ?) ON CONFLICT (stream) DO UPDATE
-     SET seq = excluded.seq, hash = excluded.hash, version = excluded.version, state = excluded.state WHERE excluded.seq >= seq`,
-  );
-  const selectSnapshot = select('SELECT seq, hash, version, state FROM snapshots WHERE stream = ?');
-  const selectLastTry = select(
-    'SELECT number, owner, ends_at_ms, unsure FROM tries WHERE key = ? ORDER BY number DESC LIMIT 1',
-  );
-  const selectTry = select('SELECT number, owner, ends_at_ms, unsure FROM tries WHERE key = ? AND number = ?');
-  const insertTry = change(
-    'INSERT INTO tries (key, number, owner, ends_at_ms, unsure) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const updateTry = change('UPDATE tries SET ends_at_ms = ?, unsure = ? WHERE key = ? AND number = ? AND owner = ?');
-  const deleteTries = change('DELETE FROM tries WHERE key = ? AND number <= ?');
-  const selectOne = select('SELECT 1');
+  const triesIn = (where: string, ...args: unknown[]) =>
+    file.rows(`SELECT ${TRY} FROM tries ${where}`, ...args).map(tryFrom);
 
-  const appendAll = (entries: readonly Entry[]): Appended => {
-    for (const [stored, entry] of entries.entries()) {
-      const [stream, cause] = [toColumn(entry.stream), toColumn(entry.cause)];
-      if (insertEntry(stream, entry.seq, cause, toBody(entry)) === 0) {
-        return { stored, refused: selectCause(stream, cause).length > 0 ? 'cause' : 'seq' };
-      }
-    }
-    return { stored: entries.length, refused: null };
-  };
+  const change = (sql: string, ...args: unknown[]) => file.write(() => file.change(sql, ...args));
 
   return {
     describe: `sqlite ${path}`,
+    shared: false,
 
     async append(entries) {
       assertBatch(entries);
-      return guarded(() => inTransaction(db, () => appendAll(entries)));
+      return file.write(() => appendAll(file, entries));
     },
 
     async read(stream, afterSeq, limit) {
-      return selectTail(toColumn(stream), afterSeq, limit).map(([body]) => fromBody(body as string));
+      return file
+        .rows(
+          `SELECT ${ENTRY} FROM entries WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`,
+          toColumn(stream),
+          afterSeq,
+          limit,
+        )
+        .map(([seq, body]) => entryFrom(stream, seq as number, textOf(body)));
     },
 
-    async findCause(stream, cause) {
-      const [row] = selectCause(toColumn(stream), toColumn(cause));
-      return row ? fromBody(row[0] as string) : null;
+    async findCauses(stream, causes) {
+      if (causes.length === 0) return [];
+      return file
+        .rows(
+          `SELECT ${ENTRY} FROM entries WHERE stream = ? AND cause IN (SELECT value FROM json_each(?))`,
+          toColumn(stream),
+          JSON.stringify(causes.map(toColumn)),
+        )
+        .map(([seq, body]) => entryFrom(stream, seq as number, textOf(body)));
+    },
+
+    async lastSeq(stream) {
+      return lastOf(file, 'SELECT CAST(max(seq) AS INTEGER) FROM entries WHERE stream = ?', toColumn(stream));
     },
 
     async streams() {
-      return selectStreams()
-        .map(([stream]) => fromColumn(stream as string))
+      return file
+        .rows('SELECT DISTINCT CAST(stream AS BLOB) FROM entries')
+        .map(([stream]) => fromColumn(textOf(stream)))
         .sort();
     },
 
-    async saveSnapshot(snapshot) {
-      upsertSnapshot(toColumn(snapshot.stream), snapshot.seq, snapshot.hash, snapshot.version, snapshot.state);
-    },
-
-    async loadSnapshot(stream) {
-      const [row] = selectSnapshot(toColumn(stream));
-      if (!row) return null;
-      const [seq, hash, version, state] = row as [number, string, string, string];
-      return { stream, seq, hash, version, state };
-    },
+    saveSnapshot: snapshots.save,
+    loadSnapshot: snapshots.load,
 
     async lastTry(key) {
-      return tryIn(key, selectLastTry(toColumn(key)));
+      return triesIn('WHERE key = ? ORDER BY number DESC LIMIT 1', toColumn(key))[0] ?? null;
     },
 
     async tryOf(key, number) {
-      return tryIn(key, selectTry(toColumn(key), number));
+      return triesIn('WHERE key = ? AND number = ?', toColumn(key), number)[0] ?? null;
     },
 
-    async claim(attempt) {
-      const { key, number, owner, endsAtMs, unsure } = attempt;
-      return insertTry(toColumn(key), number, toColumn(owner), endsAtMs, unsure) === 1;
+    async claim({ key, number, owner, endsAtMs, unsure }) {
+      return change(INSERT_TRY, toColumn(key), number, toColumn(owner), endsAtMs, unsure) === 1;
     },
 
-    async endTry(attempt) {
-      const { key, number, owner, endsAtMs, unsure } = attempt;
-      updateTry(endsAtMs, unsure, toColumn(key), number, toColumn(owner));
+    async endTry({ key, number, owner, endsAtMs, unsure }) {
+      const update = 'UPDATE tries SET ends_at_ms = ?, unsure = ? WHERE key = ? AND number = ? AND owner = ?';
+      change(update, endsAtMs, unsure, toColumn(key), number, toColumn(owner));
     },
 
     async forget(key, upTo = Number.MAX_SAFE_INTEGER) {
-      deleteTries(toColumn(key), upTo);
+      change('DELETE FROM tries WHERE key = ? AND number <= ?', toColumn(key), upTo);
+    },
+
+    async tries() {
+      return triesIn('');
     },
 
     async ping() {
-      selectOne();
+      file.rows('SELECT 1');
+      if (performance.now() - file.wroteAtMs() > FRESH_MS) change('UPDATE identity SET beat = beat + 1');
     },
 
     async close() {
-      if (!open) return;
-      // Leaves one whole file behind to copy; statements would otherwise keep the write-ahead log until they are collected.
-      db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw(true).all();
-      open = false;
-      db.close();
+      try {
+        if (hold) hold.note(standing(file));
+      } catch {
+        // The file was taken away: what stood there is known from before.
+      }
+      file.close();
+      hold?.release();
     },
   };
 }
 
-function tryIn(key: string, [row]: readonly unknown[][]): SendTry | null {
-  if (!row) return null;
-  const [number, owner, endsAtMs, unsure] = row as [number, string, number, number];
-  return { key, number, owner: fromColumn(owner), endsAtMs, unsure };
+function tryFrom([key, number, owner, endsAtMs, unsure]: readonly unknown[]): SendTry {
+  return {
+    key: fromColumn(textOf(key)),
+    number: number as number,
+    owner: fromColumn(textOf(owner)),
+    endsAtMs: endsAtMs as number,
+    unsure: unsure as number,
+  };
 }
 
-function openDatabase(path: string, { busyTimeoutMs = 5_000, mustExist = false }: SqliteOptions): Database.Database {
+function appendAll(file: SqliteFile, entries: readonly Entry[]): Appended {
+  const insert = 'INSERT INTO entries (stream, seq, cause, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
+  for (const [stored, entry] of entries.entries()) {
+    const [stream, cause] = [toColumn(entry.stream), toColumn(entry.cause)];
+    if (file.change(insert, stream, entry.seq, cause, toBody(entry)) === 1) continue;
+    const taken = file.rows('SELECT 1 FROM entries WHERE stream = ? AND cause = ?', stream, cause).length > 0;
+    return { stored, refused: taken ? 'cause' : 'seq' };
+  }
+  return { stored: entries.length, refused: null };
+}
+
+function lastOf(file: SqliteFile, sql: string, ...args: unknown[]): number {
+  return (file.rows(sql, ...args)[0]?.[0] as number | null) ?? 0;
+}
+
+/** Entries are never removed: the newest's number in the table counts them all. */
+function standing(file: SqliteFile): Known {
+  return { ledger: file.ledger, entries: lastOf(file, 'SELECT max(id) FROM entries') };
+}
+
+function openFile(path: string, options: SqliteOptions): { readonly file: SqliteFile; readonly hold: Hold | null } {
+  const { mustExist = false, sole = false, mayBeginAnew = false } = options;
+  // Whoever has a file alone meets other programs' locks only; to wait for them would keep everyone waiting.
+  const { busyTimeoutMs = sole ? 250 : 5_000 } = options;
   if (mustExist && !existsSync(path)) throw new StoreError('unusable', `没有这个数据库文件：${path}`);
+  let hold: Hold | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const db = new Database(path);
-    // Set at every open: these two belong to the connection, not to the file.
-    db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-    db.prepare('PRAGMA journal_mode = WAL').raw(true).all();
-    db.exec('PRAGMA synchronous = FULL');
-    inTransaction(db, () => createSchema(db, path));
-    return db;
+    hold = sole ? holdFile(path) : null;
+    const known = mayBeginAnew && !existsSync(path) ? null : (hold?.known ?? null);
+    if (known && !existsSync(path)) throw missing(path);
+    const file = openSqliteFile(path, { busyTimeoutMs, prepare: (db) => createSchema(db, path) });
+    const stands = standing(file);
+    if (known && (known.ledger !== stands.ledger || known.entries > stands.entries)) {
+      file.close();
+      throw another(path, known, stands);
+    }
+    hold?.note(stands);
+    return { file, hold };
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    const hint =
-      '请检查目录权限和磁盘空间，确认它是本程序的数据库；若已损坏，请恢复备份，或在 DATABASE_URL 里换一个文件';
-    throw new StoreError('unusable', `数据库文件打不开：${path}（${(error as Error).message}）。${hint}`, error);
+    hold?.release();
+    throw error instanceof StoreError ? error : unusable(path, error);
   }
 }
 
-/** One immediate transaction, so that what is read inside it is still so when it commits. */
-function inTransaction<T>(db: Database.Database, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // A full disk has ended the transaction already; rolling back then would hide the reason.
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
+const ON_PURPOSE = (path: string) =>
+  `请把原来的文件放回去，或用 npm run restore 恢复备份；确要就这样开始，请删去 ${holdPath(path)} 再启动`;
+
+function missing(path: string): StoreError {
+  return new StoreError('replaced', `这里原有的台账不见了：${path}。${ON_PURPOSE(path)}`);
+}
+
+function another(path: string, known: Known, stands: Known): StoreError {
+  const what =
+    known.ledger === stands.ledger
+      ? `比上次少：上次至少有 ${known.entries} 条，现在 ${stands.entries} 条`
+      : '不是原来的那一份';
+  return new StoreError('replaced', `${path} 里的台账${what}。${ON_PURPOSE(path)}`);
+}
+
+function unusable(path: string, error: unknown): StoreError {
+  const hint = '请检查目录权限和磁盘空间，确认它是本程序的数据库；若已损坏，请恢复备份，或在 DATABASE_URL 里换一个文件';
+  return new StoreError('unusable', `数据库文件打不开：${path}（${(error as Error).message}）。${hint}`, error);
 }

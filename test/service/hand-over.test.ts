@@ -1,6 +1,7 @@
 /** One person takes over from another: the directory decides it, each campaign hands over what is open, once. */
 import { describe, expect, it } from 'vitest';
 import type { CampaignEvent } from '../../src/domain/campaign/slices.ts';
+import { hurried } from '../support/hurried.ts';
 import { directoryFile, openRoom, type Room } from './office-room.ts';
 
 /** 卫子航 of 徐汇区局 is in the middle of filling, has a question open, and stands the evening's shift. */
@@ -37,6 +38,19 @@ describe('the directory', () => {
       { kind: 'person', person: 'newcomer' },
       { kind: 'person', person: 'xuhui-liaison' },
     ]);
+  });
+
+  it('tells it also where a campaign cannot be written to just now: the next round hands over', async () => {
+    const room = await inTheMiddle();
+    const append = room.store.append.bind(room.store);
+    room.store.append = (entries) =>
+      entries[0]?.stream === 'directory' ? append(entries) : Promise.reject(new Error('database is locked'));
+    const { result } = await hurried(() => replaced(room));
+    expect(result).toContain('卫子航的工作已交给薛从文');
+    expect(await successions(room)).toEqual([]);
+    room.store.append = append;
+    await room.ticker.tick();
+    expect(await successions(room)).toHaveLength(1);
   });
 
   it('keeps it when the file is read anew', async () => {

@@ -1,7 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { LedgerStore, Snapshot } from '../../src/ports.ts';
 import { genesisHash, seal, verifyChain } from '../../src/service/seal.ts';
 import { openMemory } from '../../src/store/memory.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 import { add, allEntries, openCounting } from './counting.ts';
+
+function headOf({ parts: _, ...head }: Snapshot) {
+  return head;
+}
 
 describe('group commit', () => {
   it('writes what arrives in one turn at once, each decided on the one before', async () => {
@@ -108,30 +115,122 @@ describe('opening', () => {
 });
 
 describe('snapshots', () => {
-  it('are taken every so many entries and on stop, and a start reads only what came after', async () => {
-    const store = openMemory();
-    const host = await openCounting(store, { snapshotEvery: 10 });
-    for (let number = 1; number <= 25; number += 1) await add(host, number);
-    expect((await store.loadSnapshot('numbers'))?.seq).toBe(20);
-    const read = vi.spyOn(store, 'read');
-    const again = await openCounting(store);
-    expect(read.mock.calls.map(([, afterSeq]) => afterSeq)).toEqual([20]);
-    expect(again.state()).toEqual(host.state());
-    await again.stop();
-    expect((await store.loadSnapshot('numbers'))?.seq).toBe(25);
-  });
-
-  it('of another version are not used', async () => {
+  const seqOf = async (store: LedgerStore) => (await store.loadSnapshot('numbers'))?.seq;
+  /** The ledger of three entries and a snapshot of it, changed by somebody. */
+  async function withSnapshot(change: (snapshot: Snapshot) => Snapshot) {
     const store = openMemory();
     const host = await openCounting(store);
     for (const number of [1, 2, 3]) await add(host, number);
     await host.stop();
-    await store.saveSnapshot({
-      ...((await store.loadSnapshot('numbers')) as never as Parameters<typeof store.saveSnapshot>[0]),
-      version: 'numbers-0',
-      state: '{"sum":999,"seen":[]}',
-    });
-    expect((await openCounting(store)).state().sum).toBe(6);
+    await store.saveSnapshot(change((await store.loadSnapshot('numbers')) as Snapshot));
+    const log = createRecordingLog();
+    const again = await openCounting(store, { log });
+    return {
+      sum: again.state().sum,
+      passedOver: log.lines.filter(({ message }) => message === 'snapshot passed over'),
+    };
+  }
+  const partsOf = (snapshot: Snapshot) => [...(snapshot.parts as readonly string[])];
+
+  it('are taken in a quiet moment after so many entries and on stop, and a start reads only what came after', async () => {
+    const store = openMemory();
+    const host = await openCounting(store, { snapshotEvery: 10 });
+    for (let number = 1; number <= 12; number += 1) await add(host, number);
+    await vi.waitFor(async () => expect(await seqOf(store)).toBe(12));
+    for (let number = 13; number <= 15; number += 1) await add(host, number);
+    const read = vi.spyOn(store, 'read');
+    const again = await openCounting(store);
+    // The entry it is bound to, and the tail.
+    expect(read.mock.calls.map(([, afterSeq]) => afterSeq)).toEqual([11, 12]);
+    expect(again.state()).toEqual(host.state());
+    await again.stop();
+    expect(await seqOf(store)).toBe(15);
+  });
+
+  it('are used where nothing is in doubt', async () => {
+    expect(await withSnapshot((snapshot) => snapshot)).toEqual({ sum: 6, passedOver: [] });
+  });
+
+  it.each<[string, (snapshot: Snapshot) => Snapshot]>([
+    [
+      'of another version',
+      (snapshot) => snapshotOf({ sum: 999, seen: [] }, { ...headOf(snapshot), version: 'numbers-0' }),
+    ],
+    ['of another entry', (snapshot) => snapshotOf({ sum: 999, seen: [] }, { ...headOf(snapshot), hash: 'another' })],
+    [
+      'of an entry that is not there',
+      (snapshot) => snapshotOf({ sum: 999, seen: [] }, { ...headOf(snapshot), seq: 4 }),
+    ],
+    [
+      'with a changed total',
+      (snapshot) => ({ ...snapshot, parts: partsOf(snapshot).map((part) => part.replace('"sum":6', '"sum":7')) }),
+    ],
+    ['that is no JSON', (snapshot) => ({ ...snapshot, parts: ['统计表'] })],
+    ['that lacks its end', (snapshot) => ({ ...snapshot, parts: partsOf(snapshot).slice(0, 1) })],
+    ['of nothing', (snapshot) => ({ ...snapshot, parts: [] })],
+  ])('%s are passed over with a line in the log, and the ledger is read', async (_what, change) => {
+    const { sum, passedOver } = await withSnapshot(change);
+    expect(sum).toBe(6);
+    expect(passedOver).toHaveLength(1);
+  });
+
+  it('wait while there is something to decide, and never keep anyone waiting', async () => {
+    const store = openMemory();
+    const host = await openCounting(store, { snapshotEvery: 10, log: createRecordingLog() });
+    const save = vi.spyOn(store, 'saveSnapshot');
+    let [answered, next] = [0, 0];
+    const one = async (): Promise<void> => {
+      next += 1;
+      await add(host, next);
+      answered += 1;
+      if (next < 100) await one();
+    };
+    await one();
+    expect(answered).toBe(100);
+    await vi.waitFor(async () => expect(await seqOf(store)).toBe(100));
+    expect(save.mock.calls.map(([{ seq }]) => seq)).toEqual([100]);
+  });
+
+  it('are given up as soon as something is to be decided', async () => {
+    const store = openMemory();
+    const log = createRecordingLog();
+    const host = await openCounting(store, { snapshotEvery: 1, log });
+    const save = store.saveSnapshot.bind(store);
+    let between = () => add(host, 2);
+    store.saveSnapshot = (snapshot) => {
+      const parts = (async function* () {
+        for await (const part of snapshot.parts) {
+          yield part;
+          await between();
+        }
+      })();
+      return save({ ...snapshot, parts });
+    };
+    await add(host, 1);
+    await vi.waitFor(() => expect(log.lines.map(({ message }) => message)).toContain('snapshot put off'));
+    expect(await seqOf(store)).toBeUndefined();
+    between = () => Promise.resolve(null);
+    await host.stop();
+    expect(await seqOf(store)).toBe(2);
+  });
+
+  it('that fail are tried again after a while, not with every message', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = openMemory();
+    const save = vi.spyOn(store, 'saveSnapshot').mockRejectedValue(new Error('disk full'));
+    const host = await openCounting(store, { snapshotEvery: 1 });
+    await add(host, 1);
+    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(1));
+    for (let number = 2; number <= 20; number += 1) await add(host, number);
+    expect(save).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(save).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(save).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(save).toHaveBeenCalledTimes(3);
+    await host.stop();
   });
 
   it('that cannot be saved cost nothing but a longer start', async () => {

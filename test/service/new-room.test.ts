@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readState, writeState } from '../../src/service/state-json.ts';
+import { readState } from '../../src/service/snapshot.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 import { campaignFile, openRoom } from './office-room.ts';
 
 const stream = `campaign/${campaignFile.definition.id}`;
@@ -12,9 +13,10 @@ it('reads the ledger anew where the snapshot was taken before a room existed', a
   const { store, clock } = before;
   const snapshot = await store.loadSnapshot(stream);
   if (!snapshot) throw new Error('a stop takes a snapshot');
-  const { inquiry: _, ...older } = readState<Record<string, unknown>>(snapshot.state);
+  const { inquiry: _, ...older } = await readState<Record<string, unknown>>(snapshot);
   const version = snapshot.version.replace('/inquiry', '');
-  await store.saveSnapshot({ ...snapshot, version, state: writeState(older) });
+  const { parts: _parts, ...head } = snapshot;
+  await store.saveSnapshot(snapshotOf(older, { ...head, version }));
 
   const after = await openRoom({ store, clock, owner: 'two' });
   expect(await after.say('organiser', '待答问题')).toBe('没有待答的问题。');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openMemory } from '../../src/store/memory.ts';
+import { hurried } from '../support/hurried.ts';
 import { at, createHandClock, openPublishedRoom, openRoom, type Room } from './office-room.ts';
 
 async function slots({ store }: Pick<Room, 'store'>): Promise<string[]> {
@@ -84,11 +85,9 @@ it('survives a store that fails, and decides the same at the next tick', async (
   const room = await openPublishedRoom();
   room.clock.set('2023-03-13 10:00');
   const append = room.store.append.bind(room.store);
-  room.store.append = async () => {
-    room.store.append = append;
-    throw new Error('disk full');
-  };
-  await room.ticker.tick();
+  room.store.append = () => Promise.reject(new Error('disk full'));
+  await hurried(() => room.ticker.tick());
+  room.store.append = append;
   expect(room.log.lines.some(({ level, message }) => level === 'error' && message === 'tick failed')).toBe(true);
   expect(await slots(room)).toEqual([]);
   await room.ticker.tick();

@@ -73,6 +73,17 @@ export function outboxContract(store: () => Store): void {
       expect(await store().lastTry('directory/1/0')).not.toBeNull();
     });
 
+    it('lists all that is not forgotten, for whoever moves to another store', async () => {
+      expect(await store().tries()).toEqual([]);
+      for (const number of [1, 2, 10]) await store().claim(tryOf(KEY, number, `p${number}`, AT_MS, 1));
+      await store().claim(tryOf('rate/work-group', 1, 'p1'));
+      await store().forget(KEY, 1);
+      const tries = await store().tries();
+      const kept = [tryOf(KEY, 2, 'p2', AT_MS, 1), tryOf(KEY, 10, 'p10', AT_MS, 1), tryOf('rate/work-group', 1, 'p1')];
+      expect(tries).toHaveLength(kept.length);
+      expect(tries).toEqual(expect.arrayContaining(kept));
+    });
+
     it('keeps awkward keys and owners', async () => {
       const attempt = tryOf('campaign/"引号"\0😀/1/0', 1, "主机's\u0000进程/1");
       expect(await store().claim(attempt)).toBe(true);

@@ -78,7 +78,7 @@ export function raceContract(bench: Bench): void {
       const [one, two] = (await connections(2)) as [Store, Store];
       await one.append(entriesOf(STREAM, 1, 3));
       await one.claim(tryOf('k', 1, 'one'));
-      await one.saveSnapshot({ stream: STREAM, seq: 3, hash: 'h', version: '1', state: '{}' });
+      await one.saveSnapshot({ stream: STREAM, seq: 3, hash: 'h', version: '1', parts: ['{}'] });
       expect(await two.read(STREAM, 0, 10)).toEqual(entriesOf(STREAM, 1, 3));
       expect((await two.lastTry('k'))?.owner).toBe('one');
       expect((await two.loadSnapshot(STREAM))?.seq).toBe(3);

@@ -1,5 +1,5 @@
 import type { Entry } from '../../src/domain/ledger.ts';
-import type { SendTry, Store } from '../../src/ports.ts';
+import type { SendTry, Snapshot, Store } from '../../src/ports.ts';
 
 /** Where a store's data stand. `open` may be called again: another connection to the same data. */
 interface Place {
@@ -27,6 +27,20 @@ export function entryOf(stream: string, seq: number, cause: string, words = '收
 /** Entries `from`…`to` of a stream, each with a cause of its own. */
 export function entriesOf(stream: string, from: number, to: number): Entry[] {
   return Array.from({ length: to - from + 1 }, (_, index) => entryOf(stream, from + index, `message/${from + index}`));
+}
+
+/** The entry of one cause, if there is one. */
+export async function findCause(store: Store, stream: string, cause: string): Promise<Entry | null> {
+  return (await store.findCauses(stream, [cause]))[0] ?? null;
+}
+
+/** A stream's snapshot as a value that can be compared. */
+export async function snapshotIn(store: Store, stream: string): Promise<Snapshot | null> {
+  const snapshot = await store.loadSnapshot(stream);
+  if (snapshot === null) return null;
+  const parts: string[] = [];
+  for await (const part of snapshot.parts) parts.push(part);
+  return { ...snapshot, parts };
 }
 
 export function tryOf(key: string, number: number, owner: string, endsAtMs = AT_MS, unsure = 0): SendTry {

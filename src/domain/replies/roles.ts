@@ -10,6 +10,9 @@ export function unknownChat(account: string): string {
   return `这个群还没有登记到任何活动，请联系组织者在通讯录文件中登记（群号：${account}）。`;
 }
 
+/** The ledger cannot be written to. It is not said that nothing was stored: a store may fail after it wrote. */
+export const notRecorded = '系统故障，暂时不能登记，这条没能确认记上。请过几分钟再发一次；着急的话，请直接联系组织者。';
+
 export const noCampaign = '现在没有正在开展的活动。';
 
 /** Why someone may not, and who can. */

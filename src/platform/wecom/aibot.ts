@@ -32,8 +32,8 @@ const UNSUPPORTED = '暂时看不懂这种消息，请发文字、图片或文�
 const EMPTY: CallbackResponse = { status: 200, type: 'text/plain', body: '' };
 
 /**
- * The callback of one AI bot. `handle` throws Refusal for what the sender got wrong and passes on what `receive` throws: a
- * message that is not durable is never answered with 200, so that the platform sends it again.
+ * The callback of one AI bot. `handle` throws Refusal for what the sender got wrong and passes on what `receive` throws, so that
+ * the platform sends the message again.
  */
 export function createAibotCallback(options: AibotOptions): Callback {
   checkCredentials(options);

@@ -7,8 +7,8 @@ import type { CampaignState } from '../../../src/domain/campaign/state.ts';
 import { toMicro } from '../../../src/domain/form.ts';
 import { summarise } from '../../../src/domain/progress/summary.ts';
 import { counts, type ReturnState, type Submission } from '../../../src/domain/submission/state.ts';
-import { readState, writeState } from '../../../src/service/state-json.ts';
 import { campaignFile, returnId } from '../../service/office-room.ts';
+import { throughSnapshot } from '../../support/snapshot.ts';
 
 const { definition } = campaignFile;
 const [first] = definition.returns;
@@ -153,11 +153,11 @@ it('are the same after a revised file was taken over', () => {
   );
 });
 
-it('survive a snapshot', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (events) => {
+it('survive a snapshot', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (events) => {
       const state = fold(events);
-      expect(readState(writeState(state))).toEqual(state);
+      expect(await throughSnapshot(state)).toEqual(state);
     }),
     { numRuns: 50 },
   );

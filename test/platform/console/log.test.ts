@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolveConsole, initialConsole } from '../../../src/platform/console/log.ts';
-import { readState, writeState } from '../../../src/service/state-json.ts';
+import { throughSnapshot } from '../../support/snapshot.ts';
 import { hourMs, say, startMs, startRehearsal } from './rehearsal.ts';
 
 async function busyConsole() {
@@ -37,7 +37,7 @@ describe('the fold of the console’s stream', () => {
 
   it('comes back from a snapshot as it was, and goes on', async () => {
     const { journal, lines } = await busyConsole();
-    const state = readState<ReturnType<typeof initialConsole>>(writeState(journal.state()));
+    const state = await throughSnapshot(journal.state());
     expect(state).toEqual(journal.state());
     evolveConsole(state, { ...JSON.parse(lines.at(-1) ?? ''), seq: lines.length + 1 });
     expect(state.chats.get('work')?.map(({ n }) => n)).toEqual([1, 2, 3, 4]);

@@ -138,7 +138,7 @@ describe('an answer', () => {
     expect(text).toMatch(/尚未报送。\n……内容较长/);
   });
 
-  it('is never given for a message that was not stored', async () => {
+  it('is none where the program failed, so that the message comes again', async () => {
     world.receive = () => Promise.reject(new Error('disk full, 张三说收到'));
     const failed = await world.people.say({ from: 'a', text: '收到', msgid: 'm1' });
     expect(failed).toMatchObject({ status: 500, text: null });

@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/ledger.ts';
+import type { Snapshot } from '../../src/ports.ts';
 import { genesisHash, seal } from '../../src/service/seal.ts';
+import { readState } from '../../src/service/snapshot.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { entriesOf } from './fixtures.ts';
+import { openRoom } from '../service/office-room.ts';
+import { entriesOf } from '../store/fixtures.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 
-const SCRIPT = new URL('../../scripts/verify-ledger.ts', import.meta.url).pathname;
+const SCRIPT = new URL('../../scripts/ledger.ts', import.meta.url).pathname;
 
 /** More than one page of the check. */
 const LENGTH = 2_500;
@@ -24,7 +28,7 @@ function chainOf(stream: string): Entry[] {
   });
 }
 
-describe('verify-ledger', () => {
+describe('verify', () => {
   let directory: string;
   let path: string;
   beforeEach(async () => {
@@ -34,7 +38,7 @@ describe('verify-ledger', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   const verify = (url: string) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, url], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, 'verify', url], {
       encoding: 'utf8',
     });
     return { stdout, stderr, status };
@@ -72,12 +76,55 @@ describe('verify-ledger', () => {
   it('notices that the end was cut off, where a snapshot knew more', async () => {
     await fill();
     const store = openSqlite(path);
-    await store.saveSnapshot({ stream: 'directory', seq: LENGTH, hash: '', version: '1', state: '{}' });
+    await store.saveSnapshot({ stream: 'directory', seq: LENGTH, hash: '', version: '1', parts: ['{}'] });
     await store.close();
     edit(`DELETE FROM entries WHERE stream = 'directory' AND seq = ${LENGTH}`);
     const { stdout, status } = verify(`file:${path}`);
     expect(stdout).toContain(`✗ directory：第 ${LENGTH} 条缺失`);
     expect(status).toBe(1);
+  });
+
+  /** The ledger of a rehearsal that was stopped, its snapshots with it. */
+  const playAndStop = async () => {
+    const store = openSqlite(path);
+    const room = await openRoom({ store });
+    await room.say('organiser', '确认发布方案');
+    await room.office.stop();
+    await store.close();
+  };
+
+  it('folds every stream again and finds its snapshot equal', async () => {
+    await playAndStop();
+    const { stdout, status } = verify(`file:${path}`);
+    expect(stdout).toMatch(/✓ campaign\/shanghai-2023：完整，\d+ 条$/m);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    [
+      'with a word changed',
+      "UPDATE snapshot_parts SET text = replace(text, '市', '县') WHERE stream LIKE 'campaign/%' AND part = 0",
+    ],
+    ['that is no JSON', "UPDATE snapshot_parts SET text = '统计表' WHERE stream LIKE 'campaign/%' AND part = 0"],
+    ['whose end is missing', "DELETE FROM snapshot_parts WHERE stream LIKE 'campaign/%' AND part > 0"],
+    ['of another entry', "UPDATE snapshot_heads SET hash = 'x' WHERE stream LIKE 'campaign/%'"],
+  ])('does not believe a snapshot %s', async (_what, sql) => {
+    await playAndStop();
+    edit(sql);
+    const { stdout, status } = verify(`file:${path}`);
+    expect(stdout).toMatch(/✗ campaign\/shanghai-2023：完整，\d+ 条；快照与台账不符/);
+    expect(status).toBe(1);
+  });
+
+  it('finds a snapshot that was changed together with its digest', async () => {
+    await playAndStop();
+    const store = openSqlite(path);
+    const snapshot = (await store.loadSnapshot('directory')) as Snapshot;
+    const state = await readState<{ lastRequestNo: number }>(snapshot);
+    const { parts: _, ...head } = snapshot;
+    await store.saveSnapshot(snapshotOf({ ...state, lastRequestNo: 9 }, head));
+    await store.close();
+    expect(verify(`file:${path}`).stdout).toContain('✗ directory：完整，1 条；快照与台账不符');
   });
 
   it('refuses a file that is not there and makes none', () => {

@@ -1,0 +1,62 @@
+/** `npm run backup -- backups/duban.db`: a checked copy in one file, while the program runs. */
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Store } from '../ports.ts';
+import { openStore, sqlitePath } from '../store/open.ts';
+import { copySqlite, syncFile } from '../store/sqlite-copy.ts';
+import { defaultDatabase, UsageError, wordsOf } from './ledger/arguments.ts';
+import { copyLedger } from './ledger/copy.ts';
+import { reportStreams, type StreamReport } from './ledger/report.ts';
+
+const usage = '用法：npm run backup -- 备份文件 [数据库地址]   例如 npm run backup -- backups/duban-0315.db';
+
+/** 0: the copy is whole. 1: it is not, and was not kept. Never writes over a file. */
+export async function backup(args: readonly string[]): Promise<number> {
+  const [written = '', database = defaultDatabase()] = wordsOf(args, [1, 2], usage);
+  const target = resolve(written);
+  if (existsSync(target)) throw new UsageError(`已经有这个文件，没有动它：${target}`, usage);
+  await mkdir(dirname(target), { recursive: true });
+  const reports = await copyTo(target, database);
+  const bad = reports.filter(({ whole }) => !whole);
+  for (const { line } of reports) console.log(line);
+  // What was only opened to be checked; the copy is one file.
+  for (const end of ['-wal', '-shm']) await rm(target + end, { force: true }).catch(() => undefined);
+  if (bad.length > 0) {
+    await rm(target);
+    console.log('没有备份：台账有问题，请先恢复上一个备份。');
+    return 1;
+  }
+  console.log(`已备份并核对：${target}`);
+  return 0;
+}
+
+async function copyTo(target: string, database: string): Promise<StreamReport[]> {
+  const path = sqlitePath(database);
+  if (path === null) return copyFrom(await openStore(database), target);
+  // A copy has its name only once it is whole: one cut short is never taken for a backup.
+  const part = `${target}.part`;
+  await rm(part, { force: true });
+  copySqlite(path, part);
+  await syncFile(part);
+  await rename(part, target);
+  const copy = await openStore(`file:${target}`, { mustExist: true });
+  try {
+    return await reportStreams(copy);
+  } finally {
+    await copy.close();
+  }
+}
+
+async function copyFrom(from: Store, target: string): Promise<StreamReport[]> {
+  try {
+    const to = await openStore(`file:${target}`);
+    try {
+      return await copyLedger(from, to);
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}

@@ -1,0 +1,28 @@
+/** What the commands about a ledger are told. */
+
+/** Its message is for the operator; the usage is part of it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(sentence: string, usage: string) {
+    super(`${sentence}\n${usage}`);
+  }
+}
+
+/** The database meant where none is written. */
+export function defaultDatabase(): string {
+  return process.env['DATABASE_URL'] || 'file:./data/duban.db';
+}
+
+/** Exactly so many words at least and at most; options there are none. */
+export function wordsOf(args: readonly string[], [least, most]: readonly [number, number], usage: string): string[] {
+  const option = args.find((word) => word.startsWith('-'));
+  if (option !== undefined) throw new UsageError(`没有参数“${option}”`, usage);
+  if (args.length < least) throw new UsageError('还少写了一项', usage);
+  if (args.length > most) throw new UsageError(`“${args[most]}”是多余的`, usage);
+  return [...args];
+}
+
+export function databaseOf(args: readonly string[], usage: string): string {
+  return wordsOf(args, [0, 1], usage)[0] ?? defaultDatabase();
+}
