@@ -29,7 +29,7 @@ export async function benchGrowth() {
   return points.map((point) => ({ ...point, ratio: point.messagesPerSecond / (first?.messagesPerSecond ?? 1) }));
 }
 
-async function measure(units: number) {
+export async function measure(units: number) {
   let nowMs = cityStartMs;
   const office = await openOffice({
     store: openMemory(),

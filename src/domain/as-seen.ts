@@ -59,7 +59,9 @@ const gaps = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 
 /** As seen, with spaced-out characters closed up, so that names may be looked for. */
 export function closedUp(original: string): Seen {
-  const { text, starts, ends } = asSeen(original);
+  const seen = asSeen(original);
+  const { text, starts, ends } = seen;
+  if (text.search(gaps) === -1) return seen;
   const kept: number[] = [];
   let from = 0;
   for (const { index, 0: gap } of text.matchAll(gaps)) {

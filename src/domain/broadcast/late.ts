@@ -1,4 +1,5 @@
 /** Units that owe a receipt only now, though the plan is out: they get it alone, and the group is not called. */
+import type { CampaignEvent } from '../campaign/slices.ts';
 import { post, type Send, tell } from '../ledger.ts';
 import type { PersonId, UnitId } from '../model.ts';
 import * as say from '../replies/broadcast.ts';
@@ -24,9 +25,11 @@ export function waysTo({ directory, reach }: Situation, units: readonly UnitId[]
   };
 }
 
-export function planForLate(before: Situation, after: Situation): Send[] {
+export function planForLate(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
   const { publishedAtMs, silent, receipts } = before.state.broadcast;
-  if (publishedAtMs === null) return [];
+  // Only with these come new addressees: no other message walks over all units.
+  const widening = events.some(({ type }) => type === 'CampaignOpened' || type === 'UnitJoined');
+  if (publishedAtMs === null || !widening) return [];
   const late = [...after.state.broadcast.silent].filter((unit) => !silent.has(unit) && !receipts.has(unit));
   const { alone, inGroup } = waysTo(after, late);
   return [...alone.flatMap((person) => planAlone(after, person)), ...inGroups(after, inGroup)];

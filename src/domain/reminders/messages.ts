@@ -66,7 +66,9 @@ export function owedLines(
   const byOwed = new Map<string, UnitId[]>();
   for (const unit of units) {
     const owed = owedText(owedOf(owedBy(returned, unit), part));
-    byOwed.set(owed, [...(byOwed.get(owed) ?? []), unit]);
+    const alike = byOwed.get(owed);
+    if (alike) alike.push(unit);
+    else byOwed.set(owed, [unit]);
   }
   return [...byOwed].map(([owed, group]) => ({ owed, units: unitList(directory, group, group.length) }));
 }
@@ -109,7 +111,8 @@ function groupNotices(
 }
 
 function leadersAmong(people: readonly Person[], units: readonly UnitId[]): Person[] {
-  return people.filter(({ unit }) => unit !== null && units.includes(unit));
+  const among = new Set(units);
+  return people.filter(({ unit }) => unit !== null && among.has(unit));
 }
 
 /** Bytes of one message there; someone written to alone may yet be told in a group. */
