@@ -187,6 +187,7 @@ export function understandingOf(situation: Situation, person: Person): Understan
     lexicon,
     expectation,
     awaits: awaitedWord(situation, person),
+    shown: situation.state.proposed.get(person.id)?.order.name ?? null,
     passedOver: isPassedOver(situation, person),
     hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,

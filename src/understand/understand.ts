@@ -22,6 +22,8 @@ export interface Understanding {
   readonly expectation: Expectation;
   /** What a plain yes or no answers: an order that was shown (always the newest thing asked), a question of some room. */
   readonly awaits: 'proposal' | 'question' | null;
+  /** The order that was shown and waits for a yes; null where none does. */
+  readonly shown: RoomOrder['name'] | null;
   /** Other business came after what waits: a nod is no answer to it. */
   readonly passedOver: boolean;
   /** What a question's own ways of answering do, before any order. */
@@ -77,11 +79,20 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   return word ?? given.hears(text);
 }
 
-function plainWord(text: string, { awaits, passedOver, lexicon, year }: Understanding): CoreOrder | null {
+function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: Understanding): CoreOrder | null {
   if (awaits === null && !passedOver) return null;
-  const said = readWordTo(text, awaits ?? 'question', (words) => lexicon.read(words, year) !== null);
+  const isAnother = (words: string) => {
+    const said = lexicon.read(words, year);
+    return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown));
+  };
+  const said = readWordTo(text, awaits ?? 'question', isAnother);
   if (said === null || (awaits === null && !said.soft)) return null;
   return said.soft ? { name: 'yes', soft: true } : { name: said.word };
+}
+
+/** Orders are named by verb and object: 催 is a yes to chasing, be it of returns or of receipts. */
+function deedOf(order: string): string {
+  return order.split('-', 1).join();
 }
 
 function isChoice({ kind }: Question): boolean {

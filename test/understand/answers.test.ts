@@ -10,6 +10,7 @@ const given: Understanding = {
   ]),
   expectation: { returns: [], question: null, talking: false },
   awaits: null,
+  shown: null,
   passedOver: false,
   hears: () => null,
   answers: (words) => (words === '不知道' ? null : { name: 'ask-organiser', words }),

@@ -35,6 +35,7 @@ function heard(message: string | Partial<Message>, given: Given = {}) {
       lexicon,
       expectation: { returns, question, talking: false },
       awaits: null,
+      shown: null,
       passedOver: false,
       hears: () => null,
       answers: null,

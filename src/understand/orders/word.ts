@@ -3,6 +3,8 @@ import { letsGo } from '../reading/dismissal.ts';
 
 const firm = '是(?:的|滴)?|对(?:的)?|没错|确认|确定|同意|接受|可以|没意见|办|发|催|执行|就这么?[办样]|yes|y';
 const soft = '好(?:的|滴|嘞)?|行|成|中|嗯+|ok(?:ay)?|没问题';
+/** 催 and 发 are a yes to what they fit; they may as well be an order of their own: 催, 催办. */
+const doing = /[办发催]|执行/;
 const tail = '(?:吧|的|啊|呀|哈|啦)?';
 const aside = '谢谢|多谢|辛苦|麻烦了?';
 const apart = '[,，、。.!！~～\\s]*';
@@ -15,7 +17,7 @@ const opening = new RegExp(
 );
 
 const no =
-  /^(?:不用|不要|不了|不|不是|不对|不行|不可以|不同意|不接受|不愿意?|不需要|不必|没必要|拒绝|免了|作罢|否|算了|取消|(?:暂时|先|暂)不(?:用|要|办|发|催)?|别(?:办|发|催)|不(?:办|发|催)|no|n)(?:了|吧|啊|呀|哈)?[。.!！~～\s]*(?:[,，。!！\s](?<reason>[^\d?？]{1,20}))?$/i;
+  /^(?:(?:好的?|嗯+|行|哦)[,，、\s]+)?(?:不用|不要|不了|不|不是|不对|不行|不可以|不同意|不接受|不愿意?|不需要|不必|没必要|拒绝|免了|作罢|否|算了|取消|(?:暂时|先|暂)不(?:用|要|办|发|催|改|动)?|先?别(?:办|发|催|改|动|弄|通知|执行)|不(?:办|发|催|改|动)|no|n)(?:它|他|了|吧|啊|呀|哈)*[。.!！~～\s]*(?:[,，。!！\s](?<reason>(?:还是|仍|照).{1,20}|[^\d?？]{1,20}))?$/i;
 /** Of several offered none; said of figures it would be zero. */
 const noneOfThem = /^(?:这?两个)?(?:都没有|都没)[。.!！~～\s]*$/;
 
@@ -37,7 +39,7 @@ const plainNo: Word = { word: 'no', soft: false };
 
 /**
  * To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. A no may give its reason (不行，我没空);
- * 不，截止改到明天 goes on to another order, as `isOrder` tells.
+ * 不，截止改到明天 goes on to another order, and 催办 is no yes to 取消活动, as `isOrder` tells.
  */
 export function readWordTo(
   text: string,
@@ -45,7 +47,7 @@ export function readWordTo(
   isOrder: (words: string) => boolean,
 ): Word | null {
   const words = text.trim();
-  if (yes.test(words)) return { word: 'yes', soft: onlySoft.test(words) };
+  if (yes.test(words)) return doing.test(words) && isOrder(words) ? null : { word: 'yes', soft: onlySoft.test(words) };
   const said = no.exec(words);
   const reason = said?.groups?.['reason'];
   if (said) return reason !== undefined && isOrder(reason) ? null : plainNo;

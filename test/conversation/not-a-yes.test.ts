@@ -1,0 +1,30 @@
+/** An order of its own is no yes to another one that waits, and whoever says no is not overruled by a later 是. */
+import { describe, expect, it } from 'vitest';
+import { openPublished } from '../support/conversation.ts';
+
+describe.each(['取消活动', '移出 徐汇区局', '截止改到3月24日前', '通知大家：明天停电', '重发方案'])('%s', (waiting) => {
+  it.each(['催办', '催催', '催', '催办吧'])('is not carried out by %s', async (words) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', waiting);
+    talk.group();
+    expect(await talk.alone('organiser', words)).toMatch(/^将在工作群提醒27家/);
+    expect(talk.group()).toEqual([]);
+  });
+});
+
+it.each(['催', '催吧', '发吧', '好，催', '办'])('takes %s for a yes to a chase that was shown', async (words) => {
+  const talk = await openPublished();
+  await talk.alone('organiser', '催办');
+  expect(await talk.alone('organiser', words)).toContain('已在工作群提醒27家');
+});
+
+it.each(['先别发', '好的，先别改', '不用了，还是10点', '别通知了', '先不改', '不改了，照原来的'])(
+  'drops what was shown at %s',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '截止改到3月24日前');
+    expect(await talk.alone('organiser', words)).toContain('没有办');
+    expect(await talk.alone('organiser', '是')).not.toContain('改为');
+    expect(talk.group()).toEqual([]);
+  },
+);
