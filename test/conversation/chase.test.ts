@@ -80,3 +80,16 @@ it('names of a few units only the part that was asked for, and leaves the ladder
   await talk.until('2023-03-14 10:00');
   expect(talk.group().map(({ text }) => text.split('，')[0])).toEqual(['【报送提醒】3·15活动统计表和材料']);
 });
+
+it('tells each its own deadline where some have a later one', async () => {
+  const talk = await openPublished();
+  await talk.alone('organiser', '各区局延期到3月30日');
+  await talk.alone('organiser', '是');
+  await talk.until('2023-03-21 15:40');
+  talk.group();
+  await talk.alone('organiser', '催办');
+  await talk.alone('organiser', '是');
+  const [{ text = '' } = {}] = talk.group();
+  expect(text).toMatch(/请于今天17:30前报齐。还差：\n· 统计表、总结、图片：临港新片区局、.*投诉举报中心\n/);
+  expect(text).toContain('请于3月30日（周四）17:30前报齐（还有9天）。还有16家未报齐（共27家）。');
+});

@@ -7,6 +7,7 @@ import { planNotPublished } from '../replies/broadcast.ts';
 import * as say from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { duesOwed } from '../submission/due.ts';
 import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { leastApartMs } from './ladder.ts';
@@ -64,7 +65,7 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
       { type: 'ReturnsChased', by: speaker.person.id, ...(many ? {} : { units }) },
       ...(many && whole.length > 0 ? [{ type: 'Reminded', returns: whole } as const] : []),
     ],
-    sends: groupReminders(situation, returns).map(({ waits: _, ...send }) => send),
+    sends: groupReminders(situation, returns.flatMap((reminded) => byDue(situation, reminded))).map(({ waits: _, ...send }) => send),
   });
 }
 
@@ -80,6 +81,12 @@ function planChase(situation: Situation, words: string): Chase {
   const againAtMs = (chasedAtMs ?? 0) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
   if (chasedAtMs !== null && nowMs < againAtMs) return nothing(say.chasedRecently(chasedAtMs, againAtMs));
   return { kind: 'chase', many: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
+}
+
+/** Units whose deadline is another one are told their own. */
+function byDue({ state }: Situation, { returnId, units, part }: Reminded): Reminded[] {
+  const returned = state.submission.returns.get(returnId);
+  return returned ? duesOwed(returned, units).map((owed) => reminded(returned, owed.units, part)) : [];
 }
 
 /** Units, a return or parts of it named in the words, in any combination. */

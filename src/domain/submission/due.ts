@@ -25,13 +25,15 @@ export interface OwedBy {
 }
 
 /** Every deadline by which somebody still owes the return; everyone's first. */
-export function duesOwed(returned: ReturnState): OwedBy[] {
-  const all = new Map<string, OwedBy>();
-  for (const unit of returned.owing) {
+export function duesOwed(returned: ReturnState, owing: Iterable<UnitId> = returned.owing): OwedBy[] {
+  const all = new Map<string, OwedBy & { readonly units: UnitId[] }>();
+  for (const unit of owing) {
     const due = dueFor(returned, unit);
     const own = !sameDue(due, returned.due);
     const key = own ? `${due.dueAtMs}/${due.lateAfterMs}` : '';
-    all.set(key, { due, own, units: [...(all.get(key)?.units ?? []), unit] });
+    const known = all.get(key);
+    if (known) known.units.push(unit);
+    else all.set(key, { due, own, units: [unit] });
   }
   return [...all.values()].sort((a, b) => Number(a.own) - Number(b.own));
 }
