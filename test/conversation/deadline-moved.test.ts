@@ -126,7 +126,7 @@ it('keeps a later deadline that one unit was promised, and says so', async () =>
 
 it('calls a deadline that comes earlier no extension', async () => {
   const talk = await openPublished();
-  expect(await talk.say('organiser', '徐汇区局截止改到3月20日前')).toContain('提前到');
+  expect(await confirmed(talk, 'organiser', '徐汇区局截止改到3月20日前')).toContain('提前到');
 });
 
 it.each(['等一下', '先等等', '稍等', '再想想', '先别'])(
@@ -159,7 +159,8 @@ describe('so many days', () => {
   it('are counted from a deadline that was moved before, and keep its hour', async () => {
     const talk = await openPublished();
     await talk.alone('organiser', '长宁延期到3月23日15:00前');
-    expect(await talk.alone('organiser', '长宁延期1天')).toContain('延到：3月24日（周五）15:00前报齐。');
+    await talk.alone('organiser', '长宁延期1天');
+    expect(await talk.alone('organiser', '是')).toContain('延到：3月24日（周五）15:00前报齐。');
     expect(await talk.alone('changning-liaison', '什么时候截止')).toContain('“3月24日15:00前”');
   });
 

@@ -70,6 +70,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   SwapSettled: { type: 'SwapSettled', to: 'xuhui-liaison', accepted: true },
   TotalsTold: { type: 'TotalsTold', person: 'leader' },
   OrganiserAsked: { type: 'OrganiserAsked', person: 'xuhui-liaison', no: 1, words: 'w' },
+  InquiryRepeated: { type: 'InquiryRepeated', no: 1, person: 'xuhui-leader' },
   InquiryAnswered: { type: 'InquiryAnswered', no: 1, text: 't', by: 'organiser' },
   ReturningAsked: { type: 'ReturningAsked', person: 'organiser', words: 'w', lacks: 'reason' },
   ReturningSettled: { type: 'ReturningSettled', person: 'organiser' },

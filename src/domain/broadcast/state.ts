@@ -65,10 +65,19 @@ export interface BroadcastState {
   readonly setAside: Map<UnitId, Source>;
   /** When the group last heard how many have signed. */
   told: Told | null;
+  /** When the organiser last had those without a receipt reminded. */
+  chasedAtMs: EpochMs | null;
 }
 
 export function initialBroadcast(): BroadcastState {
-  return { publishedAtMs: null, receipts: new Map(), silent: new Set(), setAside: new Map(), told: null };
+  return {
+    publishedAtMs: null,
+    receipts: new Map(),
+    silent: new Set(),
+    setAside: new Map(),
+    told: null,
+    chasedAtMs: null,
+  };
 }
 
 export function lendBroadcast(state: BroadcastState, _events: readonly CampaignEvent[]): BroadcastState {
@@ -98,5 +107,7 @@ export const broadcastFolds: Folds<BroadcastShape> = {
   ReceiptsTold(state, { received }, { atMs }) {
     state.told = { atMs, count: received };
   },
-  ReceiptsChased: () => undefined,
+  ReceiptsChased(state, _event, { atMs }) {
+    state.chasedAtMs = atMs;
+  },
 };

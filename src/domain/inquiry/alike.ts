@@ -4,11 +4,16 @@ const threshold = 0.5;
 
 export function alike(a: string, b: string): boolean {
   const [left, right] = [pairs(a), pairs(b)];
-  if (left.size < 2 || right.size < 2) return plain(a) === plain(b);
+  if (left.size < 2 || right.size < 2) return sameWords(a, b);
   const shared = [...left].filter((pair) => right.has(pair)).length;
   return (
     shared / Math.min(left.size, right.size) >= threshold && shared / Math.max(left.size, right.size) >= threshold / 2
   );
+}
+
+/** Whether two questions are put in the same words. */
+export function sameWords(a: string, b: string): boolean {
+  return plain(a) === plain(b);
 }
 
 /** Without courtesies, particles and punctuation, which any two questions share. */

@@ -26,7 +26,7 @@ export function askOrganiser(situation: Situation, speaker: Speaker, said: strin
   if (organisers.length === 0) return answer(may(person, 'organiser') ? say.noOtherOrganiser : say.noOrganiser);
   const words = said === '' ? lastWords(situation, person.id) : said;
   const known = said === '' ? null : answeredAlike(state.inquiry.inquiries.values(), said);
-  if (known?.answer) return answer(say.answeredBefore(known.words, known.answer));
+  if (known) return repeatAnswer(speaker, known);
   const askedAtMs = state.inquiry.askedAtMs.get(person.id);
   // Who adds a question is passed on again; who only repeats himself is not.
   if (askedAtMs !== undefined && nowMs - askedAtMs < askAgainAfterMs && isRepeated(situation, person.id, said))
@@ -56,10 +56,20 @@ function lastWords({ state, nowMs }: Situation, person: string): string {
   return dialogue?.lastWords ?? (question?.kind === 'doubt' ? question.doubt.evidence.text.trim() : '');
 }
 
+/** A question that has its answer. */
+type Answered = Inquiry & { readonly answer: string };
+
 /** The newest answered question that asks the same; null if none does. */
-export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Inquiry | null {
-  const answered = [...inquiries].filter((one) => one.answer !== null);
+export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Answered | null {
+  const answered = [...inquiries].filter((one): one is Answered => one.answer !== null);
   return answered.findLast((one) => alike(one.words, words)) ?? null;
+}
+
+/** The answer that others were given; noted, so that a later one reaches this person too. */
+export function repeatAnswer({ person }: Speaker, { no, words, answer: given }: Answered, besides = ''): Outcome {
+  return answer([say.answeredBefore(words, given), besides], {
+    events: [{ type: 'InquiryRepeated', no, person: person.id }],
+  });
 }
 
 export function listInquiries({ state, directory }: Situation): Outcome {
@@ -80,8 +90,12 @@ export function answerInquiry(
   const open = all.filter((one) => one.answer === null);
   const asked = no === null ? (open.length === 1 ? open[0] : undefined) : all.find((one) => one.no === no);
   if (!asked) return answer(say.whichInquiry(open.map((one) => one.no)));
-  return answer(say.answerPassedOn(situation.directory.name(asked.person)), {
+  const { directory } = situation;
+  // Whoever was given the earlier answer must not go by it any longer.
+  const hearers = [asked.person, ...asked.told];
+  const notice = asked.answer === null ? say.answerNotice : say.answerChangedNotice;
+  return answer(say.answerPassedOn(hearers.map((person) => directory.name(person)).join('、')), {
     events: [{ type: 'InquiryAnswered', no: asked.no, text, by: speaker.person.id }],
-    sends: [tell(asked.person, say.answerNotice(asked.words, text, speaker.person.name))],
+    sends: hearers.map((person) => tell(person, notice(asked.words, text, speaker.person.name))),
   });
 }

@@ -50,6 +50,8 @@ const orders: Orders<InquiryShape> = {
     frames: [
       {
         says: /^(?:答复|回复|回答)\s*(?:第)?(?<no>\d*)\s*(?:号|问)?[：:，,\s]+(?<text>\S[\s\S]*)$/,
+        verbatim: true,
+        passesOn: 'text',
         make: ({ no = '', text = '' }) => ({ name: 'answer-inquiry', no: no === '' ? null : Number(no), text }),
       },
     ],

@@ -13,6 +13,8 @@ export type InquiryEvent =
   | { readonly type: 'OrganiserAsked'; readonly person: PersonId; readonly no?: number; readonly words?: string }
   /** Words that were not understood or could not be answered: a call for a person takes them along. */
   | { readonly type: 'QuestionLeft'; readonly person: PersonId; readonly words: string }
+  /** Somebody else asked the same and was given the answer that stands. */
+  | { readonly type: 'InquiryRepeated'; readonly no: number; readonly person: PersonId }
   | { readonly type: 'InquiryAnswered'; readonly no: number; readonly text: string; readonly by: PersonId };
 
 /** A question for the organisers, and what they said to it. */
@@ -22,6 +24,8 @@ export interface Inquiry {
   readonly words: string;
   readonly atMs: EpochMs;
   readonly answer: string | null;
+  /** Others who were given the answer. */
+  readonly told: readonly PersonId[];
 }
 
 export interface InquiryState {
@@ -56,10 +60,14 @@ export const inquiryFolds: Folds<InquiryShape> = {
     state.left.delete(person);
     if (no === undefined || words === undefined) return;
     state.lastNo = no;
-    state.inquiries.set(no, { no, person, words, atMs, answer: null });
+    state.inquiries.set(no, { no, person, words, atMs, answer: null, told: [] });
   },
   QuestionLeft(state, { person, words }, { atMs }) {
     state.left.set(person, { words, atMs });
+  },
+  InquiryRepeated(state, { no, person }) {
+    const asked = state.inquiries.get(no);
+    if (asked && !asked.told.includes(person)) state.inquiries.set(no, { ...asked, told: [...asked.told, person] });
   },
   InquiryAnswered(state, { no, text }) {
     const asked = state.inquiries.get(no);

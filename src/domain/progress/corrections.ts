@@ -28,10 +28,11 @@ function corrected(situation: Situation, returned: ReturnState, unit: string, su
   });
   if (lines.length === 0) return [];
   const text = say.correction(situation.directory.short(unit), lines);
-  return hearers(situation, last.submitted.atMs).map((person) => tell(person, text));
+  const firstMs = submission.versions[0]?.submitted.atMs ?? last.submitted.atMs;
+  return hearers(situation, firstMs).map((person) => tell(person, text));
 }
 
-/** Those who were told totals since the earlier figures counted. */
+/** Those who were told totals since the unit's figures first counted: a total in a correction is a told total as well. */
 function hearers({ state }: Situation, fromMs: EpochMs): string[] {
   return [...state.progress.toldAtMs].flatMap(([person, atMs]) => (atMs >= fromMs ? [person] : []));
 }

@@ -65,7 +65,10 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
       { type: 'ReturnsChased', by: speaker.person.id, ...(many ? {} : { units }) },
       ...(many && whole.length > 0 ? [{ type: 'Reminded', returns: whole } as const] : []),
     ],
-    sends: groupReminders(situation, returns.flatMap((reminded) => byDue(situation, reminded))).map(({ waits: _, ...send }) => send),
+    sends: groupReminders(
+      situation,
+      returns.flatMap((reminded) => byDue(situation, reminded)),
+    ).map(({ waits: _, ...send }) => send),
   });
 }
 
@@ -78,7 +81,7 @@ function planChase(situation: Situation, words: string): Chase {
     return nothing(all.some(({ owing }) => owing.size > 0) ? say.closedForChasing : say.nobodyOwes);
   if (words !== '') return someOf(situation, open, words);
   const { chasedAtMs } = state.reminders;
-  const againAtMs = (chasedAtMs ?? 0) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
+  const againAtMs = (chasedAtMs ?? 0) + chaseEveryMs(situation);
   if (chasedAtMs !== null && nowMs < againAtMs) return nothing(say.chasedRecently(chasedAtMs, againAtMs));
   return { kind: 'chase', many: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
 }
@@ -90,12 +93,15 @@ function byDue({ state }: Situation, { returnId, units, part }: Reminded): Remin
 }
 
 /** Units, a return or parts of it named in the words, in any combination. */
-function someOf({ directory }: Situation, open: readonly ReturnState[], words: string): Chase {
+function someOf(situation: Situation, open: readonly ReturnState[], words: string): Chase {
+  const { directory } = situation;
   const { found, rest } = unitsIn(directory, words);
   const named = returnIn(open, rest);
   const parts = partsIn(open, rest, named);
   if (found.length === 0 && parts.size === 0 && !named) return nothing(say.chaseWhom(words));
   const units = new Set(found.map(({ id }) => id));
+  const again = parts.size === 0 && !named ? chasedJustNow(situation, units) : null;
+  if (again) return nothing(again);
   const wanted = open.filter((returned) => (parts.size > 0 ? parts.has(returned) : !named || named === returned));
   const returns = wanted.flatMap((returned) => {
     const part = parts.get(returned);
@@ -109,6 +115,19 @@ function someOf({ directory }: Situation, open: readonly ReturnState[], words: s
   if (returns.length > 0) return { kind: 'chase', many, returns };
   const names = unitList(directory, units, units.size);
   return nothing(units.size > 0 ? say.theyOweNothing(names) : say.nobodyOwes);
+}
+
+/** Why units are not chased by name once more; null where one of them may be. */
+function chasedJustNow(situation: Situation, units: ReadonlySet<string>): string | null {
+  const { directory, nowMs, state } = situation;
+  const lastMs = [...units].map((unit) => state.reminders.chasedUnits.get(unit) ?? Number.NEGATIVE_INFINITY);
+  const againAtMs = Math.min(...lastMs) + chaseEveryMs(situation);
+  if (units.size === 0 || nowMs >= againAtMs) return null;
+  return say.chasedRecently(Math.min(...lastMs), againAtMs, unitList(directory, units, units.size));
+}
+
+function chaseEveryMs({ state }: Situation): number {
+  return state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A deadline is asked for, moved for everyone, or extended for some. */
-import { putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
+import { dated, putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
 import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
@@ -38,17 +38,22 @@ export function previewMove(situation: Situation, order: MoveOrder): string | nu
     : previewMoving(situation, move.returned, move.due);
 }
 
-/** One unit's is put right by a word; what several get by a number of days may differ, and is shown. */
+/**
+ * One unit's is put right by a word. Shown is what several get by a number of days, which may differ; days more for one that has
+ * been given some, which may be the same said twice; and what is sooner than before.
+ */
 function previewExtending(situation: Situation, { span }: MoveOrder, { returned, own }: Move): string | null {
-  const few = span === undefined ? aFew : 1;
   const moved = own.filter(({ unit, due }) => !sameDue(dueFor(returned, unit.id), due));
-  if (own.length <= few || moved.length === 0) return null;
+  const few = span === undefined ? aFew : 1;
+  const twice = span !== undefined && moved.some(({ unit }) => returned.extensions.has(unit.id));
+  const sooner = moved.some((one) => isSooner(returned, one));
+  if (moved.length === 0 || returned.closedAtMs !== null || !(own.length > few || twice || sooner)) return null;
   const units = moved.map(({ unit }) => unit.id);
   return say.aboutToExtend(returned.definition.title, byDue(situation, moved)) + aboutToTell(situation, units);
 }
 
 function previewMoving(situation: Situation, returned: ReturnState, due: Due): string | null {
-  if (sameDue(returned.due, due)) return null;
+  if (changesNothing(returned, due)) return null;
   return say.aboutToMove({
     title: returned.definition.title,
     before: returned.due,
@@ -105,7 +110,7 @@ function newDue(
   const reading = { referenceMs: nowMs, closingTime, calendar };
   if (said === undefined) {
     const due = readDeadlinePhrase(whenIn(words), reading);
-    return () => due;
+    return () => due && dated(due);
   }
   const span = readSpan(said);
   return (before) => span && putOff(before, span, reading);
@@ -142,13 +147,18 @@ function whenIn(words: string): string {
 
 function moveForAll(situation: Situation, speaker: Speaker, returned: ReturnState, due: Due): Outcome {
   const before = returned.due;
-  if (sameDue(before, due) && returned.extensions.size === 0) return answer(say.deadlineSame(before));
+  if (changesNothing(returned, due)) return answer(say.deadlineSame(before));
   const { id } = returned.definition;
   const sends = movedNews(situation, returned, due);
   return answer(say.deadlineMovedAnswer(due, sends.length, keptNames(situation, returned, due)), {
     events: [{ type: 'DeadlineMoved', returnId: id, due, by: speaker.person.id }],
     sends,
   });
+}
+
+/** It is everyone's deadline already, and no unit's own one is taken back. */
+function changesNothing(returned: ReturnState, due: Due): boolean {
+  return sameDue(returned.due, due) && keptExtensions(returned, due).length === returned.extensions.size;
 }
 
 /** The news for the groups; none before the plan is out. */
@@ -169,7 +179,8 @@ function extend(situation: Situation, speaker: Speaker, returned: ReturnState, o
   const { id: returnId, title } = returned.definition;
   const moved = own.filter(({ unit, due }) => !sameDue(dueFor(returned, unit.id), due));
   if (moved.length === 0) return answer([...new Set(own.map(({ due }) => say.deadlineSame(due)))]);
-  const sooner = ({ unit, due }: Own) => due.lateAfterMs < dueFor(returned, unit.id).lateAfterMs;
+  if (returned.closedAtMs !== null) return refuse('return_closed', say.closedForExtending(title));
+  const sooner = (one: Own) => isSooner(returned, one);
   const { sends, line } = tellUnits(
     situation,
     moved.map((one) => [one.unit.id, say.extendedNotice(title, one.due, sooner(one))] as const),
@@ -181,6 +192,10 @@ function extend(situation: Situation, speaker: Speaker, returned: ReturnState, o
     ),
     sends,
   });
+}
+
+function isSooner(returned: ReturnState, { unit, due }: Own): boolean {
+  return due.lateAfterMs < dueFor(returned, unit.id).lateAfterMs;
 }
 
 export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {

@@ -42,6 +42,8 @@ export type RemindersPurpose =
 export interface RemindersState {
   /** When everyone who owes was last chased by the organiser. */
   chasedAtMs: EpochMs | null;
+  /** When a unit was last chased by name. */
+  readonly chasedUnits: Map<UnitId, EpochMs>;
   /** When the group was last reminded of a return, by the ladder or the organiser. */
   readonly remindedAtMs: Map<string, EpochMs>;
   paused: { readonly atMs: EpochMs; readonly by: PersonId } | null;
@@ -62,16 +64,17 @@ export interface RemindersShape {
 }
 
 export function initialReminders(): RemindersState {
-  return { chasedAtMs: null, remindedAtMs: new Map(), paused: null, resumedAtMs: 0 };
+  return { chasedAtMs: null, chasedUnits: new Map(), remindedAtMs: new Map(), paused: null, resumedAtMs: 0 };
 }
 
 export function lendReminders(state: RemindersState): RemindersState {
-  return { ...state, remindedAtMs: overlayMap(state.remindedAtMs) };
+  return { ...state, chasedUnits: overlayMap(state.chasedUnits), remindedAtMs: overlayMap(state.remindedAtMs) };
 }
 
 export const remindersFolds: Folds<RemindersShape> = {
   ReturnsChased(state, { units }, { atMs }) {
     if (units === undefined) state.chasedAtMs = atMs;
+    for (const unit of units ?? []) state.chasedUnits.set(unit, atMs);
   },
   Reminded(state, { returns }, { atMs }) {
     for (const id of returns) state.remindedAtMs.set(id, atMs);

@@ -31,6 +31,11 @@ export function answerNotice(question: string, text: string, by: string): string
   return `【组织者答复】${question === '' ? '' : `您问${inQuotes(question)}：`}${text}（${by}）`;
 }
 
+/** To everyone who was given the earlier answer. */
+export function answerChangedNotice(question: string, text: string, by: string): string {
+  return `【组织者更正答复】${question === '' ? '' : `${inQuotes(question)}：`}以这次为准：${text}（${by}）`;
+}
+
 export function answerPassedOn(name: string): string {
   return `已转给${name}。再有单位问同样的问题，我会直接用这条答复。`;
 }

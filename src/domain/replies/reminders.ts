@@ -131,11 +131,16 @@ export function chased(chased: Chased): string {
   return `已${chasedText(chased)}。`;
 }
 
-export function chasedRecently(atMs: EpochMs, againAtMs: EpochMs): string {
-  return `${timeOf(atMs)}刚催过，${timeOf(againAtMs)}以后可以再催。`;
+/** `whom` is empty where it was everyone. */
+export function chasedRecently(atMs: EpochMs, againAtMs: EpochMs, whom = ''): string {
+  return `${whom}${timeOf(atMs)}刚催过，${timeOf(againAtMs)}以后可以再催。`;
 }
 
 export const nobodyOwes = '各单位都已报齐，不用催。';
+export function closedForExtending(title: string): string {
+  return `《${title}》已停止填报，单位现在报不了，没有改期。请先发“开放填报”，再延期。`;
+}
+
 export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
 export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
 

@@ -1,9 +1,9 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { type FormRow, rowOf } from '../form.ts';
-import { answeredAlike, leaveQuestion } from '../inquiry/decide.ts';
+import { sameWords } from '../inquiry/alike.ts';
+import { answeredAlike, leaveQuestion, repeatAnswer } from '../inquiry/decide.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
-import { answeredBefore } from '../replies/inquiry.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
@@ -31,7 +31,12 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
   }
 }
 
+/** What the organisers have answered to the same words goes before what the bot would say of itself. */
 function answerAsked(desk: Desk, talk: Extract<Talk, { kind: 'question' }>, expected: FormRow | undefined): Outcome {
+  const { situation, speaker } = desk;
+  const known = answeredAlike(situation.state.inquiry.inquiries.values(), speaker.words);
+  if (known && (talk.topic === 'other' || talk.topic === 'row' || sameWords(known.words, speaker.words)))
+    return repeatAnswer(speaker, known, stillExpected(expected));
   const text = answerQuestion(desk, talk);
   const unanswered = text.endsWith(say.cannotAnswer) ? [leaveQuestion(desk.speaker)] : [];
   return answer([text, stillExpected(expected)], { events: unanswered });
@@ -89,7 +94,7 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'measure':
       return row ? say.measureAnswer(row) : say.howAnswer(form, []);
     case 'row':
-      return row ? say.measureAnswer(row) + asTheOrganiser(desk) : asTheOrganiser(desk);
+      return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
     case 'how':
       return say.howAnswer(form, materials);
     case 'where':
@@ -97,14 +102,8 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'contact':
       return say.contactAnswer(to, organiserNames(situation, desk.speaker.person));
     case 'other':
-      return asTheOrganiser(desk);
+      return say.cannotAnswer;
     default:
       return talk.topic satisfies never;
   }
-}
-
-/** What the organiser answered to one who asked the same; else the way to ask. */
-function asTheOrganiser({ situation, speaker }: Desk): string {
-  const known = answeredAlike(situation.state.inquiry.inquiries.values(), speaker.words);
-  return known?.answer ? answeredBefore(known.words, known.answer) : say.cannotAnswer;
 }
