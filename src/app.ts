@@ -29,6 +29,7 @@ import { createConsoleRouter } from './server/console.ts';
 import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
 import { type Host, openHost } from './service/host.ts';
+import { alone, createLead, type Lead } from './service/lead.ts';
 import { type Office, openOffice } from './service/office.ts';
 import { type Overview, overviewOf } from './service/overview.ts';
 import { createReceive } from './service/receive.ts';
@@ -63,6 +64,7 @@ interface Parts {
   readonly office: Office;
   readonly ticker: Ticker;
   readonly deliverer: Deliverer;
+  readonly lead: Lead;
   readonly receive: Receive;
 }
 
@@ -98,7 +100,9 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     opened.office = office;
     if (config.clock.kind === 'real' && !config.clock.trusted) await refuseClockBehind(office, store, clock.nowMs());
     const ticker = createTicker(office, log);
-    const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner: randomUUID() });
+    // Names this process among others on the same store.
+    const owner = randomUUID();
+    const deliverer = createDeliverer({ office, outbox: store, channels, clock, log, owner });
     const parts: Parts = {
       config,
       log,
@@ -107,6 +111,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       office,
       ticker,
       deliverer,
+      lead: store.shared ? createLead(store, clock, owner) : alone,
       receive: createReceive(office, log),
     };
     const app = rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
@@ -206,9 +211,9 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
 }
 
 function assembleProduction(parts: Parts): Assembled {
-  const { config, log, clock, office, ticker, deliverer, receive } = parts;
+  const { config, log, clock, office, ticker, deliverer, lead, receive } = parts;
   const callbacks: Callback[] = [];
-  const rounds = startRounds({ office, ticker, deliverer, clock, log });
+  const rounds = startRounds({ office, ticker, deliverer, lead, clock, log });
   if (config.wecom) {
     const { aibot } = config.wecom;
     callbacks.push(

@@ -82,6 +82,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   let running: Promise<void> | null = null;
   /** Commits and reads of the tail take turns: both fold entries into the state. */
   let turn: Promise<unknown> = Promise.resolve();
+  let awaitedSync: Promise<void> | null = null;
   const recent = new Map<string, Entry<E>>();
   const snapshots = createSnapshotter<S>({
     stream,
@@ -165,10 +166,19 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     const fresh = await patiently(untilMs, () => unseen(jobs, settled));
     const { decided, answers, evolved } = decideAll(fresh);
     const stored = await write(decided, evolved, untilMs);
+    const overtaken = decided.length === 0 && answers.length > 0 && (await hasMoved(untilMs));
     for (const answer of settled) answer();
-    if (stored === decided.length) for (const answer of answers) answer.tell();
+    if (stored === decided.length && !overtaken) for (const answer of answers) answer.tell();
     // What was decided without an entry was decided on a state that did not come to be.
     else queue = [...without(fresh, decided.slice(0, stored)), ...queue];
+  }
+
+  /** What is only answered meets no refusal that would show an old state: whether another process has appended meanwhile. */
+  async function hasMoved(untilMs: number): Promise<boolean> {
+    if (!store.shared) return false;
+    const { seq } = held;
+    await patiently(untilMs, () => readTail(held));
+    return held.seq !== seq;
   }
 
   /**
@@ -277,6 +287,15 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
     snapshots.idle();
   }
 
+  /** Whoever asks before it has begun shares it: what was stored before any of them asked is read. */
+  function sync(): Promise<void> {
+    awaitedSync ??= inTurn(async () => {
+      awaitedSync = null;
+      await (trusted ? readTail(held) : load());
+    });
+    return awaitedSync;
+  }
+
   await load();
 
   return {
@@ -290,7 +309,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
         running ??= drain();
       });
     },
-    sync: () => inTurn(() => (trusted ? readTail(held) : load())),
+    sync,
     async stop() {
       stopping = true;
       await running;

@@ -53,6 +53,8 @@ export interface OfficeOptions {
 }
 
 export interface Office {
+  /** Whether other processes may write to the same store. */
+  readonly shared: boolean;
   readonly directory: DirectoryHost;
   readonly campaigns: readonly CampaignHost[];
   readonly botName: string;
@@ -137,6 +139,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   for (const file of options.campaigns) campaigns.push(await openCampaign(options, file, at));
 
   return {
+    shared: store.shared,
     directory,
     campaigns,
     botName,

@@ -57,10 +57,10 @@ export function createReceive(office: Office, log: Log): Receive {
   };
 
   async function take(message: Inbound): Promise<readonly Reply[]> {
+    await hearOthers();
     const group = groupOf(message);
     if (group === undefined) return tell(message, 'unknown_chat', unknownChat(message.chat.account));
-    const known = senderOf(message);
-    const person = isPlaced(known) ? known : await lookAgain(message);
+    const person = senderOf(message);
     const speaker = {
       person: person ?? stranger(message),
       cause: causeOf(message),
@@ -88,14 +88,14 @@ export function createReceive(office: Office, log: Log): Receive {
     return office.view().personByAccount(platform, sender);
   }
 
-  /** Another process may have bound them since the directory was last read. */
-  async function lookAgain(message: Inbound): Promise<Person | undefined> {
+  /** Who writes may have been bound, or bound elsewhere, by another process a moment ago: no figure goes to the office before. */
+  async function hearOthers(): Promise<void> {
+    if (!office.shared) return;
     try {
       await directory.sync();
     } catch (error) {
       throw new NotRecorded(directory.stream, error);
     }
-    return senderOf(message);
   }
 
   function tell(message: Inbound, code: string, text: string): Promise<readonly Reply[]> {
@@ -195,10 +195,6 @@ export function understandingOf(situation: Situation, person: Person): Understan
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],
   };
-}
-
-function isPlaced(person: Person | undefined): boolean {
-  return person !== undefined && (person.unit !== null || person.roles.length > 0);
 }
 
 function causeOf({ platform, messageId }: Inbound): string {

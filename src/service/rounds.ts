@@ -3,12 +3,14 @@ import cron, { type Logger } from 'node-cron';
 import { MINUTE_MS } from '../domain/calendar/zone.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deliverer } from './deliver.ts';
+import type { Lead } from './lead.ts';
 import type { Office } from './office.ts';
 import type { Ticker } from './tick.ts';
 
 /** A timer of more than 24 days fires at once; and whoever waits for a wrong instant should look again. */
 const longestSleepMs = 15 * MINUTE_MS;
 const watchEveryMs = 1_000;
+const listenEveryMs = 1_000;
 /** Clocks are set right by seconds all the time. */
 const jumpMs = 30_000;
 
@@ -24,11 +26,12 @@ export interface RoundsOptions {
   readonly office: Office;
   readonly ticker: Ticker;
   readonly deliverer: Deliverer;
+  readonly lead: Lead;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOptions): Rounds {
+export function startRounds({ office, ticker, deliverer, lead, clock, log }: RoundsOptions): Rounds {
   let stopped = false;
   let delivering: Promise<void> | null = null;
   let again = false;
@@ -40,7 +43,8 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
     try {
       do {
         again = false;
-        wakeAt(await deliverer.deliver());
+        // What this process decided is sent by the one that leads, which looks for it every second.
+        if (await lead.holds()) wakeAt(await deliverer.deliver());
       } while (again && !stopped);
     } catch (error) {
       log.error({ err: error }, 'delivery failed');
@@ -65,7 +69,7 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
   async function round(): Promise<void> {
     try {
       await office.sync();
-      await ticker.tick();
+      if (await lead.holds()) await ticker.tick();
     } catch (error) {
       log.error({ err: error }, 'round failed');
     }
@@ -98,22 +102,42 @@ export function startRounds({ office, ticker, deliverer, clock, log }: RoundsOpt
     watch.unref();
   }
 
+  let leads = false;
+  let listening: NodeJS.Timeout | undefined;
+
+  /** What other processes decided is known within a second, and sent by whoever leads; who begins to lead looks what is due. */
+  async function listen(): Promise<void> {
+    try {
+      await office.sync();
+      const led = leads;
+      leads = await lead.holds();
+      if (leads && !led) rounds = rounds.then(round);
+      else if (leads) kick();
+    } catch (error) {
+      leads = false;
+      log.warn({ err: error }, 'cannot hear other processes');
+    }
+    if (!stopped) listening = setTimeout(() => void listen(), listenEveryMs).unref();
+  }
+
   return {
     async start() {
       rounds = round();
       await rounds;
       await task.start();
       beginAnewAfterJumps();
+      if (office.shared) await listen();
     },
     kick,
     async stop() {
       stopped = true;
       clearTimeout(timer);
       clearInterval(watch);
+      clearTimeout(listening);
       await task.destroy();
       await atMost(
         longestStopMs,
-        rounds.then(() => delivering),
+        rounds.then(() => delivering).then(() => lead.giveUp()),
       );
     },
   };

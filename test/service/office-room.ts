@@ -7,6 +7,7 @@ import type { DirectoryDefinition } from '../../src/domain/directory/model.ts';
 import { loadCampaign, loadDirectory } from '../../src/files/campaign-files.ts';
 import type { Channel, Inbound, Push, PushOutcome, Store } from '../../src/ports.ts';
 import { createDeliverer } from '../../src/service/deliver.ts';
+import { alone, createLead } from '../../src/service/lead.ts';
 import { openOffice } from '../../src/service/office.ts';
 import { createReceive } from '../../src/service/receive.ts';
 import { createTicker } from '../../src/service/tick.ts';
@@ -114,6 +115,7 @@ export async function openRoom(options: RoomOptions = {}) {
     receive,
     ticker: createTicker(office, log),
     deliverer: createDeliverer({ office, outbox: store, channels, clock, log, owner }),
+    lead: store.shared ? createLead(store, clock, owner) : alone,
     /** The answer to one message in the single chat. */
     async say(sender: string, text: string, more: Partial<Inbound> = {}): Promise<string> {
       lastId += 1;

@@ -14,12 +14,33 @@ const wecom = { platform: 'wecom' } as const;
 const pushes = (...rooms: Room[]) => rooms.flatMap(({ fake }) => fake.pushed);
 
 it('knows at once whom another process bound', async () => {
-  const [one, two] = await openTwo();
+  const [one, two] = await openTwo(true);
   await one.say('organiser', '确认发布方案');
   await one.say('Stranger9', '绑定 徐汇区局 李明', wecom);
   await one.say('organiser', '确认绑定1');
   expect(await two.say('Stranger9', '收到', wecom)).toBe('徐汇区局已签收（2/28）。');
   expect(await two.say('Nobody', '收到', wecom)).toContain('通讯录里还没有您');
+});
+
+it('records a figure for the unit to which another process has moved the person a moment ago', async () => {
+  const [one, two] = await openTwo(true);
+  await one.say('organiser', '确认发布方案');
+  for (const [at, unit] of ['奉贤区局', '崇明区局'].entries()) {
+    await one.say('Stranger9', `绑定 ${unit} 李明`, wecom);
+    await one.say('organiser', `确认绑定${at + 1}`);
+    if (at === 1) await one.say('organiser', '是');
+    await two.say('Stranger9', '公益广告3条', wecom);
+    expect([...(two.state().submission.returns.get('summary')?.submissions.keys() ?? [])]).toHaveLength(at + 1);
+  }
+});
+
+it('takes figures again once another process has opened the return that it saw closed', async () => {
+  const [one, two] = await openTwo(true);
+  await one.say('organiser', '确认发布方案');
+  await one.say('organiser', '确认截止填报');
+  expect(await two.say('xuhui-liaison', '公益广告3条')).toContain('已截止');
+  await one.say('organiser', '确认开放填报');
+  expect(await two.say('xuhui-liaison', '公益广告3条')).toContain('已记');
 });
 
 it('does not refuse a message to someone it has not heard of yet', async () => {

@@ -91,7 +91,7 @@ it('tells nobody of a lock that ends in time', async () => {
 });
 
 it('tells it also of those whom only another process could know', async () => {
-  const store = openMemory();
+  const store = { ...openMemory(), shared: true };
   const room = await openRoom({ store });
   store.read = () => Promise.reject(new Error('connection lost'));
   expect(await room.say('nobody-known', '收到')).toBe(notRecorded);
