@@ -10,8 +10,8 @@ const root = new URL('../..', import.meta.url).pathname;
 /** The program as it is installed, built into a directory of its own so that no other run's build is disturbed. */
 export interface BuiltApp {
   readonly databaseUrl: string;
-  /** Starts the rehearsal on a free port; resolves when it has printed its address. */
-  start(): Promise<RunningApp>;
+  /** Starts the rehearsal on a free port, or what `env` says instead; resolves when it has printed its address. */
+  start(env?: Readonly<Record<string, string>>): Promise<RunningApp>;
   /** Starts and kills it at its first words, while it still opens its ledger. */
   startAndKill(): Promise<void>;
   remove(): Promise<void>;
@@ -27,8 +27,9 @@ export interface RunningApp {
   stopReading(): void;
 }
 
-/** The only line in which the program gives its address. */
+/** The only line in which the rehearsal gives its address; in production it stands in the log alone. */
 const ADDRESS = /http:\/\/[\w.[\]:]+:\d+/;
+const LISTENING = /"host":"([\w.]+)","port":(\d+),"msg":"listening"/;
 
 export async function buildApp(): Promise<BuiltApp> {
   const home = await mkdtemp(join(tmpdir(), 'duban-app-'));
@@ -40,9 +41,9 @@ export async function buildApp(): Promise<BuiltApp> {
 
   return {
     databaseUrl,
-    start: () => startApp(spawnApp(home, databaseUrl)),
+    start: (env = { DATABASE_URL: databaseUrl }) => startApp(spawnApp(home, env)),
     async startAndKill() {
-      const child = spawnApp(home, databaseUrl);
+      const child = spawnApp(home, { DATABASE_URL: databaseUrl });
       child.stdout?.once('data', () => child.kill('SIGKILL'));
       await once(child, 'close');
     },
@@ -69,8 +70,8 @@ async function transpile(from: string, to: string): Promise<void> {
   }
 }
 
-function spawnApp(home: string, databaseUrl: string): ChildProcess {
-  const env = { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', DATABASE_URL: databaseUrl };
+function spawnApp(home: string, more: Readonly<Record<string, string>>): ChildProcess {
+  const env = { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', ...more };
   return spawn(process.execPath, ['dist/main.js'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
@@ -101,7 +102,9 @@ function printedAddress(child: ChildProcess, ended: Promise<[number | null]>): P
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const [address] = ADDRESS.exec(output) ?? [];
+      const [, host, port] = LISTENING.exec(output) ?? [];
       if (address) resolve(address);
+      else if (port && !output.includes('"profile":"rehearsal"')) resolve(`http://${host}:${port}`);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
