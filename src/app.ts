@@ -26,6 +26,7 @@ import { createWebhookChannel } from './platform/wecom/webhook.ts';
 import type { Callback, Channel, Clock, Log, Receive, Store } from './ports.ts';
 import { createServer } from './server/app.ts';
 import { createConsoleRouter } from './server/console.ts';
+import { createMetrics, type Metrics } from './server/metrics.ts';
 import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
 import { type Host, openHost } from './service/host.ts';
@@ -66,15 +67,20 @@ interface Parts {
   readonly deliverer: Deliverer;
   readonly lead: Lead;
   readonly receive: Receive;
+  readonly metrics: Metrics;
 }
 
 /** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
-export async function openApp(config: Config, log: Log): Promise<App> {
+export async function openApp(config: Config, plainLog: Log): Promise<App> {
+  const metrics = createMetrics();
+  const log = metrics.log(plainLog);
   const calendar = createWorkingCalendar(config.calendar);
   const files = loadOffice(config, { closingTime: config.closingTime, calendar });
   const { directory, campaigns } = config.console ? playedOnPage(files) : files;
   // A rehearsal that is deleted begins anew; an office's ledger never does by itself.
-  const store = await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' });
+  const store = metrics.store(
+    await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' }),
+  );
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
     const [botName = '督办助手'] = config.botNames;
@@ -85,6 +91,7 @@ export async function openApp(config: Config, log: Log): Promise<App> {
     const channels = openChannels(config, log, {
       journal: rehearsal?.journal ?? null,
       view: () => (opened.office as Office).view(),
+      counted: metrics.channel,
     });
     const office = await openOffice({
       store,
@@ -112,7 +119,8 @@ export async function openApp(config: Config, log: Log): Promise<App> {
       ticker,
       deliverer,
       lead: store.shared ? createLead(store, clock, owner) : alone,
-      receive: createReceive(office, log),
+      receive: metrics.receive(createReceive(office, log)),
+      metrics,
     };
     const app = rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
     const overview = overviewOf({
@@ -139,13 +147,17 @@ interface ConsoleParts {
   readonly view: () => DirectoryView;
 }
 
-function openChannels({ wecom, botNames }: Config, log: Log, { journal, view }: ConsoleParts): Map<string, Channel> {
+function openChannels(
+  { wecom, botNames }: Config,
+  log: Log,
+  { journal, view, counted }: ConsoleParts & { readonly counted: (channel: Channel) => Channel },
+): Map<string, Channel> {
   const channels = new Map<string, Channel>();
   const [botName = '督办助手'] = botNames;
   if (journal) channels.set('console', createConsoleChannel({ journal, directory: view, botName }));
   if (wecom) {
     const { apiBase, webhooks } = wecom;
-    channels.set('wecom', createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log }));
+    channels.set('wecom', counted(createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log })));
   }
   return channels;
 }
@@ -211,7 +223,7 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
 }
 
 function assembleProduction(parts: Parts): Assembled {
-  const { config, log, clock, office, ticker, deliverer, lead, receive } = parts;
+  const { config, log, clock, office, ticker, deliverer, lead, receive, metrics } = parts;
   const callbacks: Callback[] = [];
   const rounds = startRounds({ office, ticker, deliverer, lead, clock, log });
   if (config.wecom) {
@@ -233,7 +245,12 @@ function assembleProduction(parts: Parts): Assembled {
       }),
     );
   }
-  const app = assemble(parts, { callbacks, routers: [] });
+  const page = metrics.router({
+    sends: () => sendsOf(office),
+    roundAtMs: () => rounds.overAtMs(),
+    leads: () => rounds.leads(),
+  });
+  const app = assemble(parts, { callbacks, routers: [page] });
   return {
     ...app,
     start: () => rounds.start(),
@@ -269,6 +286,12 @@ function assemble(
       return store.close();
     },
   };
+}
+
+function sendsOf({ campaigns }: Office): { readonly waiting: number; readonly failed: number } {
+  const all = campaigns.map(({ host }) => host.state().delivery);
+  const sum = (of: (delivery: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
+  return { waiting: sum(({ open }) => open.size), failed: sum(({ failed }) => failed.size) };
 }
 
 /** The console takes any name of a push, WeCom those of its webhooks. */

@@ -1,6 +1,7 @@
 /** The production clockwork: a round every minute, a delivery whenever something was decided or may be tried again. */
 import cron, { type Logger } from 'node-cron';
 import { MINUTE_MS } from '../domain/calendar/zone.ts';
+import type { EpochMs } from '../domain/model.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deliverer } from './deliver.ts';
 import type { Lead } from './lead.ts';
@@ -18,6 +19,10 @@ export interface Rounds {
   start(): Promise<void>;
   /** Something was decided: send it now, without keeping anyone waiting. */
   kick(): void;
+  /** When the last round was over; null before the first. */
+  overAtMs(): EpochMs | null;
+  /** Whether this process led when it last looked. */
+  leads(): boolean;
   /** Waits for the round under way, but not for a platform that does not answer. Idempotent. */
   stop(): Promise<void>;
 }
@@ -37,6 +42,8 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
   let again = false;
   let timer: NodeJS.Timeout | undefined;
   let rounds: Promise<void> = Promise.resolve();
+  let overAtMs: EpochMs | null = null;
+  let leads = false;
 
   /** Never rejects: a loop survives its own failures. */
   async function deliver(): Promise<void> {
@@ -69,7 +76,9 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
   async function round(): Promise<void> {
     try {
       await office.sync();
-      if (await lead.holds()) await ticker.tick();
+      leads = await lead.holds();
+      if (leads) await ticker.tick();
+      overAtMs = clock.nowMs();
     } catch (error) {
       log.error({ err: error }, 'round failed');
     }
@@ -102,7 +111,6 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
     watch.unref();
   }
 
-  let leads = false;
   let listening: NodeJS.Timeout | undefined;
 
   /** What other processes decided is known within a second, and sent by whoever leads; who begins to lead looks what is due. */
@@ -129,6 +137,8 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
       if (office.shared) await listen();
     },
     kick,
+    overAtMs: () => overAtMs,
+    leads: () => leads,
     async stop() {
       stopped = true;
       clearTimeout(timer);
