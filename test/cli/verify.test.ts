@@ -14,7 +14,7 @@ import { openRoom } from '../service/office-room.ts';
 import { entriesOf } from '../store/fixtures.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 
-const SCRIPT = new URL('../../scripts/ledger.ts', import.meta.url).pathname;
+const SCRIPT = new URL('../../src/cli/duban.ts', import.meta.url).pathname;
 
 /** More than one page of the check. */
 const LENGTH = 2_500;
