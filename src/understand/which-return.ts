@@ -33,7 +33,8 @@ export function reportsFor(
   const all = tables.map((one) => readFor({ words: withoutOthers(words, owned, one), quoted }, one));
   // What is talked about comes first among the returns; it may be one without a table.
   const talkedOf = talking && all[0]?.returnId === returns[0]?.returnId ? (all[0] ?? null) : null;
-  return apart(all, owned)?.map((one) => [one]) ?? [withUnread(words, oneOf(all, talkedOf))];
+  const each = apart(all, owned) ?? forEveryTable(words, all);
+  return each?.map((one) => [one]) ?? [withUnread(words, oneOf(all, talkedOf))];
 }
 
 interface Table extends Expected {
@@ -105,6 +106,17 @@ function apart(all: readonly Read[], owned: readonly Owned[]): readonly ReturnRe
   const others = (one: Read) => stating.filter((other) => other !== one).flatMap(({ reading }) => statedIn(reading));
   const shared = stating.some((one) => statedIn(one.reading).some((evidence) => meets(evidence, others(one))));
   return shared ? null : stating.map((one) => ({ returnId: one.returnId, reading: without(one.reading, others(one)) }));
+}
+
+const everyTable = /(?:(?<two>[两二2]|俩)|(?<three>[三3])|几|所有的?|全部的?|[各每]一?)[张个份]?(?:统计|报)?表/;
+
+/** 两张表其余都为0: what names a row is one table's all the same. */
+function forEveryTable(words: string, all: readonly Read[]): readonly ReturnReading[] | null {
+  const { two, three } = everyTable.exec(words)?.groups ?? {};
+  const number = two ? 2 : three ? 3 : all.length;
+  if (!everyTable.test(words) || number !== all.length || all.length < 2 || all.some(namesRow)) return null;
+  const said = all.filter(({ weight }) => weight > 0);
+  return said.length > 0 ? said.map(plain) : null;
 }
 
 /** Of several tables another may count it. */

@@ -34,3 +34,59 @@ describe('each figure goes to the table that has its row', () => {
     expect(await talk.alone(tian, '整改3处')).toContain(`${inspection}已记：第3项 完成整改 3处`);
   });
 });
+
+describe('while it is open which table figures are for', () => {
+  async function asked() {
+    const talk = await openThreeReturns();
+    expect(await talk.alone(tian, '1、21 2、11')).toContain('是报哪张表的？');
+    return (text: string) => talk.alone(tian, text);
+  }
+
+  it('their rows are zeroed in neither, and neither is submitted over', async () => {
+    const type = await asked();
+    const zeroed = await type('两张表其余都为0');
+    expect(zeroed).not.toContain(`${inspection}${inspection}`);
+    expect(zeroed).toContain(`${inspection}第3、4、5、6项记为0。`);
+    expect(zeroed).toContain(`${training}第3、4项记为0。`);
+    expect(zeroed).toContain('第1项 排查在建工地、第2项 发现安全隐患还没有报准，没有记0。');
+    expect(await type('确认提交')).toMatch(/^还不能提交。\n“1、21 2、11”是报哪张表的？/);
+    const said = await type('2');
+    expect(said).toContain('1 举办宣传活动 21场\n2 培训从业人员 11人次\n3 发放宣传资料 0份');
+    expect(await type('确认提交')).toContain(`${training}已提交。`);
+    expect(await type('进度')).toContain(`${inspection}：还差统计表第1、2项`);
+  });
+
+  it('the table is not submitted over by a colleague either', async () => {
+    const talk = await openThreeReturns();
+    await talk.alone('nanhu-liaison', '1、21 2、11');
+    const colleague = (text: string) => talk.alone('nanhu-liaison-2', text);
+    await colleague('举办宣传活动3场，其余为0');
+    expect(await colleague('确认提交')).toMatch(/^还不能提交，林溪有一问未答：“1、21 2、11”是报哪张表的？/);
+    // What stands in its rows by now is not in question any more.
+    expect(await colleague('培训11人次，确认提交')).toContain(`${training}已提交。`);
+  });
+
+  it('a figure given for its row by name closes it', async () => {
+    const type = await asked();
+    await type('举办宣传活动21场，培训11人次');
+    expect(await type('进度')).not.toContain('是报哪张表的');
+  });
+
+  it('两张表 is both of them', async () => {
+    const talk = await openThreeReturns();
+    const said = await talk.alone(tian, '两张表其余都为0');
+    expect(said).toContain(`${inspection}6项已填齐：`);
+    expect(said).toContain(`${training}4项已填齐：`);
+    expect(said).not.toContain(`${training}${training}`);
+  });
+
+  it('zeros for the rest leave what was given meanwhile', async () => {
+    const talk = await openThreeReturns();
+    const type = (text: string) => talk.alone('nanhu-liaison', text);
+    expect(await type('其余为0')).toContain('是报哪张表的？');
+    await type('宣传活动3场，培训50人次');
+    const said = await type('2');
+    expect(said).toContain('第3、4项记为0。');
+    expect(said).toContain('1 举办宣传活动 3场\n2 培训从业人员 50人次\n3 发放宣传资料 0份');
+  });
+});

@@ -1,11 +1,13 @@
 /** The answer to a question that stands open: one of its options, or none of them. */
 import { answer, type Outcome } from '../outcome.ts';
+import type { Reading, ReadValue } from '../reading.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { layDesk } from './desk.ts';
+import { type Desk, layDesk } from './desk.ts';
 import { withQuestions } from './dialogue.ts';
 import { letGo } from './let-go.ts';
 import { handIn } from './materials.ts';
+import { doubtedRows } from './questions.ts';
 import { moved } from './record.ts';
 import { takeReading } from './report.ts';
 import type { Dialogue, Question } from './state.ts';
@@ -40,7 +42,7 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
     const rest = dialogues.get(speaker.person.id)?.questions.slice(1) ?? [];
     if (!picked || !returned) return null;
     const desk = layDesk(situation, { ...speaker, words: question.words }, returned);
-    return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, picked.reading);
+    return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, asOfNow(desk, picked.reading));
   }
   if (question.kind !== 'which-material') return null;
   const picked = question.options[option];
@@ -50,4 +52,15 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
     speaker,
     question.names.map((name) => ({ ...picked, how: question.how, name })),
   );
+}
+
+/** 其余为0 was said before the question was answered: by now it means the rows that are empty and not in question. */
+function asOfNow({ situation, unit, returned, submission }: Desk, reading: Reading): Reading {
+  const members = situation.directory.membersOf(unit);
+  const held = doubtedRows(situation.state.submission, members, returned.definition.id);
+  const empty = ({ manner, row }: ReadValue) => manner !== 'rest' || !submission.cells.has(row);
+  const isSpared = ({ manner, row }: ReadValue) => manner === 'rest' && held.includes(row);
+  const values = reading.values.filter(empty);
+  const spared = values.filter(isSpared).map(({ row }) => row);
+  return { ...reading, values: values.filter((value) => !isSpared(value)), leftOut: [...reading.leftOut, ...spared] };
 }

@@ -27,7 +27,7 @@ export function askedColleagues({ situation, speaker, unit, returned }: Desk, se
 /** A figure that the speaker gives answers what a colleague was asked about it. */
 export function colleaguesAnswered(desk: Desk, settled: ReadonlySet<RowNo>): CampaignEvent[] {
   return askedColleagues(desk, settled)
-    .filter(({ dialogue, questions }) => questions.length < dialogue.questions.length)
+    .filter(({ dialogue, questions }) => !dialogue.questions.every((question, at) => question === questions[at]))
     .map(({ person, dialogue, questions }) => ({
       type: 'DialogueMoved',
       person: person.id,

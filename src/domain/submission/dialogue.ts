@@ -69,7 +69,7 @@ function expectingAfter(
   filled: ReadonlySet<RowNo>,
   question: Question | undefined,
 ): RowNo | null {
-  const held = question ? rowsHeld(question, returned.definition.id) : [];
+  const held = question && 'returnId' in question ? rowsHeld(question, returned.definition.id) : [];
   if (held.length === 1) return held[0] ?? null;
   if (!dialogue.filling) return null;
   const current = dialogue.expecting;

@@ -41,7 +41,8 @@ function titled(before: Situation, { situation, unit, form }: TableDesk): (line:
     ([id, { submissions }]) =>
       !sameCells(before.state.submission.returns.get(id)?.submissions.get(unit), submissions.get(unit)),
   );
-  return (line) => (written.length > 1 ? `《${form.title}》${line}` : line);
+  const title = `《${form.title}》`;
+  return (line) => (written.length > 1 && !line.startsWith(title) ? `${title}${line}` : line);
 }
 
 function sameCells(before: Submission | undefined, after: Submission | undefined): boolean {
