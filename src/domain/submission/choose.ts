@@ -56,7 +56,7 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
 
 /** 其余为0 was said before the question was answered: by now it means the rows that are empty and not in question. */
 function asOfNow({ situation, unit, returned, submission }: Desk, reading: Reading): Reading {
-  const members = situation.directory.membersOf(unit);
+  const members = situation.directory.membersEverOf(unit);
   const held = doubtedRows(situation.state.submission, members, returned.definition.id);
   const empty = ({ manner, row }: ReadValue) => manner !== 'rest' || !submission.cells.has(row);
   const isSpared = ({ manner, row }: ReadValue) => manner === 'rest' && held.includes(row);

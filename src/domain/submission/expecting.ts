@@ -90,7 +90,7 @@ function contextOf(
     otherForms: [],
     usual: usualFigures(returned, submission),
     question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
-    doubted: doubtedRows(state.submission, directory.membersOf(person.unit), id),
+    doubted: doubtedRows(state.submission, directory.membersEverOf(person.unit), id),
     justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
     botNames: [botName],
   };

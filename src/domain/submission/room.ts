@@ -30,8 +30,10 @@ export const submission: Room<'submission'> = {
   },
   succeeds({ dialogues }, from, to) {
     const dialogue = dialogues.get(from);
+    // Who talks already keeps the thread: what the other one was asked stays open for the unit.
+    if (!dialogue || dialogues.has(to)) return;
     dialogues.delete(from);
-    if (dialogue && !dialogues.has(to)) dialogues.set(to, dialogue);
+    dialogues.set(to, dialogue);
   },
   expects({ state }, { id }) {
     const { dialogues, returns } = state.submission;

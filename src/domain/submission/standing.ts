@@ -72,7 +72,7 @@ function questionToPut(before: Situation, desk: TableDesk, missing: readonly num
   const { id } = returned.definition;
   if (question) {
     const known = before.state.submission.dialogues.get(speaker.person.id)?.questions[0];
-    const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), id);
+    const held = doubtedRows(situation.state.submission, situation.directory.membersEverOf(unit), id);
     const alone = concerns(question, id) && missing.every((row) => held.includes(row));
     if (!sameQuestion(known, question) || alone || insist) return put(situation.state.submission.returns, question);
   }
@@ -86,7 +86,7 @@ function stillToFill(
 ): string {
   const row = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
   if (row && dialogue.filling) return `还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`;
-  const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), returned.definition.id);
+  const held = doubtedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned.definition.id);
   const hint = insist ? say.zeroHint : say.continueHint;
   return say.stillMissing(form, missing) + (held.length === 0 ? hint : '');
 }
