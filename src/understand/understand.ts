@@ -123,10 +123,11 @@ function splitOrder(text: string, { lexicon, year }: Understanding): Split {
 function reportsIn(message: Message, words: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
-  const { said, unsure, rest } = readMaterials(words, returns, given.year);
+  const { said, unsure, takenBack, rest } = readMaterials(words, returns, given.year);
   const placed = placeAttachments(message.attachments, words, returns);
   const handed = [...placed.said, ...said];
   const deliveries: RoomOrder[] = [
+    ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),
     ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
     ...placed.asked,
     ...unsure,

@@ -236,6 +236,14 @@ export function materialTaken(
   return `${unit}${material.title}${taken === '' ? `已收到（${fileNames(names)}）` : taken}。`;
 }
 
+export function materialsTakenBack(unit: string, titles: readonly string[]): string {
+  return `好的，${unit}${titles.join('、')}改为未报。`;
+}
+
+export function materialsNotIn(titles: readonly string[]): string {
+  return `${titles.join('、')}还没有报来，不用撤回。`;
+}
+
 export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {
   const asked = materials.find(({ accepts }) => accepts.includes('file') && accepts.includes('statement'))?.title;
   const otherwise = asked ? `如果它是${asked}，请回“${asked}已报送”。` : '';

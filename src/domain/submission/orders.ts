@@ -8,7 +8,7 @@ import { closeReturn, openReturn, previewClose } from './close.ts';
 import { confirmSubmission, reopenSubmission } from './confirm.ts';
 import { pauseFilling, previousRow, showTable, skipRow, startFilling, tellOwnProgress } from './converse.ts';
 import { nextMissing, returnsOf } from './desk.ts';
-import { askFiles, handIn, leaveAside } from './materials.ts';
+import { askFiles, handIn, leaveAside, takeBackMaterials } from './materials.ts';
 import { report } from './report.ts';
 import type { SubmissionShape } from './shape.ts';
 import { atTable, isReady, oneReturn } from './which.ts';
@@ -164,6 +164,13 @@ export const submissionOrders: Orders<SubmissionShape> = {
     right: 'reporter',
     help: '{material}已报送OA',
     obey: (situation, speaker, { said }) => handIn(situation, speaker, said),
+  },
+  'take-back-materials': {
+    frames: [],
+    kind: 'report',
+    right: 'reporter',
+    help: null,
+    obey: (situation, speaker, { materials }) => takeBackMaterials(situation, speaker, materials),
   },
   'ask-files': { frames: [], kind: 'report', right: 'reporter', help: null, obey: askFiles },
   'leave-aside': { frames: [], kind: 'report', right: 'reporter', help: null, obey: leaveAside },
