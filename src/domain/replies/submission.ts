@@ -146,6 +146,7 @@ export const noSuchOption = '没有这个序号，请回上面列出的序号。
 
 export function letGo(question: Question): string {
   if (question.kind === 'which-material') return `好的，${quotedFiles(question.names)}没有登记。`;
+  if (question.kind === 'which-return') return '好的，没有办理。';
   if (question.kind === 'which-table') return '好的，没有记。请写上表名再报一次。';
   if (question.kind === 'doubt' && question.doubt.kind === 'repeat') return '好的，没有再加。';
   return '好的，没有记，也不再问。有准确数了再报给我。';

@@ -4,10 +4,10 @@ import type { Reading, ReadValue } from '../reading.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, layDesk } from './desk.ts';
-import { withQuestions } from './dialogue.ts';
+import { without, withQuestions } from './dialogue.ts';
 import { letGo } from './let-go.ts';
 import { handIn } from './materials.ts';
-import { doubtedRows } from './questions.ts';
+import { doubtedRows, openQuestion } from './questions.ts';
 import { moved } from './record.ts';
 import { takeReading } from './report.ts';
 import type { Dialogue, Question } from './state.ts';
@@ -15,9 +15,9 @@ import type { Dialogue, Question } from './state.ts';
 /** `option` counts from 0; null closes the question with nothing recorded. */
 export function choose(situation: Situation, speaker: Speaker, option: number | null): Outcome {
   const dialogue = situation.state.submission.dialogues.get(speaker.person.id);
-  const question = dialogue?.questions[0];
+  const question = openQuestion(situation, speaker.person);
   if (!dialogue || !question) return answer(say.nothingAsked);
-  const closed = withQuestions(dialogue, dialogue.questions.slice(1));
+  const closed = withQuestions(dialogue, without(dialogue, question));
   return option === null ? letGo(situation, speaker) : take(situation, speaker, question, { option, closed });
 }
 
@@ -39,11 +39,14 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
   if (question.kind === 'which-table') {
     const picked = question.options[option];
     const returned = picked && returns.get(picked.returnId);
-    const rest = dialogues.get(speaker.person.id)?.questions.slice(1) ?? [];
+    const known = dialogues.get(speaker.person.id);
+    const rest = known ? without(known, question) : [];
     if (!picked || !returned) return null;
     const desk = layDesk(situation, { ...speaker, words: question.words }, returned);
     return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, asOfNow(desk, picked.reading));
   }
+  // The order follows, completed.
+  if (question.kind === 'which-return') return answer('');
   if (question.kind !== 'which-material') return null;
   const picked = question.options[option];
   if (!picked) return null;

@@ -76,6 +76,10 @@ function expectingAfter(
   return current !== null && !filled.has(current) ? current : nextMissing(form, filled, current);
 }
 
+export function without({ questions }: Dialogue, closed: Question): Question[] {
+  return questions.filter((question) => question !== closed);
+}
+
 /** The dialogue once a question was let go or overtaken. */
 export function withQuestions(dialogue: Dialogue, questions: readonly Question[]): Dialogue {
   return { ...dialogue, questions, expecting: dialogue.filling ? dialogue.expecting : null, failures: 0 };

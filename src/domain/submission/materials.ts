@@ -2,7 +2,6 @@
 import type { Material } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import { whichReturn } from '../replies/reminders.ts';
 import { noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
@@ -13,6 +12,7 @@ import { ask } from './report.ts';
 import type { MaterialSaid, SubmissionOrder } from './shape.ts';
 import { standing } from './standing.ts';
 import type { HandIn, MaterialRef, ReturnState } from './state.ts';
+import { askWhichReturn } from './which.ts';
 
 export function handIn(situation: Situation, speaker: Speaker, said: readonly MaterialSaid[]): Outcome {
   const { unit } = speaker.person;
@@ -41,7 +41,12 @@ function returnsMeant({ state }: Situation, meant: readonly MaterialRef[]): Retu
 }
 
 /** What was reported by mistake is owed again; the table stays as it is. */
-export function takeBackMaterials(situation: Situation, speaker: Speaker, meant: readonly MaterialRef[]): Outcome {
+export function takeBackMaterials(
+  situation: Situation,
+  speaker: Speaker,
+  order: Extract<SubmissionOrder, { name: 'take-back-materials' }>,
+): Outcome {
+  const { materials: meant } = order;
   const { unit } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
   const returns = returnsMeant(situation, meant);
@@ -60,7 +65,7 @@ export function takeBackMaterials(situation: Situation, speaker: Speaker, meant:
   if (handed.length === 0) return answer(say.materialsNotIn(titled.map(({ title }) => title)));
   // Two returns want one of that name.
   if (new Set(handed.map(({ title }) => title)).size < handed.length)
-    return refuse('which_return', whichReturn(returns.map(({ definition }) => definition.title)));
+    return askWhichReturn(situation, speaker, order, returns);
   const source = sourceOf(speaker, situation.nowMs);
   return answer(
     say.materialsTakenBack(

@@ -4,9 +4,12 @@ import { rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import { type Doubt, type Reading, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
+import { whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
-import type { Question, ReturnState, SubmissionState } from './state.ts';
+import type { Situation } from '../situation.ts';
+import type { OfReturn, Question, ReturnState, SubmissionState } from './state.ts';
 
+type WhichReturn = Extract<Question, { readonly kind: 'which-return' }>;
 type WhichTable = Extract<Question, { readonly kind: 'which-table' }>;
 
 /** Rows of a return that a question holds up; a question about the whole table holds up none by name. */
@@ -105,6 +108,8 @@ export function put(returns: SubmissionState['returns'], question: Question): st
       );
     case 'which-material':
       return say.whichMaterial(question, materialTitles(returns, question));
+    case 'which-return':
+      return whichReturn(optionLabels(returns, question));
     default:
       return question satisfies never;
   }
@@ -113,7 +118,24 @@ export function put(returns: SubmissionState['returns'], question: Question): st
 /** What a question offers to choose from; none where it offers nothing. */
 export function optionLabels(returns: SubmissionState['returns'], question: Question): string[] {
   if (question.kind === 'which-table') return question.options.map(({ returnId }) => titleOf(returns.get(returnId)));
+  if (question.kind === 'which-return') return question.options.map((id) => returns.get(id)?.definition.title ?? '');
   return question.kind === 'which-material' ? materialTitles(returns, question) : [];
+}
+
+/** As long as an order that was shown: later a number is hardly meant for it. */
+const heldMs = 10 * 60_000;
+
+/** The question that stands open for a person, the first of several. */
+export function openQuestion({ state, nowMs }: Situation, { id }: Pick<Person, 'id'>): Question | null {
+  const questions = state.submission.dialogues.get(id)?.questions ?? [];
+  return questions.find((question) => question.kind !== 'which-return' || nowMs - question.atMs < heldMs) ?? null;
+}
+
+/** The order as it would have been said of the option chosen. */
+export function orderChosen({ order, options }: WhichReturn, option: number, title: string): OfReturn {
+  if (order.name === 'take-back-materials')
+    return { ...order, materials: order.materials.filter(({ returnId }) => returnId === options[option]) };
+  return order.name === 'move-deadline' ? { ...order, phrase: `${title} ${order.phrase}` } : { ...order, words: title };
 }
 
 function withForm(

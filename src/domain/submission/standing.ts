@@ -7,7 +7,7 @@ import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { owedBy, owesNothing } from './owed.ts';
-import { concerns, doubtedRows, put, sameQuestion } from './questions.ts';
+import { concerns, doubtedRows, openQuestion, put, sameQuestion } from './questions.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
 
 export interface StandingOptions {
@@ -138,7 +138,6 @@ function titleOf({ definition }: ReturnState): string {
 
 /** All the questions open for a person, for one who asks what is open. */
 export function openQuestionText(situation: Situation, { person }: Speaker): string | null {
-  const { submission } = situation.state;
-  const [question] = submission.dialogues.get(person.id)?.questions ?? [];
-  return question ? put(submission.returns, question) : null;
+  const question = openQuestion(situation, person);
+  return question ? put(situation.state.submission.returns, question) : null;
 }
