@@ -227,6 +227,12 @@ export function returnClosed(organisers: string | null): string {
   return `本项报送已截止，不能再改。确需更正请联系组织者${organisers}。`;
 }
 
+/** A return that others owe, and what the unit owes itself. */
+export function notAsked(title: string, own: readonly string[]): string {
+  if (own.length === 0) return nothingToReport;
+  return `贵单位不用报《${title}》，要报的是${own.map((one) => `《${one}》`).join('')}。`;
+}
+
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
 export function materialTaken(

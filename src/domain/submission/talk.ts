@@ -1,6 +1,7 @@
 /** Words that set no figure: thanks, "not yet", questions. */
 import { type FormRow, rowOf } from '../form.ts';
 import { answeredAlike, leaveQuestion } from '../inquiry/decide.ts';
+import { materialsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
 import { answeredBefore } from '../replies/inquiry.ts';
@@ -20,7 +21,7 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     case 'acknowledgement':
       return answer(say.welcome + stillExpected(expected));
     case 'later':
-      return answer(say.laterIsFine(dueFor(desk.returned, desk.unit)) + (expected ? say.laterSkip : ''));
+      return answer(say.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit)) + (expected ? say.laterSkip : ''));
     case 'question':
       return answerAsked(desk, talk, expected);
     case 'other':
@@ -29,6 +30,14 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     default:
       return talk satisfies never;
   }
+}
+
+/** 值班表还没排好: the return that the words name, by its title or what is handed in with it; else what is talked about. */
+function returnSpokenOf({ situation, speaker, returned }: Desk): ReturnState {
+  const mine = returnsOf(situation.state.submission, speaker.person);
+  const [material] = materialsIn(mine, speaker.words);
+  const titled = mine.find(({ definition }) => speaker.words.includes(definition.title));
+  return titled ?? mine.find(({ definition }) => definition.id === material?.returnId) ?? returned;
 }
 
 function answerAsked(desk: Desk, talk: Extract<Talk, { kind: 'question' }>, expected: FormRow | undefined): Outcome {
@@ -81,11 +90,11 @@ function byDue(returns: readonly ReturnState[]): ReturnState[] {
 
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
   const { returned, situation, unit } = desk;
-  const { title, to, materials, form } = returned.definition;
+  const { to, materials, form } = returned.definition;
   const row = talk.row === null || form === null ? undefined : rowOf(form, talk.row);
   switch (talk.topic) {
     case 'deadline':
-      return deadlineAnswer(title, dueFor(returned, unit));
+      return deadlineAnswer(returnSpokenOf(desk).definition.title, dueFor(returnSpokenOf(desk), unit));
     case 'measure':
       return row ? say.measureAnswer(row) : say.howAnswer(form, []);
     case 'row':

@@ -3,7 +3,7 @@ import { returnIn } from '../naming.ts';
 import { type Outcome, refuse } from '../outcome.ts';
 import { noReturns } from '../replies/reminders.ts';
 import { noUnit } from '../replies/roles.ts';
-import { nothingToReport, onlyMaterials } from '../replies/submission.ts';
+import { notAsked, nothingToReport, onlyMaterials } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { dialogueOf, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
@@ -28,9 +28,17 @@ export function atTable(
   const mine = returnsOf(situation.state.submission, speaker.person);
   const desks = mine.map((returned) => layDesk(situation, speaker, returned)).filter(hasTable);
   const [first, ...others] = desks;
-  const named = returnIn(mine, words);
+  const named = returnIn(situation.state.submission.returns.values(), words);
   const own = desks.find(({ returned }) => returned === named);
   if (own) return work(own);
+  if (named && unit !== null && !named.assigned.has(unit))
+    return refuse(
+      'not_assigned',
+      notAsked(
+        named.definition.title,
+        mine.map(({ definition }) => definition.title),
+      ),
+    );
   if (named || (!first && mine.length > 0)) return refuse('only_materials', onlyMaterials);
   if (!first) return refuse('nothing_to_report', unit === null ? noUnit : nothingToReport);
   // A name that none of several has is not taken for another's.

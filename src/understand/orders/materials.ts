@@ -183,8 +183,9 @@ function narrowed(words: string, group: readonly Option[]): readonly Option[] {
   return owed.length > 0 ? owed : group;
 }
 
-/** A spreadsheet is the table itself, which is reported in words, not a material. */
-const spreadsheet = /统计表|报表|\.(?:xlsx?|et|csv)$/i;
+const theTable = /统计表|报表/;
+/** The table itself, which is reported in words, unless it is called as a material is: 值班表.xlsx. */
+const spreadsheet = /\.(?:xlsx?|et|csv)$/i;
 const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
 
 export interface AttachmentsPlaced {
@@ -231,11 +232,11 @@ type Placed =
 
 function place({ kind, name }: Attachment, words: string, options: readonly Option[]): Placed {
   if (draft.test(name) || draft.test(words)) return { kind: 'draft', name };
-  if (spreadsheet.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
+  if (theTable.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
   const fitting = options.filter(({ definition }) => definition.accepts.includes(kind));
-  if (fitting.length === 0) return { kind: 'other', name };
   const plain = words === '' || isPlainReport(stanceOf(words));
   const named = [...namedIn(name, fitting), ...(plain ? namedIn(words, fitting) : [])][0] ?? [];
+  if (fitting.length === 0 || (named.length === 0 && spreadsheet.test(name))) return { kind: 'other', name };
   const likely = named.length > 0 ? named : byKind(kind, words, fitting);
   const [only] = likely;
   if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };
