@@ -28,6 +28,13 @@ describe('each figure goes to the table that has its row', () => {
     expect(said).not.toContain(' 6份');
   });
 
+  it('and asks once, whichever table the question ends the answer of', async () => {
+    const talk = await openThreeReturns();
+    const said = await talk.alone(tian, '宣传资料约300份，整改3处');
+    expect(said).toContain(`${inspection}已记：第3项 完成整改 3处`);
+    expect(said.match(/是约数/g)).toHaveLength(1);
+  });
+
   it('also where the other table is talked about', async () => {
     const talk = await openThreeReturns();
     await talk.alone(tian, '宣传资料300份');

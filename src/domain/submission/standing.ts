@@ -29,10 +29,17 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
       const now = after.state.submission.returns.get(id);
       if (!now) return [];
       const desk = layDesk(after, speaker, now);
-      const lines = hasTable(desk) ? tableStanding(before, desk, options).map(titled(before, desk)) : restOf(desk);
-      return [...lines, ...(options.help ?? [])];
+      return [...linesOf(before, desk, options), ...(options.help ?? [])];
     },
   };
+}
+
+/** A question is the same for whichever table it ends the answer of. */
+function linesOf(before: Situation, desk: Desk, options: StandingOptions): string[] {
+  if (!hasTable(desk)) return restOf(desk);
+  const missing = missingRows(desk.form, desk.submission);
+  const question = questionToPut(before, desk, missing, options.insist ?? false);
+  return question === null ? tableStanding(desk, missing, options).map(titled(before, desk)) : [question];
 }
 
 /** Where one message wrote into several tables, each line says of which it speaks. */
@@ -52,14 +59,11 @@ function sameCells(before: Submission | undefined, after: Submission | undefined
 }
 
 function tableStanding(
-  before: Situation,
   desk: TableDesk,
+  missing: readonly number[],
   { table = false, insist = false, handed = false }: StandingOptions,
 ): string[] {
-  const { form, submission } = desk;
-  const missing = missingRows(form, submission);
-  const question = questionToPut(before, desk, missing, insist);
-  if (question !== null) return [question];
+  const { submission } = desk;
   if (counts(submission)) return restOf(desk);
   if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
   return readyToConfirm(desk, table);
