@@ -140,10 +140,10 @@ function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
 
 function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const { at, events, said, sends, closings, refused, decided } = told;
-  // What a step has said already is not said once more at the end.
-  const closing = [...closings.values()]
-    .flatMap((one) => one.tell(before, at, speaker))
-    .filter((line) => !said.some((one) => one.includes(line)));
+  // What a step, or the end of another, has said already is not said once more.
+  const closing = [...new Set([...closings.values()].flatMap((one) => one.tell(before, at, speaker)))].filter(
+    (line) => !said.some((one) => one.includes(line)),
+  );
   const text = [...said, ...closing].filter((line) => line !== '');
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
   const all = [...sends, ...reactionsTo(before, at, events)];

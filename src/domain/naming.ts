@@ -151,6 +151,33 @@ export function materialNames({ title, aliases }: Material): readonly string[] {
   return [title, ...aliases];
 }
 
+const digits = '一二三四五六七八九';
+const numbered = /^(?:就?是|选|要|报)?第?([1-9一二三四五六七八九])[号个项张份]?(?:的|吧|啊)?$/;
+/** What may stand around the name of an option: 这是…, 是…的, 就…吧. */
+const around = '[这那它我们的是就个份张应该为指选要报吧啊呀哈呢项，,\\s]';
+const ends = new RegExp(`^${around}+|${around}+$`, 'g');
+/** What makes something else of a name: 不是总结, 总结和图片, 总结3份. */
+const otherwise = /[不没未非别无吗么？?哪谁已\d]/;
+
+/** The option that an answer names, counted from 0: `2`, `第二个`, the label or a part of it, in a short sentence too; null if it names none. */
+export function optionIn(labels: readonly string[], said: string): number | null {
+  const words = said.trim().replace(/[。.!！\s《》“”]+/g, '');
+  const number = numbered.exec(words)?.[1];
+  if (number !== undefined) {
+    const option = /\d/.test(number) ? Number(number) - 1 : digits.indexOf(number);
+    return option < labels.length ? option : null;
+  }
+  const whole = labels.indexOf(words);
+  if (whole >= 0) return whole;
+  if (otherwise.test(words)) return null;
+  const bare = words.replace(ends, '');
+  const fits = (label: string) =>
+    [words, bare].some((name) => name.length >= 2 && label.includes(name)) ||
+    (words.includes(label) && words.replace(label, '').replace(ends, '') === '');
+  const fitting = labels.flatMap((label, at) => (fits(label) ? [at] : []));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
 /** The only one that scores best, if it scores at all (two characters in a row say something, one says nothing). */
 function bestBy<T>(items: readonly T[], score: (item: T) => number): T | undefined {
   const scored = items.map((item) => ({ item, score: score(item) }));

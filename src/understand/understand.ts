@@ -1,13 +1,15 @@
 /** A message becomes an utterance: the orders, deliveries and reports it holds, in their order. */
 import type { RoomOrder } from '../domain/campaign/slices.ts';
+import { optionIn } from '../domain/naming.ts';
 import { saysSomething } from '../domain/reading.ts';
 import type { Expectation } from '../domain/submission/expecting.ts';
+import { orderChosen } from '../domain/submission/questions.ts';
 import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
 import { readReceipt } from './orders/receipt.ts';
-import { affirmationIn, readOption, readsDismissal, readWordTo } from './orders/word.ts';
+import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
 
 export interface Message {
@@ -43,7 +45,7 @@ type SaidOrder = Said<RoomOrder | CoreOrder> & { readonly affirmed?: boolean };
 export function understand(message: Message, given: Understanding): Utterance {
   const text = message.text.trim();
   const word = wordIn(message, text, given);
-  if (word) return { parts: [{ order: word }] };
+  if (word) return { parts: [word, ...orderAnswered(word, given)].map((order) => ({ order })) };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
   if (whole) return { parts: [asPart(whole)] };
   const { order, words } = orderBehindYes(message, text, given) ?? splitOrder(text, given);
@@ -72,11 +74,18 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
   const word = plainWord(text, given);
   if (word !== null && given.awaits === 'proposal') return word;
   if (question && isChoice(question)) {
-    const option = readOption(text, given.options);
+    const option = optionIn(given.options, text);
     if (option !== null) return { name: 'choose', option };
   }
   if (question && readsDismissal(text)) return { name: 'choose', option: null };
   return word ?? given.hears(text);
+}
+
+/** Which return is meant by an order completes it: it is carried out as if it had been said so. */
+function orderAnswered(word: RoomOrder | CoreOrder, { expectation, options }: Understanding): RoomOrder[] {
+  const { question } = expectation;
+  if (word.name !== 'choose' || word.option === null || question?.kind !== 'which-return') return [];
+  return [orderChosen(question, word.option, options[word.option] ?? '')];
 }
 
 function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: Understanding): CoreOrder | null {
@@ -96,7 +105,7 @@ function deedOf(order: string): string {
 }
 
 function isChoice({ kind }: Question): boolean {
-  return kind === 'which-table' || kind === 'which-material';
+  return kind === 'which-table' || kind === 'which-material' || kind === 'which-return';
 }
 
 /** An order, unless the words answer the question that stands open ("确认" to "确认吗"). */
@@ -134,10 +143,11 @@ function splitOrder(text: string, { lexicon, year }: Understanding): Split {
 function reportsIn(message: Message, words: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
-  const { said, unsure, rest } = readMaterials(words, returns, given.year);
+  const { said, unsure, takenBack, rest } = readMaterials(words, returns, given.year);
   const placed = placeAttachments(message.attachments, words, returns);
   const handed = [...placed.said, ...said];
   const deliveries: RoomOrder[] = [
+    ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),
     ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
     ...placed.asked,
     ...unsure,

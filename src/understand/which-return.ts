@@ -28,22 +28,95 @@ export function reportsFor(
   quoted: string | null = null,
 ): readonly (readonly ReturnReading[])[] {
   const { words, candidates } = titled(text, returns);
-  const all = candidates.flatMap((one) => (one.context ? [readFor({ words, quoted }, one, one.context)] : []));
+  const tables = candidates.flatMap((one) => (one.context ? [{ ...one, context: one.context }] : []));
+  const owned = tables.length > 1 ? ownedPieces(words, tables) : [];
+  const all = tables.map((one) => readFor({ words: withoutOthers(words, owned, one), quoted }, one));
   // What is talked about comes first among the returns; it may be one without a table.
   const talkedOf = talking && all[0]?.returnId === returns[0]?.returnId ? (all[0] ?? null) : null;
-  return apart(all)?.map((one) => [one]) ?? [withUnread(words, oneOf(all, talkedOf))];
+  const each = apart(all, owned) ?? forEveryTable(words, all);
+  return each?.map((one) => [one]) ?? [withUnread(words, oneOf(all, talkedOf))];
+}
+
+interface Table extends Expected {
+  readonly context: ReadingContext;
+}
+
+/** A stretch of the words whose figure only one table has a row for. */
+interface Owned {
+  readonly start: number;
+  readonly piece: string;
+  readonly by: Table;
+}
+
+const mark = /([，,。；;、！!？?\n]|(?<=\d)\s+)/;
+
+/** Behind a figure with its measure, where no mark parts it from the next: 宣传资料2000份整改12处. */
+function behindMeasures(tables: readonly Table[]): RegExp {
+  const measures = tables.flatMap(({ context }) => context.form.rows.map(({ measure }) => measure)).filter(Boolean);
+  return new RegExp(`((?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'})))`);
+}
+
+/** Pieces are read each for itself: beside 宣传资料2000份 the 改 of 整改12处 would correct the 2000. */
+function ownedPieces(
+  words: string,
+  tables: readonly Table[],
+  [end, ...finer]: readonly RegExp[] = [mark, behindMeasures(tables)],
+  from = 0,
+): Owned[] {
+  if (!end) return [];
+  let start = from;
+  return words.split(end).flatMap((piece) => {
+    const at = start;
+    start += piece.length;
+    if (beyondTheRow(piece).length < namedAtLeast) return [];
+    const by = ownerOf(piece, tables);
+    return by ? [{ start: at, piece, by }] : ownedPieces(piece, tables, finer, at);
+  });
+}
+
+function ownerOf(piece: string, tables: readonly Table[]): Table | null {
+  const sure = tables.map((one) => sureness(piece, one));
+  const best = Math.max(...sure);
+  const [owner, ...others] = tables.filter((_, index) => sure[index] === best);
+  return best > 0 && owner && others.length === 0 ? owner : null;
+}
+
+function sureness(piece: string, { context }: Table): number {
+  const reading = read(piece, { ...context, expecting: null, question: null }, null);
+  if (namesRow({ text: piece, reading })) return 2;
+  return reading.doubts.some(({ kind, rows }) => kind !== 'row' && rows.length > 0) ? 1 : 0;
+}
+
+/** Blanks keep the places of the others. */
+function withoutOthers(words: string, owned: readonly Owned[], own: Table): string {
+  return owned.reduce(
+    (left, { start, piece, by }) =>
+      by === own ? left : left.slice(0, start) + ' '.repeat(piece.length) + left.slice(start + piece.length),
+    words,
+  );
 }
 
 /**
  * 普法活动3场，检查30户: each table takes its own, and does not ask about the other's. Null where two want the same words. A table
  * of which no row is named takes no part: 其余为0 behind another's rows changes nothing in it.
  */
-function apart(all: readonly Read[]): readonly ReturnReading[] | null {
-  const stating = all.filter(namesRow);
+function apart(all: readonly Read[], owned: readonly Owned[]): readonly ReturnReading[] | null {
+  const stating = all.filter((one) => namesRow(one) || owned.some(({ by }) => by.returnId === one.returnId));
   if (stating.length < 2) return null;
   const others = (one: Read) => stating.filter((other) => other !== one).flatMap(({ reading }) => statedIn(reading));
   const shared = stating.some((one) => statedIn(one.reading).some((evidence) => meets(evidence, others(one))));
   return shared ? null : stating.map((one) => ({ returnId: one.returnId, reading: without(one.reading, others(one)) }));
+}
+
+const everyTable = /(?:(?<two>[两二2]|俩)|(?<three>[三3])|几|所有的?|全部的?|[各每]一?)[张个份]?(?:统计|报)?表/;
+
+/** 两张表其余都为0: what names a row is one table's all the same. */
+function forEveryTable(words: string, all: readonly Read[]): readonly ReturnReading[] | null {
+  const { two, three } = everyTable.exec(words)?.groups ?? {};
+  const number = two ? 2 : three ? 3 : all.length;
+  if (!everyTable.test(words) || number !== all.length || all.length < 2 || all.some(namesRow)) return null;
+  const said = all.filter(({ weight }) => weight > 0);
+  return said.length > 0 ? said.map(plain) : null;
 }
 
 /** Of several tables another may count it. */
@@ -115,8 +188,7 @@ function startsAnother(talkedOf: Read, fitting: readonly Read[]): boolean {
 
 function readFor(
   { words, quoted }: { readonly words: string; readonly quoted: string | null },
-  { returnId, submitted }: Expected,
-  context: ReadingContext,
+  { returnId, submitted, context }: Table,
 ): Read {
   const reading = read(words, context, quoted);
   return {
@@ -144,9 +216,15 @@ function weightOf(reading: Reading): number {
 /** What a figure is put with besides its row: a number of an item, a digit, and the words of saying and correcting one. */
 const besideTheRow = /第?\s*[\d一二三四五六七八九十]+\s*[项行]|改[成为]|[再又加减多少了有报共是为的]|[\d.,，、\s:：]/g;
 
+const namedAtLeast = 3;
+
+function beyondTheRow(words: string): string {
+  return words.replace(besideTheRow, '');
+}
+
 /** Some figure stands beside words for its row, not beside the number of the item only. */
-function namesRow({ text, reading }: Read): boolean {
-  return statedIn(reading).some(({ start, end }) => text.slice(start, end).replace(besideTheRow, '').length >= 3);
+function namesRow({ text, reading }: Pick<Read, 'text' | 'reading'>): boolean {
+  return statedIn(reading).some(({ start, end }) => beyondTheRow(text.slice(start, end)).length >= namedAtLeast);
 }
 
 function plain({ returnId, reading }: Read): ReturnReading {

@@ -90,3 +90,11 @@ it.each([
   expect(await type(question)).not.toContain('已记');
   expect(await type('进度')).toContain('3 抖音小视频参与数 15条');
 });
+
+it('drops no figure where a row is named, and not a yes, to whether all are dropped', async () => {
+  const type = await open();
+  await type('公益广告3条，抖音5条');
+  expect(await type('全部为0')).toMatch(/要全部改为0吗/);
+  await type('公益广告');
+  expect(await type('进度')).toContain('2 播放公益广告 3条\n3 抖音小视频参与数 5条');
+});

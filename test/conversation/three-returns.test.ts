@@ -146,3 +146,28 @@ it('says who of a unit is still to come, where its first comes alone', async () 
   expect(await talk.say('dongcheng-liaison', '到岗')).toBe('');
   expect(await talk.alone('chief', '值班情况')).toContain('5月29日（周三）20:00—次日08:00）正在进行，到岗1/6家。');
 });
+
+describe('a return of materials only', () => {
+  it('takes a spreadsheet that is called what is wanted, by its name or beside it', async () => {
+    const talk = await openThreeReturns();
+    const taken = (name: string) => `已收到（${name}）。\n《汛期值班表》已全部报齐，谢谢。`;
+    const file = (name: string) => ({ name, kind: 'file' as const });
+    expect(await talk.alone('gas-liaison', '', file('值班表.xlsx'))).toContain(taken('值班表.xlsx'));
+    expect(await talk.alone('water-liaison', '这是我们的值班表', file('1.xlsx'))).toContain(taken('1.xlsx'));
+    expect(await talk.alone('archive-liaison', '', file('统计表.xlsx'))).toContain('没有登记');
+  });
+
+  it('is waited for until its own day', async () => {
+    const talk = await openThreeReturns();
+    for (const words of ['值班表没有统计好', '值班表还没有排好'])
+      expect(await talk.alone('water-liaison', words)).toMatch(/^好的，先空着。.*请于5月23日（周四）17:30前报齐/);
+    expect(await talk.alone('water-liaison', '宣传资料还没统计好')).toContain('请于6月4日');
+  });
+});
+
+it('opens no other table than the one named, which the unit does not owe', async () => {
+  const talk = await openThreeReturns();
+  const said = '贵单位不用报《排查整治统计表》，要报的是《汛期值班表》《宣传培训统计表》。';
+  expect(await talk.alone('gas-liaison', '填报 排查整治统计表')).toBe(said);
+  expect(await talk.alone(gao, '填报 排查整治统计表')).toContain(`${inspection}共6项`);
+});

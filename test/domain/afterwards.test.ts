@@ -44,6 +44,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   RemarkMade: { type: 'RemarkMade', ...of, row: 1, text: 'r' },
   StepUndone: { type: 'StepUndone', ...of },
   DraftCleared: { type: 'DraftCleared', ...of },
+  MaterialTakenBack: { type: 'MaterialTakenBack', ...of, material: 'report' },
   MaterialHandedIn: { type: 'MaterialHandedIn', ...of, material: 'report', how: 'file', name: 'f' },
   SubmissionConfirmed: { type: 'SubmissionConfirmed', ...of },
   SubmissionReopened: { type: 'SubmissionReopened', ...of },

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Material, ReturnDefinition } from '../../src/domain/campaign/definition.ts';
 import type { DirectoryDefinition } from '../../src/domain/directory/model.ts';
 import type { Form } from '../../src/domain/form.ts';
-import { materialsIn, peopleIn, returnIn, rowIn, rowsIn, shiftsIn, unitsIn } from '../../src/domain/naming.ts';
+import {
+  materialsIn,
+  optionIn,
+  peopleIn,
+  returnIn,
+  rowIn,
+  rowsIn,
+  shiftsIn,
+  unitsIn,
+} from '../../src/domain/naming.ts';
 import { initialReturn } from '../../src/domain/submission/returns.ts';
 import { directoryFile } from '../service/office-room.ts';
 import { viewOf } from '../support/directory.ts';
@@ -208,4 +217,37 @@ describe('shifts', () => {
     expect(ids('晚')).toEqual([]);
     expect(ids('白班')).toEqual([]);
   });
+});
+
+describe('an option', () => {
+  const labels = ['汛期值班表', '排查整治统计表', '宣传培训统计表'];
+
+  it.each([
+    ['2', 1],
+    ['第二个', 1],
+    ['选3', 2],
+    ['是第1项', 0],
+    ['3吧', 2],
+    ['排查整治统计表', 1],
+    ['《宣传培训统计表》。', 2],
+    ['宣传培训', 2],
+    ['是值班表', 0],
+    ['这是宣传培训统计表', 2],
+    ['排查整治的', 1],
+    ['就是排查整治统计表吧', 1],
+  ])('is named by “%s”', (said, option) => {
+    expect(optionIn(labels, said)).toBe(option);
+  });
+
+  it.each([
+    '4',
+    '统计表',
+    '不是值班表',
+    '是值班表吗',
+    '值班表没有',
+    '催办 汛期值班表',
+    '填报 排查整治统计表',
+    '30',
+    '好的',
+  ])('is not by “%s”', (said) => expect(optionIn(labels, said)).toBeNull());
 });

@@ -37,6 +37,8 @@ export interface DirectoryView {
   unitsOfGroup(name: string): readonly Unit[];
   /** Everyone of a unit. */
   membersOf(unit: UnitId): readonly Person[];
+  /** The same, and behind them who was of the unit when taken off. */
+  membersEverOf(unit: UnitId): readonly Person[];
   /** Everyone of this name, as people see and say names. */
   peopleNamed(name: string): readonly Person[];
   /** What a person is called, also one who left; the id only of one nobody ever knew. */
@@ -54,6 +56,7 @@ export interface DirectoryView {
 export function viewDirectory(state: DirectoryState): DirectoryView {
   const byAccount = new Map<string, Person>();
   const byUnit = new Map<UnitId, Person[]>();
+  const leftByUnit = whoLeft(state);
   const byName = new Map<string, Unit[]>();
   const chatByAccount = new Map<string, Chat>();
   const byGroup = new Map<string, Unit[]>();
@@ -100,6 +103,7 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     personNames: indexNames([...state.people.values()].map(({ name }) => name)),
     unitsOfGroup: (name) => byGroup.get(unitNameSeen(name)) ?? [],
     membersOf: (unit) => byUnit.get(unit) ?? [],
+    membersEverOf: (unit) => [...(byUnit.get(unit) ?? []), ...(leftByUnit.get(unit) ?? [])],
     peopleNamed: (name) => byPersonName.get(nameSeen(name)) ?? [],
     name: (id) => nameOf(state, id),
     *successions() {
@@ -118,6 +122,14 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     },
     short: (id) => state.units.get(id)?.shortName ?? id,
   };
+}
+
+function whoLeft({ people, removed, former }: DirectoryState): Map<UnitId, Person[]> {
+  const left = new Map(former);
+  for (const [id, { person }] of removed) left.set(id, person);
+  const byUnit = new Map<UnitId, Person[]>();
+  for (const [id, person] of left) if (person.unit !== null && !people.has(id)) append(byUnit, person.unit, person);
+  return byUnit;
 }
 
 /** 各处室 also means 市局机关处室, where no other group ends like it; aliases of one group have the same members. */

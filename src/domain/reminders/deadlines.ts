@@ -12,6 +12,7 @@ import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { askWhichReturn } from '../submission/which.ts';
 import { aboutToTell, tellUnits } from '../told.ts';
 import type { RemindersOrder } from './state.ts';
 
@@ -32,7 +33,7 @@ interface Own {
 
 export function previewMove(situation: Situation, order: MoveOrder): string | null {
   const move = readMove(situation, order);
-  if ('kind' in move) return null;
+  if (move === null || 'kind' in move) return null;
   return move.due === null
     ? previewExtending(situation, order, move)
     : previewMoving(situation, move.returned, move.due);
@@ -70,23 +71,21 @@ function previewMoving(situation: Situation, returned: ReturnState, due: Due): s
  */
 export function moveDeadline(situation: Situation, speaker: Speaker, order: MoveOrder): Outcome {
   const move = readMove(situation, order);
+  if (move === null) return askWhichReturn(situation, speaker, order, [...situation.state.submission.returns.values()]);
   if ('kind' in move) return move;
   const { returned, due, own } = move;
   return due === null ? extend(situation, speaker, returned, own) : moveForAll(situation, speaker, returned, due);
 }
 
-function readMove(situation: Situation, order: MoveOrder): Move | Outcome {
+/** Null where it has to be said of which return. */
+function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null {
   const { state, directory, nowMs } = situation;
   const { phrase, whom } = order;
   const all = [...state.submission.returns.values()];
   if (whom !== undefined && !namesWhom(situation, whom)) return refuse('whose_deadline', say.whoseDeadline(whom));
   const { found: units, rest } = unitsIn(directory, phrase);
   const returned = all.length === 1 ? all[0] : returnIn(all, rest);
-  if (!returned)
-    return refuse(
-      'which_return',
-      all.length === 0 ? say.noReturns : say.whichReturn(all.map(({ definition }) => definition.title)),
-    );
+  if (!returned) return all.length === 0 ? refuse('which_return', say.noReturns) : null;
   const stranger = units.find(({ id }) => !returned.assigned.has(id));
   if (stranger) return refuse('not_assigned', say.notAssigned(stranger.shortName, returned.definition.title));
   const after = newDue(situation, order, rest.replace(returned.definition.title, ''));

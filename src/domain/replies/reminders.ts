@@ -230,7 +230,8 @@ export const remindersResumed = '报送提醒已恢复，暂停期间错过的�
 export const notPaused = '报送提醒没有暂停。';
 
 export function whichReturn(titles: readonly string[]): string {
-  return `本次有${titles.length}项报送，请说明是哪一项：${titles.join('、')}。`;
+  const lines = titles.map((title, index) => `${index + 1}. ${title}`);
+  return [`共有${titles.length}项报送，请说明是哪一项：`, ...lines, '请回序号或名称；都不是请回“都不是”。'].join('\n');
 }
 
 export function deadlineAnswer(title: string, due: Due): string {

@@ -146,6 +146,7 @@ export const noSuchOption = '没有这个序号，请回上面列出的序号。
 
 export function letGo(question: Question): string {
   if (question.kind === 'which-material') return `好的，${quotedFiles(question.names)}没有登记。`;
+  if (question.kind === 'which-return') return '好的，没有办理。';
   if (question.kind === 'which-table') return '好的，没有记。请写上表名再报一次。';
   if (question.kind === 'doubt' && question.doubt.kind === 'repeat') return '好的，没有再加。';
   return '好的，没有记，也不再问。有准确数了再报给我。';
@@ -226,6 +227,12 @@ export function returnClosed(organisers: string | null): string {
   return `本项报送已截止，不能再改。确需更正请联系组织者${organisers}。`;
 }
 
+/** A return that others owe, and what the unit owes itself. */
+export function notAsked(title: string, own: readonly string[]): string {
+  if (own.length === 0) return nothingToReport;
+  return `贵单位不用报《${title}》，要报的是${own.map((one) => `《${one}》`).join('')}。`;
+}
+
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
 export function materialTaken(
@@ -234,6 +241,14 @@ export function materialTaken(
 ): string {
   const taken = { none: '记为没有', statement: '已登记', text: '已登记', file: '', image: '' }[how];
   return `${unit}${material.title}${taken === '' ? `已收到（${fileNames(names)}）` : taken}。`;
+}
+
+export function materialsTakenBack(unit: string, titles: readonly string[]): string {
+  return `好的，${unit}${titles.join('、')}改为未报。`;
+}
+
+export function materialsNotIn(titles: readonly string[]): string {
+  return `${titles.join('、')}还没有报来，不用撤回。`;
 }
 
 export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {

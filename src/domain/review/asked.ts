@@ -1,5 +1,6 @@
 /** Who left out the reason, or which return is meant, says only that. */
 import type { Person } from '../directory/model.ts';
+import { optionIn } from '../naming.ts';
 import * as say from '../replies/review.ts';
 import type { OpenQuestion } from '../room.ts';
 import type { Situation } from '../situation.ts';
@@ -25,7 +26,8 @@ function completed(situation: Situation, asked: Asked, words: string): ReviewOrd
   if (noAnswer.test(words)) return null;
   if (waved.test(words)) return { name: 'drop-returning' };
   if (asked.lacks === 'reason') return { name: 'return-submission', words: `${asked.words}，${words}` };
-  const option = /^\d$/.test(words) ? returnOptions(situation, asked.words)[Number(words) - 1] : undefined;
+  const options = returnOptions(situation, asked.words);
+  const option = options[optionIn(options, words) ?? -1];
   if (option) return { name: 'return-submission', words: `${option}，${asked.words}` };
   const { parts, table } = readTarget(situation, words);
   return parts.length > 0 || table ? { name: 'return-submission', words: `${words}，${asked.words}` } : null;

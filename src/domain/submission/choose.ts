@@ -1,11 +1,13 @@
 /** The answer to a question that stands open: one of its options, or none of them. */
 import { answer, type Outcome } from '../outcome.ts';
+import type { Reading, ReadValue } from '../reading.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { layDesk } from './desk.ts';
-import { withQuestions } from './dialogue.ts';
+import { type Desk, layDesk } from './desk.ts';
+import { without, withQuestions } from './dialogue.ts';
 import { letGo } from './let-go.ts';
 import { handIn } from './materials.ts';
+import { doubtedRows, openQuestion } from './questions.ts';
 import { moved } from './record.ts';
 import { takeReading } from './report.ts';
 import type { Dialogue, Question } from './state.ts';
@@ -13,9 +15,9 @@ import type { Dialogue, Question } from './state.ts';
 /** `option` counts from 0; null closes the question with nothing recorded. */
 export function choose(situation: Situation, speaker: Speaker, option: number | null): Outcome {
   const dialogue = situation.state.submission.dialogues.get(speaker.person.id);
-  const question = dialogue?.questions[0];
+  const question = openQuestion(situation, speaker.person);
   if (!dialogue || !question) return answer(say.nothingAsked);
-  const closed = withQuestions(dialogue, dialogue.questions.slice(1));
+  const closed = withQuestions(dialogue, without(dialogue, question));
   return option === null ? letGo(situation, speaker) : take(situation, speaker, question, { option, closed });
 }
 
@@ -37,11 +39,14 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
   if (question.kind === 'which-table') {
     const picked = question.options[option];
     const returned = picked && returns.get(picked.returnId);
-    const rest = dialogues.get(speaker.person.id)?.questions.slice(1) ?? [];
+    const known = dialogues.get(speaker.person.id);
+    const rest = known ? without(known, question) : [];
     if (!picked || !returned) return null;
     const desk = layDesk(situation, { ...speaker, words: question.words }, returned);
-    return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, picked.reading);
+    return takeReading({ ...desk, dialogue: { ...desk.dialogue, questions: rest } }, asOfNow(desk, picked.reading));
   }
+  // The order follows, completed.
+  if (question.kind === 'which-return') return answer('');
   if (question.kind !== 'which-material') return null;
   const picked = question.options[option];
   if (!picked) return null;
@@ -50,4 +55,15 @@ function chosen(situation: Situation, speaker: Speaker, question: Question, opti
     speaker,
     question.names.map((name) => ({ ...picked, how: question.how, name })),
   );
+}
+
+/** 其余为0 was said before the question was answered: by now it means the rows that are empty and not in question. */
+function asOfNow({ situation, unit, returned, submission }: Desk, reading: Reading): Reading {
+  const members = situation.directory.membersEverOf(unit);
+  const held = doubtedRows(situation.state.submission, members, returned.definition.id);
+  const empty = ({ manner, row }: ReadValue) => manner !== 'rest' || !submission.cells.has(row);
+  const isSpared = ({ manner, row }: ReadValue) => manner === 'rest' && held.includes(row);
+  const values = reading.values.filter(empty);
+  const spared = values.filter(isSpared).map(({ row }) => row);
+  return { ...reading, values: values.filter((value) => !isSpared(value)), leftOut: [...reading.leftOut, ...spared] };
 }

@@ -13,11 +13,11 @@ export interface Asked {
   readonly questions: readonly Question[];
 }
 
-/** The unit's other people who are asked something about this return. */
+/** The unit's other people who are asked something about this return; those who were taken off, last. */
 export function askedColleagues({ situation, speaker, unit, returned }: Desk, settled: ReadonlySet<RowNo>): Asked[] {
   const { id } = returned.definition;
   const { dialogues } = situation.state.submission;
-  return situation.directory.membersOf(unit).flatMap((person) => {
+  return situation.directory.membersEverOf(unit).flatMap((person) => {
     const dialogue = dialogues.get(person.id);
     if (person.id === speaker.person.id || !dialogue?.questions.some((question) => concerns(question, id))) return [];
     return [{ person, dialogue, questions: stillOpen(dialogue.questions, id, settled) }];
@@ -27,7 +27,7 @@ export function askedColleagues({ situation, speaker, unit, returned }: Desk, se
 /** A figure that the speaker gives answers what a colleague was asked about it. */
 export function colleaguesAnswered(desk: Desk, settled: ReadonlySet<RowNo>): CampaignEvent[] {
   return askedColleagues(desk, settled)
-    .filter(({ dialogue, questions }) => questions.length < dialogue.questions.length)
+    .filter(({ dialogue, questions }) => !dialogue.questions.every((question, at) => question === questions[at]))
     .map(({ person, dialogue, questions }) => ({
       type: 'DialogueMoved',
       person: person.id,

@@ -3,7 +3,7 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
-import { askedColleagues } from './colleagues.ts';
+import { type Asked, askedColleagues } from './colleagues.ts';
 import { missingRows } from './counting.ts';
 import type { TableDesk } from './desk.ts';
 import { withQuestions } from './dialogue.ts';
@@ -54,9 +54,20 @@ function whatStandsAgainst(desk: TableDesk): Outcome | null {
   if (mine) return answer(say.notSubmitted, insist);
   const asked = askedColleagues(desk, new Set()).find(({ questions }) => questions.length > 0);
   const theirs = asked?.questions.find((one) => concerns(one, returned.definition.id));
+  if (asked && theirs && !situation.directory.person(asked.person.id)) return takeOver(desk, asked);
   if (asked && theirs)
     return answer(say.colleagueAsked(asked.person.name, put(situation.state.submission.returns, theirs)));
   return missingRows(form, submission).length > 0 ? answer(say.notSubmitted, insist) : null;
+}
+
+/** What somebody was asked who speaks for the unit no more, whoever wants to submit is asked. */
+function takeOver(desk: TableDesk, { person, dialogue }: Asked): Outcome {
+  const questions = [...dialogue.questions, ...desk.dialogue.questions];
+  const events: CampaignEvent[] = [
+    { type: 'DialogueMoved', person: person.id, dialogue: null },
+    ...moved(desk, { ...dialogue, filling: false, failures: 0, questions }),
+  ];
+  return answer(say.notSubmitted, { events, closings: [standing(desk.returned, { insist: true })] });
 }
 
 export function reopenSubmission(desk: TableDesk): Outcome {

@@ -56,11 +56,12 @@ export function layDesk(situation: Situation, speaker: Speaker, returned: Return
   };
 }
 
-/** Where the conversation about a return stands: another one's rows are not asked for meanwhile. */
+/** Where the conversation about a return stands: another one's rows are not asked for meanwhile, and an order left open is let go. */
 export function dialogueOf({ dialogues }: SubmissionState, person: Person, returnId: string): Dialogue {
   const known = dialogues.get(person.id);
-  if (known?.returnId === returnId) return known;
-  return { returnId, filling: false, expecting: null, questions: known?.questions ?? [], failures: 0 };
+  const questions = (known?.questions ?? []).filter(({ kind }) => kind !== 'which-return');
+  if (known?.returnId === returnId) return questions.length < known.questions.length ? { ...known, questions } : known;
+  return { returnId, filling: false, expecting: null, questions, failures: 0 };
 }
 
 /** Fewer peers than this say nothing about what is usual. */

@@ -69,11 +69,15 @@ function expectingAfter(
   filled: ReadonlySet<RowNo>,
   question: Question | undefined,
 ): RowNo | null {
-  const held = question ? rowsHeld(question, returned.definition.id) : [];
+  const held = question && 'returnId' in question ? rowsHeld(question, returned.definition.id) : [];
   if (held.length === 1) return held[0] ?? null;
   if (!dialogue.filling) return null;
   const current = dialogue.expecting;
   return current !== null && !filled.has(current) ? current : nextMissing(form, filled, current);
+}
+
+export function without({ questions }: Dialogue, closed: Question): Question[] {
+  return questions.filter((question) => question !== closed);
 }
 
 /** The dialogue once a question was let go or overtaken. */

@@ -6,7 +6,7 @@ import type { ReadingContext } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { dialogueOf, returnsOf, usualFigures } from './desk.ts';
 import { owedBy } from './owed.ts';
-import { doubtedRows } from './questions.ts';
+import { doubtedRows, openQuestion } from './questions.ts';
 import type { Question, ReturnState, Submission } from './state.ts';
 
 /** One return as the reader of a message sees it. */
@@ -43,7 +43,7 @@ class Expecting implements Expectation {
 
   constructor(situation: Situation, person: Person) {
     const dialogue = situation.state.submission.dialogues.get(person.id);
-    this.question = dialogue?.questions[0] ?? null;
+    this.question = openQuestion(situation, person);
     this.talking = dialogue !== undefined;
     this.#situation = situation;
     this.#person = person;
@@ -90,7 +90,7 @@ function contextOf(
     otherForms: [],
     usual: usualFigures(returned, submission),
     question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
-    doubted: doubtedRows(state.submission, directory.membersOf(person.unit), id),
+    doubted: doubtedRows(state.submission, directory.membersEverOf(person.unit), id),
     justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
     botNames: [botName],
   };

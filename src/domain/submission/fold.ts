@@ -56,6 +56,10 @@ export const submissionFolds: Folds<SubmissionShape> = {
     submission.refused.delete(material);
     resubmitMaterials(submission);
   }),
+  MaterialTakenBack: ofUnit<'MaterialTakenBack'>((submission, { material, source }, head) => {
+    keepStep(submission, head.cause, source.person, { materials: [material] });
+    submission.materials.delete(material);
+  }),
   SubmissionConfirmed: ofUnit<'SubmissionConfirmed'>((submission, event, { atMs }) => {
     archive(submission, atMs);
     const after = submission.steps.at(-1)?.cause;

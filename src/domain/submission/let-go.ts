@@ -2,8 +2,9 @@
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { withQuestions } from './dialogue.ts';
+import { without, withQuestions } from './dialogue.ts';
 import { dueFor } from './due.ts';
+import { openQuestion } from './questions.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
 
@@ -11,12 +12,15 @@ import { standing } from './standing.ts';
 export function letGo(situation: Situation, speaker: Speaker, later = false): Outcome {
   const { dialogues, returns } = situation.state.submission;
   const dialogue = dialogues.get(speaker.person.id);
-  const question = dialogue?.questions[0];
+  const question = openQuestion(situation, speaker.person);
   if (!dialogue || !question) return answer(say.nothingAsked);
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
   const text = later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? '')) : say.letGo(question);
   return answer(text, {
-    events: moved({ situation, speaker }, withQuestions(dialogue, dialogue.questions.slice(1))),
-    closings: returned ? [standing(returned, { handed: question.kind === 'which-material' })] : [],
+    events: moved({ situation, speaker }, withQuestions(dialogue, without(dialogue, question))),
+    closings:
+      returned && question.kind !== 'which-return'
+        ? [standing(returned, { handed: question.kind === 'which-material' })]
+        : [],
   });
 }

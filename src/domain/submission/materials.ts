@@ -11,15 +11,15 @@ import { refuseClosed } from './people.ts';
 import { ask } from './report.ts';
 import type { MaterialSaid, SubmissionOrder } from './shape.ts';
 import { standing } from './standing.ts';
-import type { HandIn, ReturnState } from './state.ts';
+import type { HandIn, MaterialRef, ReturnState } from './state.ts';
+import { askWhichReturn } from './which.ts';
 
 export function handIn(situation: Situation, speaker: Speaker, said: readonly MaterialSaid[]): Outcome {
   const { unit } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
-  const returns = [...new Set(said.map(({ returnId }) => returnId))].flatMap(
-    (id) => situation.state.submission.returns.get(id) ?? [],
-  );
-  const refusal = returns.map((returned) => whyNot(situation, speaker, said, returned)).find((why) => why !== null);
+  const returns = returnsMeant(situation, said);
+  const names = said.map(({ name }) => name);
+  const refusal = returns.map((returned) => whyNot(situation, speaker, names, returned)).find((why) => why !== null);
   if (refusal) return refusal;
   if (returns.length === 0) return refuse('nothing_to_report', say.nothingToReport);
   const source = sourceOf(speaker, situation.nowMs);
@@ -29,6 +29,53 @@ export function handIn(situation: Situation, speaker: Speaker, said: readonly Ma
       events: said.map(
         ({ returnId, material, how, name }) =>
           ({ type: 'MaterialHandedIn', returnId, unit, material, how, name, source }) as const,
+      ),
+      closings: returns.map((returned) => standing(returned, { handed: true })),
+    },
+  );
+}
+
+function returnsMeant({ state }: Situation, meant: readonly MaterialRef[]): ReturnState[] {
+  const ids = new Set(meant.map(({ returnId }) => returnId));
+  return [...ids].flatMap((id) => state.submission.returns.get(id) ?? []);
+}
+
+/** What was reported by mistake is owed again; the table stays as it is. */
+export function takeBackMaterials(
+  situation: Situation,
+  speaker: Speaker,
+  order: Extract<SubmissionOrder, { name: 'take-back-materials' }>,
+): Outcome {
+  const { materials: meant } = order;
+  const { unit } = speaker.person;
+  if (unit === null) return refuse('no_unit', noUnit);
+  const returns = returnsMeant(situation, meant);
+  const refusal = returns.map((returned) => whyNot(situation, speaker, [], returned)).find((why) => why !== null);
+  if (refusal) return refusal;
+  const isIn = (returned: ReturnState, material: string) =>
+    returned.submissions.get(unit)?.materials.has(material) ?? false;
+  const titled = returns.flatMap((returned) =>
+    returned.definition.materials
+      .filter(({ id }) =>
+        meant.some(({ returnId, material }) => returnId === returned.definition.id && material === id),
+      )
+      .map(({ id, title }) => ({ returned, id, title })),
+  );
+  const handed = titled.filter(({ returned, id }) => isIn(returned, id));
+  if (handed.length === 0) return answer(say.materialsNotIn(titled.map(({ title }) => title)));
+  // Two returns want one of that name.
+  if (new Set(handed.map(({ title }) => title)).size < handed.length)
+    return askWhichReturn(situation, speaker, order, returns);
+  const source = sourceOf(speaker, situation.nowMs);
+  return answer(
+    say.materialsTakenBack(
+      situation.directory.short(unit),
+      handed.map(({ title }) => title),
+    ),
+    {
+      events: handed.map(
+        ({ returned, id }) =>
+          ({ type: 'MaterialTakenBack', returnId: returned.definition.id, unit, material: id, source }) as const,
       ),
       closings: returns.map((returned) => standing(returned, { handed: true })),
     },
@@ -57,13 +104,13 @@ function takenLines(
 function whyNot(
   situation: Situation,
   speaker: Speaker,
-  said: readonly MaterialSaid[],
+  names: readonly string[],
   returned: ReturnState,
 ): Outcome | null {
   const { unit } = speaker.person;
   if (unit === null || !returned.assigned.has(unit)) return refuse('nothing_to_report', say.nothingToReport);
   if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
-  const other = inNameOf(situation, speaker, said, returned);
+  const other = inNameOf(situation, speaker, names, returned);
   return other ? refuse('not_your_unit', say.ownMaterialsOnly(situation.directory.short(unit), other.shortName)) : null;
 }
 
@@ -71,13 +118,13 @@ function whyNot(
 function inNameOf(
   { directory }: Situation,
   { words, person }: Speaker,
-  said: readonly MaterialSaid[],
+  names: readonly string[],
   { definition }: ReturnState,
 ): Unit | null {
   const own = person.unit ?? '';
   const superior = directory.unit(own)?.parent;
   const labels = labelsOf(definition);
-  const named = [words, ...said.map(({ name }) => name)].map((text) => foreignUnit(text, own, directory, labels));
+  const named = [words, ...names].map((text) => foreignUnit(text, own, directory, labels));
   return named.find((unit) => unit !== null && unit.id !== superior) ?? null;
 }
 

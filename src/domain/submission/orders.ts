@@ -8,7 +8,7 @@ import { closeReturn, openReturn, previewClose } from './close.ts';
 import { confirmSubmission, reopenSubmission } from './confirm.ts';
 import { pauseFilling, previousRow, showTable, skipRow, startFilling, tellOwnProgress } from './converse.ts';
 import { nextMissing, returnsOf } from './desk.ts';
-import { askFiles, handIn, leaveAside } from './materials.ts';
+import { askFiles, handIn, leaveAside, takeBackMaterials } from './materials.ts';
 import { report } from './report.ts';
 import type { SubmissionShape } from './shape.ts';
 import { atTable, isReady, oneReturn } from './which.ts';
@@ -28,15 +28,15 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'ask',
     right: 'reporter',
     help: '填报',
-    obey: (situation, speaker, { words }) =>
-      atTable(situation, speaker, words, startFilling, (desk) => nextMissing(desk.form, filledIn(desk), null) !== null),
+    obey: (situation, speaker, order) =>
+      atTable(situation, speaker, order, startFilling, (desk) => nextMissing(desk.form, filledIn(desk), null) !== null),
   },
   previous: {
     frames: [{ says: /^(?:返回|回到)?(?:上|前)一?(?:项|个|条|题|步)$/, make: () => ({ name: 'previous' }) }],
     kind: 'ask',
     right: 'reporter',
     help: null,
-    obey: (situation, speaker) => atTable(situation, speaker, '', previousRow),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, previousRow),
   },
   skip: {
     frames: [
@@ -48,7 +48,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'ask',
     right: 'reporter',
     help: null,
-    obey: (situation, speaker) => atTable(situation, speaker, '', skipRow),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, skipRow),
   },
   pause: {
     frames: [
@@ -61,7 +61,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'ask',
     right: 'reporter',
     help: null,
-    obey: (situation, speaker) => atTable(situation, speaker, '', pauseFilling),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, pauseFilling),
   },
   'own-progress': {
     frames: [
@@ -85,7 +85,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'ask',
     right: 'reporter',
     help: '看表',
-    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, showTable),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, showTable),
   },
   confirm: {
     frames: [
@@ -101,7 +101,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'act',
     right: 'reporter',
     help: '确认提交',
-    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, confirmSubmission, isReady),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, confirmSubmission, isReady),
   },
   reopen: {
     frames: [
@@ -117,7 +117,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'act',
     right: 'reporter',
     help: '修改',
-    obey: (situation, speaker, { words }) => atTable(situation, speaker, words, reopenSubmission),
+    obey: (situation, speaker, order) => atTable(situation, speaker, order, reopenSubmission),
   },
   'close-return': {
     frames: [
@@ -134,8 +134,8 @@ export const submissionOrders: Orders<SubmissionShape> = {
       const returned = all.length === 1 ? all[0] : returnIn(all, words);
       return returned ? previewClose(situation, returned) : null;
     },
-    obey: (situation, speaker, { words }) =>
-      oneReturn(situation, words, (returned) => closeReturn(situation, speaker, returned)),
+    obey: (situation, speaker, order) =>
+      oneReturn(situation, speaker, order, (returned) => closeReturn(situation, speaker, returned)),
   },
   'open-return': {
     frames: [
@@ -147,7 +147,8 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'act',
     right: 'organiser',
     help: '开放填报',
-    obey: (situation, speaker, { words }) => oneReturn(situation, words, (returned) => openReturn(speaker, returned)),
+    obey: (situation, speaker, order) =>
+      oneReturn(situation, speaker, order, (returned) => openReturn(speaker, returned)),
   },
   // The rest is read out of replies, not given as an order.
   report: {
@@ -164,6 +165,13 @@ export const submissionOrders: Orders<SubmissionShape> = {
     right: 'reporter',
     help: '{material}已报送OA',
     obey: (situation, speaker, { said }) => handIn(situation, speaker, said),
+  },
+  'take-back-materials': {
+    frames: [],
+    kind: 'report',
+    right: 'reporter',
+    help: null,
+    obey: takeBackMaterials,
   },
   'ask-files': { frames: [], kind: 'report', right: 'reporter', help: null, obey: askFiles },
   'leave-aside': { frames: [], kind: 'report', right: 'reporter', help: null, obey: leaveAside },

@@ -2,22 +2,45 @@
 import type { Person } from '../directory/model.ts';
 import { rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
-import { type Doubt, rowsInDoubt } from '../reading.ts';
+import { type Doubt, type Reading, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
+import { whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
-import type { Question, ReturnState, SubmissionState } from './state.ts';
+import type { Situation } from '../situation.ts';
+import type { OfReturn, Question, ReturnState, SubmissionState } from './state.ts';
+
+type WhichReturn = Extract<Question, { readonly kind: 'which-return' }>;
+type WhichTable = Extract<Question, { readonly kind: 'which-table' }>;
 
 /** Rows of a return that a question holds up; a question about the whole table holds up none by name. */
 export function rowsHeld(question: Question, returnId: string): readonly RowNo[] {
+  if (question.kind === 'which-table') return rowsFiguredIn(readingFor(question, returnId));
   if (question.kind === 'refused') return question.returnId === returnId ? [question.refusal.row] : [];
   return question.kind === 'doubt' && question.returnId === returnId && question.doubt.kind !== 'overwrite'
     ? question.doubt.rows
     : [];
 }
 
-/** Whether a question is about this return: it is not submitted over. */
+/** What the words would come to in this return. */
+function readingFor(question: WhichTable, returnId: string): Reading | null {
+  return question.options.find((option) => option.returnId === returnId)?.reading ?? null;
+}
+
+function rowsFiguredIn(reading: Reading | null): RowNo[] {
+  if (!reading) return [];
+  const figures = reading.values.filter(({ manner }) => manner !== 'rest');
+  return [...figures, ...reading.refusals].map(({ row }) => row).concat(reading.doubts.flatMap(({ rows }) => rows));
+}
+
+/** Whether a question is about this return: it is not submitted over. 其余为0 of this table or another holds none up. */
 export function concerns(question: Question, returnId: string): boolean {
-  return 'returnId' in question && question.returnId === returnId;
+  if (question.kind !== 'which-table') return 'returnId' in question && question.returnId === returnId;
+  return rowsHeld(question, returnId).length > 0 || doubtsOf(question, returnId).length > 0;
+}
+
+function doubtsOf(question: Question, returnId: string): readonly Doubt[] {
+  if (question.kind === 'which-table') return readingFor(question, returnId)?.doubts ?? [];
+  return question.kind === 'doubt' ? [question.doubt] : [];
 }
 
 /** Rows of a return that the open questions of these people leave in doubt. */
@@ -32,18 +55,40 @@ export function doubtedRows(
   for (const { id } of people) questions.push(...(dialogues.get(id)?.questions ?? []));
   const own = questions.filter((question) => concerns(question, returnId));
   if (own.length === 0) return [];
-  const doubts = own.flatMap((question) => (question.kind === 'doubt' ? [question.doubt] : []));
-  const refused = own.flatMap((question) => (question.kind === 'refused' ? [question.refusal.row] : []));
-  return [...new Set([...rowsInDoubt(form, doubts), ...refused])].sort((a, b) => a - b);
+  const doubts = own.flatMap((question) => doubtsOf(question, returnId));
+  const held = own.flatMap((question) => rowsHeld(question, returnId));
+  return [...new Set([...rowsInDoubt(form, doubts), ...held])].sort((a, b) => a - b);
 }
 
 /** Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. */
 export function stillOpen(questions: readonly Question[], returnId: string, settled: ReadonlySet<RowNo>): Question[] {
-  return questions.filter((question) => {
-    if (!concerns(question, returnId)) return true;
+  return questions.flatMap((question) => {
+    if (!concerns(question, returnId)) return [question];
+    if (question.kind === 'which-table') return overtaken(question, returnId, settled);
     const rows = rowsHeld(question, returnId);
-    return rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row));
+    const open = rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row));
+    return open ? [question] : [];
   });
+}
+
+/** What was said of a row since stands: the question is about the other figures, as long as there are some. */
+function overtaken(question: WhichTable, returnId: string, settled: ReadonlySet<RowNo>): Question[] {
+  if (!rowsHeld(question, returnId).some((row) => settled.has(row))) return [question];
+  const isOpen = ({ row }: { readonly row: RowNo }) => !settled.has(row);
+  const options = question.options.map((option) => {
+    if (option.returnId !== returnId) return option;
+    const { values, refusals, doubts } = option.reading;
+    const left = doubts.filter(({ rows }) => !rows.some((row) => settled.has(row)));
+    const reading = {
+      ...option.reading,
+      values: values.filter(isOpen),
+      refusals: refusals.filter(isOpen),
+      doubts: left,
+    };
+    return { ...option, reading };
+  });
+  const narrowed = { ...question, options };
+  return concerns(narrowed, returnId) ? [narrowed] : [];
 }
 
 /** Puts a question. */
@@ -63,6 +108,8 @@ export function put(returns: SubmissionState['returns'], question: Question): st
       );
     case 'which-material':
       return say.whichMaterial(question, materialTitles(returns, question));
+    case 'which-return':
+      return whichReturn(optionLabels(returns, question));
     default:
       return question satisfies never;
   }
@@ -71,7 +118,24 @@ export function put(returns: SubmissionState['returns'], question: Question): st
 /** What a question offers to choose from; none where it offers nothing. */
 export function optionLabels(returns: SubmissionState['returns'], question: Question): string[] {
   if (question.kind === 'which-table') return question.options.map(({ returnId }) => titleOf(returns.get(returnId)));
+  if (question.kind === 'which-return') return question.options.map((id) => returns.get(id)?.definition.title ?? '');
   return question.kind === 'which-material' ? materialTitles(returns, question) : [];
+}
+
+/** As long as an order that was shown: later a number is hardly meant for it. */
+const heldMs = 10 * 60_000;
+
+/** The question that stands open for a person, the first of several. */
+export function openQuestion({ state, nowMs }: Situation, { id }: Pick<Person, 'id'>): Question | null {
+  const questions = state.submission.dialogues.get(id)?.questions ?? [];
+  return questions.find((question) => question.kind !== 'which-return' || nowMs - question.atMs < heldMs) ?? null;
+}
+
+/** The order as it would have been said of the option chosen. */
+export function orderChosen({ order, options }: WhichReturn, option: number, title: string): OfReturn {
+  if (order.name === 'take-back-materials')
+    return { ...order, materials: order.materials.filter(({ returnId }) => returnId === options[option]) };
+  return order.name === 'move-deadline' ? { ...order, phrase: `${title} ${order.phrase}` } : { ...order, words: title };
 }
 
 function withForm(

@@ -10,7 +10,7 @@ import { lendSubmissions } from './lend.ts';
 import { submissionOrders } from './orders.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { progressLines } from './progress-lines.ts';
-import { put } from './questions.ts';
+import { openQuestion, put } from './questions.ts';
 import { assign, release } from './returns.ts';
 import { submissionSection } from './section.ts';
 
@@ -30,13 +30,16 @@ export const submission: Room<'submission'> = {
   },
   succeeds({ dialogues }, from, to) {
     const dialogue = dialogues.get(from);
+    // Who talks already keeps the thread: what the other one was asked stays open for the unit.
+    if (!dialogue || dialogues.has(to)) return;
     dialogues.delete(from);
-    if (dialogue && !dialogues.has(to)) dialogues.set(to, dialogue);
+    dialogues.set(to, dialogue);
   },
-  expects({ state }, { id }) {
-    const { dialogues, returns } = state.submission;
-    const [question] = dialogues.get(id)?.questions ?? [];
-    return question ? { text: put(returns, question) } : null;
+  expects(situation, person) {
+    const question = openQuestion(situation, person);
+    if (!question) return null;
+    const text = put(situation.state.submission.returns, question);
+    return question.kind === 'which-return' ? { text, no: { name: 'choose', option: null } } : { text };
   },
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: closedLines },
 };

@@ -25,6 +25,8 @@ export type SubmissionOrder =
   /** Figures, corrections, answers: read against each return that the unit has. `submits`: the message goes on to submit the table. */
   | { readonly name: 'report'; readonly readings: readonly ReturnReading[]; readonly submits?: boolean }
   | { readonly name: 'hand-in'; readonly said: readonly MaterialSaid[] }
+  /** 总结还没报，刚才弄错了: what counts as handed in is not. */
+  | { readonly name: 'take-back-materials'; readonly materials: readonly MaterialRef[] }
   /** Files nobody said the kind of. */
   | {
       readonly name: 'ask-files';
@@ -68,6 +70,8 @@ export type UnitEvent =
       readonly how: HandIn;
       readonly name: string;
     } & OfUnit)
+  /** It was reported by mistake, and is owed again. */
+  | ({ readonly type: 'MaterialTakenBack'; readonly material: string } & OfUnit)
   | ({ readonly type: 'SubmissionConfirmed' } & OfUnit)
   | ({ readonly type: 'SubmissionReopened' } & OfUnit)
   | ({

@@ -7,7 +7,7 @@ import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { owedBy, owesNothing } from './owed.ts';
-import { concerns, doubtedRows, put, sameQuestion } from './questions.ts';
+import { concerns, doubtedRows, openQuestion, put, sameQuestion } from './questions.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
 
 export interface StandingOptions {
@@ -29,10 +29,17 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
       const now = after.state.submission.returns.get(id);
       if (!now) return [];
       const desk = layDesk(after, speaker, now);
-      const lines = hasTable(desk) ? tableStanding(before, desk, options).map(titled(before, desk)) : restOf(desk);
-      return [...lines, ...(options.help ?? [])];
+      return [...linesOf(before, desk, options), ...(options.help ?? [])];
     },
   };
+}
+
+/** A question is the same for whichever table it ends the answer of. */
+function linesOf(before: Situation, desk: Desk, options: StandingOptions): string[] {
+  if (!hasTable(desk)) return restOf(desk);
+  const missing = missingRows(desk.form, desk.submission);
+  const question = questionToPut(before, desk, missing, options.insist ?? false);
+  return question === null ? tableStanding(desk, missing, options).map(titled(before, desk)) : [question];
 }
 
 /** Where one message wrote into several tables, each line says of which it speaks. */
@@ -41,7 +48,8 @@ function titled(before: Situation, { situation, unit, form }: TableDesk): (line:
     ([id, { submissions }]) =>
       !sameCells(before.state.submission.returns.get(id)?.submissions.get(unit), submissions.get(unit)),
   );
-  return (line) => (written.length > 1 ? `《${form.title}》${line}` : line);
+  const title = `《${form.title}》`;
+  return (line) => (written.length > 1 && !line.startsWith(title) ? `${title}${line}` : line);
 }
 
 function sameCells(before: Submission | undefined, after: Submission | undefined): boolean {
@@ -51,14 +59,11 @@ function sameCells(before: Submission | undefined, after: Submission | undefined
 }
 
 function tableStanding(
-  before: Situation,
   desk: TableDesk,
+  missing: readonly number[],
   { table = false, insist = false, handed = false }: StandingOptions,
 ): string[] {
-  const { form, submission } = desk;
-  const missing = missingRows(form, submission);
-  const question = questionToPut(before, desk, missing, insist);
-  if (question !== null) return [question];
+  const { submission } = desk;
   if (counts(submission)) return restOf(desk);
   if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
   return readyToConfirm(desk, table);
@@ -71,7 +76,7 @@ function questionToPut(before: Situation, desk: TableDesk, missing: readonly num
   const { id } = returned.definition;
   if (question) {
     const known = before.state.submission.dialogues.get(speaker.person.id)?.questions[0];
-    const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), id);
+    const held = doubtedRows(situation.state.submission, situation.directory.membersEverOf(unit), id);
     const alone = concerns(question, id) && missing.every((row) => held.includes(row));
     if (!sameQuestion(known, question) || alone || insist) return put(situation.state.submission.returns, question);
   }
@@ -85,7 +90,7 @@ function stillToFill(
 ): string {
   const row = dialogue.expecting === null ? undefined : rowOf(form, dialogue.expecting);
   if (row && dialogue.filling) return `还缺${missing.length}项。${say.askRow(row, submission.cells.get(row.no))}`;
-  const held = doubtedRows(situation.state.submission, situation.directory.membersOf(unit), returned.definition.id);
+  const held = doubtedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned.definition.id);
   const hint = insist ? say.zeroHint : say.continueHint;
   return say.stillMissing(form, missing) + (held.length === 0 ? hint : '');
 }
@@ -137,7 +142,6 @@ function titleOf({ definition }: ReturnState): string {
 
 /** All the questions open for a person, for one who asks what is open. */
 export function openQuestionText(situation: Situation, { person }: Speaker): string | null {
-  const { submission } = situation.state;
-  const [question] = submission.dialogues.get(person.id)?.questions ?? [];
-  return question ? put(submission.returns, question) : null;
+  const question = openQuestion(situation, person);
+  return question ? put(situation.state.submission.returns, question) : null;
 }

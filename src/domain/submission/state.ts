@@ -1,5 +1,6 @@
 /** Submissions: what each unit has filled in, in three states per cell, with totals kept as cells change. */
 import type { Due, ReturnDefinition } from '../campaign/definition.ts';
+import type { RoomOrder } from '../campaign/slices.ts';
 import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, RowNo, UnitId } from '../model.ts';
 import type { Doubt, Reading, Refusal, ValueManner } from '../reading.ts';
@@ -159,7 +160,30 @@ export type Question =
       readonly how: HandIn;
       readonly names: readonly string[];
       readonly options: readonly MaterialRef[];
+    }
+  /** Which return an order is about that does not say so. */
+  | {
+      readonly kind: 'which-return';
+      readonly order: OfReturn;
+      readonly options: readonly string[];
+      readonly atMs: EpochMs;
     };
+
+/** Orders about one return, which their words name. */
+export type OfReturn = Extract<
+  RoomOrder,
+  {
+    readonly name:
+      | 'fill'
+      | 'show-table'
+      | 'confirm'
+      | 'reopen'
+      | 'close-return'
+      | 'open-return'
+      | 'move-deadline'
+      | 'take-back-materials';
+  }
+>;
 
 /** One person's conversation about the returns of the unit. */
 export interface Dialogue {

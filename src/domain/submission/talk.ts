@@ -2,6 +2,7 @@
 import { type FormRow, rowOf } from '../form.ts';
 import { sameWords } from '../inquiry/alike.ts';
 import { answeredAlike, leaveQuestion, repeatAnswer } from '../inquiry/decide.ts';
+import { materialsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Talk } from '../reading.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
@@ -20,7 +21,7 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     case 'acknowledgement':
       return answer(say.welcome + stillExpected(expected));
     case 'later':
-      return answer(say.laterIsFine(dueFor(desk.returned, desk.unit)) + (expected ? say.laterSkip : ''));
+      return answer(say.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit)) + (expected ? say.laterSkip : ''));
     case 'question':
       return answerAsked(desk, talk, expected);
     case 'other':
@@ -29,6 +30,14 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     default:
       return talk satisfies never;
   }
+}
+
+/** 值班表还没排好: the return that the words name, by its title or what is handed in with it; else what is talked about. */
+function returnSpokenOf({ situation, speaker, returned }: Desk): ReturnState {
+  const mine = returnsOf(situation.state.submission, speaker.person);
+  const [material] = materialsIn(mine, speaker.words);
+  const titled = mine.find(({ definition }) => speaker.words.includes(definition.title));
+  return titled ?? mine.find(({ definition }) => definition.id === material?.returnId) ?? returned;
 }
 
 /** What the organisers have answered to the same words goes before what the bot would say of itself. */
@@ -86,11 +95,11 @@ function byDue(returns: readonly ReturnState[]): ReturnState[] {
 
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
   const { returned, situation, unit } = desk;
-  const { title, to, materials, form } = returned.definition;
+  const { to, materials, form } = returned.definition;
   const row = talk.row === null || form === null ? undefined : rowOf(form, talk.row);
   switch (talk.topic) {
     case 'deadline':
-      return deadlineAnswer(title, dueFor(returned, unit));
+      return deadlineAnswer(returnSpokenOf(desk).definition.title, dueFor(returnSpokenOf(desk), unit));
     case 'measure':
       return row ? say.measureAnswer(row) : say.howAnswer(form, []);
     case 'row':

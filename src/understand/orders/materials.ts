@@ -5,7 +5,7 @@ import { materialNames } from '../../domain/naming.ts';
 import type { Expected } from '../../domain/submission/expecting.ts';
 import type { MaterialSaid } from '../../domain/submission/shape.ts';
 import type { HandIn, MaterialRef } from '../../domain/submission/state.ts';
-import { isPlainReport, stanceOf } from '../stance/stance.ts';
+import { isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
 
 export interface Attachment {
   readonly kind: 'file' | 'image';
@@ -20,7 +20,18 @@ const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有
 const toSomebody =
   /(?:发|交|传|送|转|拷|给)(?:给|到)?了?(?:我们?|他们?|她们?|人家|别人|[小老阿][\u4e00-\u9fff]|(?:我们?|本|咱)?(?:单位|局|科|处)?的?(?:同事|领导|办公室|科室|内勤|文书|搭档|徒弟|师傅)|[\u4e00-\u9fff]{0,3}(?:同志|老师|科长|主任|处长|局长|队长|所长|姐|哥|总))[了啦。.!！]*$/;
 const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
+const clauseEnd = /[，,。；;\n！!]+$/;
 const nameKept = 80;
+
+/** 撤回总结, 图片不算 */
+const takenBackWords =
+  /^(?:请|麻烦|我们?|要|想|申请|把|将)*(?:撤回|撤销|收回|取消|撤掉|去掉)|(?:撤回|撤销|收回|撤掉|作废|[不别]算数?|不作数)[了吧]*$/;
+/** 总结还没有报送, 图片发错了: said of what counts as handed in. */
+const notInAfterAll =
+  /(?:没有?|未)(?:正式)?(?:(?:报|交|发|送|传|提交|上传)(?!完)|写|弄|做|排|整理|准备|完成)(?!错|全|齐)|(?<!没有?|未|不)(?:报|交|发|传|送|说|弄|搞|写|登)错/;
+/** What goes with it: 刚才弄错了, 别算. */
+const mistaken =
+  /^(?:(?:是|我们?|刚才|刚刚|刚|前面|之前|上面)*(?:弄|搞|说|报|发|写|点|看)?错了?|[先都]?[别不](?:算|作数)数?[了吧]*|不好意思|抱歉|对不起)$/;
 
 interface Option extends MaterialRef {
   readonly definition: Material;
@@ -45,6 +56,8 @@ export interface MaterialsRead {
   readonly said: readonly MaterialSaid[];
   /** Two returns want one of that name. */
   readonly unsure: readonly AskFiles[];
+  /** Reported by mistake; several where two returns want one of that name. */
+  readonly takenBack: readonly MaterialRef[];
   /** The text without them. */
   readonly rest: string;
 }
@@ -52,23 +65,52 @@ export interface MaterialsRead {
 /** What clauses hand in, and the text without them. `year` is the campaign's: last year's 总结 is none of its. */
 export function readMaterials(text: string, returns: readonly Expected[], year?: number): MaterialsRead {
   const options = optionsOf(returns, (material) => isNamed(material, text));
-  if (options.length === 0) return { said: [], unsure: [], rest: text };
+  if (options.length === 0) return { said: [], unsure: [], takenBack: [], rest: text };
   const whole = asText(text, options);
-  if (whole) return { said: [whole], unsure: [], rest: '' };
-  const said: MaterialSaid[] = [];
-  const unsure: AskFiles[] = [];
-  const rest: string[] = [];
-  for (const part of text.match(clause) ?? []) {
-    const words = part.replace(/[，,。；;\n！!]+$/, '').trim();
-    const found = readClause(words, options, () => isPlainReport(stanceIn(text, words, year)));
-    if (found.length === 0) rest.push(part);
-    for (const { names, how } of found) {
-      const [only] = names;
-      if (only && names.length === 1) said.push({ ...ref(only), how, name: words.slice(0, nameKept) });
-      else unsure.push({ name: 'ask-files', how, names: [words.slice(0, nameKept)], options: names.map(ref) });
-    }
-  }
-  return { said, unsure, rest: said.length + unsure.length === 0 ? text : rest.join('') };
+  if (whole) return { said: [whole], unsure: [], takenBack: [], rest: '' };
+  const parts = (text.match(clause) ?? []).map((part) => {
+    const words = part.replace(clauseEnd, '').trim();
+    const stance = () => stanceIn(text, words, year);
+    const back = backIn(words, options, stance);
+    return {
+      part,
+      words,
+      back,
+      found: back.length > 0 ? [] : readClause(words, options, () => isPlainReport(stance())),
+    };
+  });
+  const takenBack = parts.flatMap(({ back }) => back.map(ref));
+  const handedIn = parts.flatMap(({ words, found }) =>
+    found.map((one) => ({ ...one, name: words.slice(0, nameKept) })),
+  );
+  const left = parts.filter(
+    ({ words, back, found }) => back.length + found.length === 0 && !(takenBack.length > 0 && mistaken.test(words)),
+  );
+  return {
+    said: handedIn.flatMap(({ names: [only, ...others], how, name }) =>
+      only && others.length === 0 ? [{ ...ref(only), how, name }] : [],
+    ),
+    unsure: handedIn.flatMap(({ names, how, name }) =>
+      names.length > 1 ? [{ name: 'ask-files', how, names: [name], options: names.map(ref) }] : [],
+    ),
+    takenBack,
+    rest: left.length === parts.length ? text : left.map(({ part }) => part).join(''),
+  };
+}
+
+/** Materials that the words take back: those that are in, where some are. */
+function backIn(words: string, options: readonly Option[], stance: () => Stance): readonly Option[] {
+  const orders = takenBackWords.test(words);
+  if (!orders && !notInAfterAll.test(words)) return [];
+  const named = grouped(options.filter(({ definition }) => isNamed(definition, words)));
+  const meant = [...named.values()].flatMap((group) => {
+    const titled = group.filter(({ title }) => words.includes(title));
+    const all = titled.length > 0 ? titled : group;
+    const handed = all.filter(({ owed }) => !owed);
+    return handed.length > 0 || !orders ? handed : all;
+  });
+  // 还没报 is a negation, 明天再报 beside it is for later: both say that it is not in.
+  return meant.length > 0 && isPlainReport({ ...stance(), negated: false, future: false }) ? meant : [];
 }
 
 function stanceIn(text: string, words: string, year: number | undefined) {
@@ -141,8 +183,9 @@ function narrowed(words: string, group: readonly Option[]): readonly Option[] {
   return owed.length > 0 ? owed : group;
 }
 
-/** A spreadsheet is the table itself, which is reported in words, not a material. */
-const spreadsheet = /统计表|报表|\.(?:xlsx?|et|csv)$/i;
+const theTable = /统计表|报表/;
+/** The table itself, which is reported in words, unless it is called as a material is: 值班表.xlsx. */
+const spreadsheet = /\.(?:xlsx?|et|csv)$/i;
 const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
 
 export interface AttachmentsPlaced {
@@ -189,11 +232,11 @@ type Placed =
 
 function place({ kind, name }: Attachment, words: string, options: readonly Option[]): Placed {
   if (draft.test(name) || draft.test(words)) return { kind: 'draft', name };
-  if (spreadsheet.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
+  if (theTable.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
   const fitting = options.filter(({ definition }) => definition.accepts.includes(kind));
-  if (fitting.length === 0) return { kind: 'other', name };
   const plain = words === '' || isPlainReport(stanceOf(words));
   const named = [...namedIn(name, fitting), ...(plain ? namedIn(words, fitting) : [])][0] ?? [];
+  if (fitting.length === 0 || (named.length === 0 && spreadsheet.test(name))) return { kind: 'other', name };
   const likely = named.length > 0 ? named : byKind(kind, words, fitting);
   const [only] = likely;
   if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };

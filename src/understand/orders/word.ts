@@ -64,18 +64,3 @@ export function affirmationIn(text: string): { readonly yes: string; readonly re
 export function readsDismissal(text: string): boolean {
   return letsGo(text) || noneOfThem.test(text.trim());
 }
-
-const digits = '一二三四五六七八九';
-
-/** The option that an answer names, counted from 0: `2`, `第二个`, or the whole label; null if it names none. */
-export function readOption(text: string, labels: readonly string[]): number | null {
-  const words = text.trim().replace(/[。.!！\s]+$/, '');
-  const named = labels.findIndex((label) => label === words || (words.length >= 2 && label.includes(words)));
-  const numbered = /^(?:第|选)?([1-9一二三四五六七八九])(?:号|个|项|张)?$/.exec(words)?.[1];
-  if (numbered !== undefined) {
-    const option = (/\d/.test(numbered) ? Number(numbered) : digits.indexOf(numbered) + 1) - 1;
-    return option < labels.length ? option : null;
-  }
-  const alone = labels.filter((label) => words.length >= 2 && label.includes(words)).length === 1;
-  return named >= 0 && alone ? named : null;
-}

@@ -118,10 +118,12 @@ function repeated(plain: Plain, question: Doubt, index: LabelIndex): Choice | nu
   return holding.length === 1 && said.length <= 3 ? (holding[0] ?? null) : null;
 }
 
-/** The one choice about one of these rows. */
+/** The one choice about these rows alone: 公益广告 is no yes to 全部改为0吗. */
 function ofRows(rows: readonly number[], question: Doubt, index: LabelIndex): Choice | null {
   const numbers = rows.map((row) => index.rows[row]?.row.no);
-  const fitting = question.choices.filter((choice) => choice.values.some(({ row }) => numbers.includes(row)));
+  const fitting = question.choices.filter(
+    ({ values }) => values.length > 0 && values.every(({ row }) => numbers.includes(row)),
+  );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 

@@ -46,7 +46,7 @@ function tableFor(words: string, { returns, events = [], person = 'xuhui-liaison
   const outcome = atTable(
     situation,
     speakerOf(person),
-    words,
+    { name: 'confirm', words },
     ({ returned }) => answer(returned.definition.id),
     isReady,
   );
@@ -68,7 +68,8 @@ describe('an order at a table', () => {
   });
 
   it('is obeyed at none where the name is no table’s', () => {
-    const asked = 'which_return: 本次有2项报送，请说明是哪一项：活动总结和统计表、执法情况。';
+    const asked =
+      '共有2项报送，请说明是哪一项：\n1. 活动总结和统计表\n2. 执法情况\n请回序号或名称；都不是请回“都不是”。';
     expect(tableFor('抽检合格率表', { returns: all })).toBe(asked);
     expect(tableFor('抽检合格率表', { returns: all, events: [filled('law')] })).toBe(asked);
   });
@@ -88,14 +89,19 @@ describe('an order at a table', () => {
 describe('an organiser’s order about a return', () => {
   const returnFor = (words: string, returns: readonly ReturnDefinition[]) => {
     const situation = situationAfter([], 0, { definition: { ...definition, returns } });
-    const outcome = oneReturn(situation, words, ({ definition: { id } }) => answer(id));
+    const outcome = oneReturn(
+      situation,
+      speakerOf('organiser'),
+      { name: 'close-return', words },
+      ({ definition: { id } }) => answer(id),
+    );
     return outcome.kind === 'refused' ? outcome.code : outcome.said.join('');
   };
 
   it('needs no name where there is one', () => expect(returnFor('', [law])).toBe('law'));
 
   it('needs one where there are several', () => {
-    expect(returnFor('', all)).toBe('which_return');
+    expect(returnFor('', all)).toContain('请说明是哪一项');
     expect(returnFor('执法情况', all)).toBe('law');
     expect(returnFor('值班安排', all)).toBe('roster');
   });

@@ -121,6 +121,7 @@ it('takes the text itself where a material may be handed in so', () => {
   expect(readMaterials(words, [expected('r', 't', [text])])).toEqual({
     said: [{ returnId: 'r', material: 'report', how: 'text', name: words }],
     unsure: [],
+    takenBack: [],
     rest: '',
   });
   expect(readMaterials(words, one).said).toEqual([]);
