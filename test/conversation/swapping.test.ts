@@ -47,3 +47,46 @@ it('swaps within the unit only', async () => {
   expect(await talk.alone('huangpu-leader', '换班 卫子航')).toMatch(/都要是本单位的同志。$/);
   expect(talk.told('xuhui-liaison')).toEqual([]);
 });
+
+it('leaves a shift alone that was checked in for before the other agreed, and swaps the one to come', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 08:40');
+  await talk.say('yangpu-leader', '到岗');
+  await talk.until('2023-03-15 09:15');
+  talk.told('yangpu-leader');
+  expect(await talk.alone('yangpu-liaison', '同意换班')).toBe(
+    '杨浦区局值班人员已改为吕承志（“3·15”晚会期间带队值守）。有变动的同志已另行通知。\n带队值守已到岗，不再调整。',
+  );
+  expect(talk.told('yangpu-leader').map(({ text }) => text)).toEqual([
+    '【值班调整】您不再承担杨浦区局以下值班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）。',
+    '【换班】吕承志已同意换班，但带队值守已到岗，不再调整。',
+  ]);
+  await talk.until('2023-03-15 09:25');
+  expect(talk.told('yangpu-leader')).toEqual([]);
+  expect(await talk.alone('organiser', '杨浦区局明细')).toContain(
+    '带队值守（3月15日（周三）09:00—17:30）：施雅婷，已到岗。',
+  );
+});
+
+it('rewrites no shift that is over, and says so to both', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 23:00');
+  talk.told('yangpu-leader');
+  const late = '带队值守已结束，“3·15”晚会期间带队值守已结束，不再调整。';
+  expect(await talk.alone('yangpu-liaison', '是')).toBe(late);
+  expect(talk.told('yangpu-leader').map(({ text }) => text)).toEqual([`【换班】吕承志已同意换班，但${late}`]);
+  expect(talk.told('yangpu-liaison').filter(({ text }) => text.includes('列入'))).toEqual([]);
+  expect(await talk.alone('organiser', '杨浦区局明细')).toContain('施雅婷，未到岗');
+});
+
+it('swaps a shift that has begun and waits for somebody, and offers none that is held', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 09:05');
+  expect(await talk.alone('yangpu-liaison', '同意换班')).toContain('已改为吕承志（带队值守、“3·15”晚会期间带队值守）');
+  await talk.say('yangpu-liaison', '到岗');
+  await talk.alone('yangpu-liaison', '换班 施雅婷');
+  expect(talk.told('yangpu-leader').at(-1)?.text).toContain('请您替班：“3·15”晚会期间带队值守（');
+});

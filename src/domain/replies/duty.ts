@@ -227,6 +227,24 @@ export function swapDeclinedNotice(name: string): string {
   return `【换班】${name}没有同意换班，值班表不变，请另找同志。`;
 }
 
+/** Why a shift is not handed over any more: it has ended, somebody is there, or another stands it by now. */
+export type Fixed = 'over' | 'held' | 'reassigned';
+
+const fixedWords: Readonly<Record<Fixed, string>> = { over: '已结束', held: '已到岗', reassigned: '已另行安排' };
+
+export function shiftFixed({ title }: ShiftDefinition, why: Fixed): string {
+  return `${title}${fixedWords[why]}`;
+}
+
+export function swapTooLate(shifts: readonly string[]): string {
+  return `${shifts.join('，')}，不再调整。`;
+}
+
+/** To those who asked for the swap. */
+export function swapTooLateNotice(name: string, late: string): string {
+  return `【换班】${name}已同意换班，但${late}`;
+}
+
 export const noSwapWaits = '没有等您答复的换班。';
 
 export function assignedAlready(unit: string, people: string): string {
