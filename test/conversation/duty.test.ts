@@ -111,11 +111,52 @@ it('answers 值班情况 with now and next', async () => {
     `带队值守（3月15日（周三）09:00—17:30）正在进行，21家全部到岗。\n${next}`,
   );
   await talk.until('2023-03-15 18:00');
-  expect(await talk.say('shanghai-leader', '值班情况')).toBe(`当前没有在值的班次。\n${next}`);
+  expect(await talk.say('shanghai-leader', '值班情况')).toBe(
+    `带队值守（3月15日（周三）09:00—17:30）已结束，到岗21/21家。\n${next}`,
+  );
   await talk.until('2023-03-15 23:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toMatch(
     /^带队值守（3月15日（周三）09:00—17:30）已结束，到岗21\/21家。\n“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）已结束，到岗0\/21家。未到岗：执法总队 鲁正阳；/,
   );
+});
+
+it('names the absentees of the shift that ended last, and of a day asked about', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-15 09:05');
+  await checkInAllBut(talk, 'jingan');
+  await talk.until('2023-03-15 18:00');
+  const over = '带队值守（3月15日（周三）09:00—17:30）已结束，到岗20/21家。未到岗：静安区局 朱梦琪。';
+  const next = '下一班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），21家单位，均已排人。';
+  for (const words of ['谁没到岗', '值班情况', '今天白天谁没到岗', '今天谁没签到', '还有谁没到岗'])
+    expect(await talk.alone('organiser', words), words).toBe(`${over}\n${next}`);
+  expect(await talk.alone('organiser', '汇总进度')).toContain(`值班：${over}\n${next}`);
+  await talk.until('2023-03-16 08:30');
+  for (const words of ['昨晚谁没到岗', '昨天晚上谁没到岗', '昨天谁缺岗', '昨晚没到岗的有哪些单位'])
+    expect(await talk.alone('organiser', words), words).toMatch(
+      /已结束，到岗20\/21家。未到岗：静安区局 朱梦琪。\n“3·15”晚会期间带队值守.*已结束，到岗0\/21家。未到岗：/,
+    );
+});
+
+it('names nobody absent who was never called', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-14 18:00');
+  await confirmed(talk, 'organiser', '暂停活动');
+  await talk.until('2023-03-15 09:30');
+  expect(await talk.alone('organiser', '值班情况')).toMatch(
+    /^带队值守（3月15日（周三）09:00—17:30）正在进行，活动暂停，未点名。\n下一班：/,
+  );
+  await talk.say('jingan-liaison', '到岗');
+  await talk.until('2023-03-15 18:00');
+  expect(await talk.alone('organiser', '谁没到岗')).toMatch(
+    /^带队值守（3月15日（周三）09:00—17:30）已结束，活动暂停，未点名，已报到岗1家。\n下一班：/,
+  );
+  expect(await talk.alone('organiser', '静安区局明细')).toContain('朱梦琪，已到岗。');
+  expect(await talk.alone('organiser', '黄浦区局明细')).not.toContain('未到岗');
+  await talk.until('2023-03-16 09:00');
+  await confirmed(talk, 'organiser', '恢复活动');
+  const told = await talk.alone('organiser', '汇总进度');
+  expect(told).toContain('值班：带队值守（3月15日（周三）09:00—17:30）已结束，没有发出签到，未点名，已报到岗1家。');
+  expect(told).not.toContain('未到岗');
 });
 
 it('reads well behind 值班： in 汇总进度, while a shift runs and when all are over', async () => {

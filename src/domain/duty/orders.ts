@@ -8,6 +8,10 @@ import { askSwap, settleSwap } from './swap.ts';
 
 type Day = Extract<DutyOrder, { name: 'duty-status' }>['day'];
 
+/** 昨晚, 今天白天: a day's shifts are all told, each by its name. */
+const when = '(?:(?<day>今|明|昨)(?:天|日)?(?:白天|早上|上午|中午|下午|晚上?)?)?';
+const whoIsMissing = '(?:还有)?(?:谁|哪些单位|哪几家|哪些人)(?:还)?(?:没(?:有)?(?:到岗?|签到|上岗|在岗)|缺岗|缺勤)';
+
 const days: Readonly<Record<string, Day>> = { 昨: 'yesterday', 今: 'today', 明: 'tomorrow' };
 
 /** What is said of a paper, not of people: handed in, by which way, or that there is none. */
@@ -82,11 +86,19 @@ export const dutyOrders: Orders<DutyShape> = {
   'duty-status': {
     frames: [
       {
-        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:现在|当前)?(?:是)?(?:谁(?:在)?(?:值班|值守)|(?:值班|值守)(?:情况|安排|表|名单|人员)?|到岗情况|签到情况|在岗情况)(?:如何|怎么样)?$/,
+        says: new RegExp(
+          `^${when}(?:现在|当前)?(?:是)?(?:谁(?:在)?(?:值班|值守)|(?:值班|值守)(?:情况|安排|表|名单|人员)?|到岗情况|签到情况|在岗情况)(?:如何|怎么样)?$`,
+        ),
         make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
       },
       {
-        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:值班|值守)?(?:的)?(?:都)?(?:到岗?了?|到齐)(?:吗|没有?|了没有?)$|^(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:有)?到岗?$|^没到岗的(?:有)?(?:谁|哪些)$/,
+        says: new RegExp(`^${when}(?:值班|值守)?(?:的)?(?:都)?(?:到岗?了?|到齐)(?:吗|没有?|了没有?)$`),
+        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+      },
+      {
+        says: new RegExp(
+          `^${when}(?:值班|值守)?(?:的)?(?:${whoIsMissing}(?:的)?|没(?:有)?(?:到岗|签到)的(?:有|是)?(?:谁|哪些)(?:单位)?)$`,
+        ),
         make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
       },
       {

@@ -161,9 +161,17 @@ export function notOnDuty(unit: string, title: string, organises: boolean): stri
   return `${unit}不在${title}的值守名单里，如需值守${how}。`;
 }
 
-export function shiftNow(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
-  const count = posts === held ? `${posts}家全部到岗。` : `到岗${held}/${posts}家。未到岗：${missing}。`;
-  return `${shift.title}（${shiftTime(shift)}）正在进行，${count}`;
+/** How many posts are held; who is missing only where the check-in was really posted. */
+export type Turnout = { readonly held: number; readonly posts: number } & (
+  | { readonly missing: string }
+  /** `stopped`: the campaign stood still when the shift began, as it does now. */
+  | { readonly uncalled: 'stopped' | 'other' }
+);
+
+export function shiftNow(shift: ShiftDefinition, turnout: Turnout): string {
+  const { held, posts } = turnout;
+  const all = posts === held ? `${posts}家全部到岗。` : null;
+  return `${shift.title}（${shiftTime(shift)}）正在进行，${all ?? turnoutText(turnout)}`;
 }
 
 export function shiftNext(shift: ShiftDefinition, named: number, posts: number, unnamed: string): string {
@@ -171,9 +179,15 @@ export function shiftNext(shift: ShiftDefinition, named: number, posts: number, 
   return `下一班：${shift.title}（${shiftTime(shift)}），${posts}家单位，${gap}`;
 }
 
-export function shiftPast(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
-  const rest = posts === held ? '' : `未到岗：${missing}。`;
-  return `${shift.title}（${shiftTime(shift)}）已结束，到岗${held}/${posts}家。${rest}`;
+export function shiftPast(shift: ShiftDefinition, turnout: Turnout): string {
+  return `${shift.title}（${shiftTime(shift)}）已结束，${turnoutText(turnout)}`;
+}
+
+function turnoutText(turnout: Turnout): string {
+  const { held, posts } = turnout;
+  if ('uncalled' in turnout)
+    return `${turnout.uncalled === 'stopped' ? '活动暂停' : '没有发出签到'}，未点名${held === 0 ? '' : `，已报到岗${held}家`}。`;
+  return `到岗${held}/${posts}家。${posts === held ? '' : `未到岗：${turnout.missing}。`}`;
 }
 
 export function noShiftOn(day: string, next: ShiftDefinition | null): string {
