@@ -80,3 +80,19 @@ it('names of a few units only the part that was asked for, and leaves the ladder
   await talk.until('2023-03-14 10:00');
   expect(talk.group().map(({ text }) => text.split('，')[0])).toEqual(['【报送提醒】3·15活动统计表和材料']);
 });
+
+it('asks the leader it calls for want of a liaison to have it done', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认移除人员 长宁区局 沈志恒');
+  talk.group();
+  const asked = '长宁区局还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。';
+  await talk.say('organiser', '催长宁');
+  const [alone] = talk.group();
+  expect(alone?.mentions).toEqual(['changning-leader']);
+  expect(alone?.text).toContain(asked);
+  expect(alone?.text).not.toContain('填报”');
+  await talk.say('organiser', '催长宁、黄浦');
+  const [both] = talk.group();
+  expect(both?.text).toContain('请点开与督办助手的单聊发“填报”');
+  expect(both?.text).toContain(asked);
+});

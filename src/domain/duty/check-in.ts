@@ -5,7 +5,7 @@ import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
-import type { PersonId } from '../model.ts';
+import type { PersonId, UnitId } from '../model.ts';
 import { peopleIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
@@ -19,6 +19,13 @@ const checkInAheadMs = HOUR_MS;
 
 export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
   return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
+}
+
+/** Who is on a unit's roster in shifts that are not over, also while the unit is out. */
+export function rosterAhead(situation: Situation, unit: UnitId): readonly PersonId[] {
+  const { duty } = situation.state;
+  const ahead = shiftsOf(situation).filter(({ endMs }) => situation.nowMs < endMs);
+  return ahead.flatMap(({ id }) => (duty.shifts.get(id)?.get(unit) ?? duty.setAside.get(unit)?.get(id))?.people ?? []);
 }
 
 export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): ShiftDefinition | null {

@@ -6,7 +6,7 @@ import type { Fit } from '../review/which.ts';
 import { owedBy } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { owedText } from './reminders.ts';
-import { dueText } from './wording.ts';
+import { dueText, leaderNames } from './wording.ts';
 
 /** `《3·15活动统计表》`: the table where there is one. */
 export function titleOf({ definition }: ReturnState): string {
@@ -123,14 +123,15 @@ export interface ReturnedLine {
   readonly wasInTime: boolean;
 }
 
-/** To people of one unit. */
-export function returnedAlone(lines: readonly ReturnedLine[]): string {
+/** To people of one unit. `withoutReporter`: the unit, where it is the leader who is told and has it done. */
+export function returnedAlone(lines: readonly ReturnedLine[], withoutReporter: string): string {
   return lines
     .map(({ returned: of, backs, due, wasInTime }) => {
       const heads = backs.map((back) => `贵单位${backText(back, of)}已退回，原因：${withoutStop(back.reason)}。`);
       const until = due === null ? '请尽快改好。' : `请于${dueText(due)}。`;
       const counts = wasInTime ? '原来按时报的，改后仍算按时。' : '';
-      return [`【退回】${heads.join('')}`, `${whatToDo(backs, of)}${until}${counts}`].join('\n');
+      const how = withoutReporter === '' ? whatToDo(backs, of) : leaderNames(withoutReporter);
+      return [`【退回】${heads.join('')}`, `${how}${until}${counts}`].join('\n');
     })
     .join('\n');
 }
@@ -150,11 +151,12 @@ function whatToDo(backs: readonly Back[], of: ReturnState): string {
 }
 
 /** In a group, where they cannot be told alone. */
-export function returnedInGroup(lines: readonly ReturnedLine[], botName: string): string {
+export function returnedInGroup(lines: readonly ReturnedLine[], botName: string, withoutReporter: string): string {
   return [
     '【退回】以下单位的报送已退回，请改好后重报：',
     ...lines.map(({ unit, returned: of, backs }) => `· ${unit}${titleOf(of)}（${backReasons(backs, of)}）`),
     `请点开与${botName}的单聊办理，发“进度”看详情。`,
+    ...(withoutReporter === '' ? [] : [leaderNames(withoutReporter)]),
   ].join('\n');
 }
 

@@ -226,6 +226,7 @@ export function returnClosed(organisers: string | null): string {
   return `本项报送已截止，不能再改。确需更正请联系组织者${organisers}。`;
 }
 
+export const nothingOwed = '贵单位本次没有要报送的内容。';
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
 export function materialTaken(

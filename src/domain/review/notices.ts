@@ -4,10 +4,12 @@ import type { Person } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import * as say from '../replies/review.ts';
+import { unitList } from '../replies/wording.ts';
 import type { Renewals } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { dueFor } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { unitsWithoutReporter } from '../told.ts';
 import { isRequired, reviewOf } from './reviewed.ts';
 import type { ReviewShape } from './state.ts';
 
@@ -52,8 +54,11 @@ function notice(situation: Situation, returnId: string, units: readonly UnitId[]
   const left = returned ? units.filter((unit) => reviewOf(returned, unit).kind === 'returned') : [];
   if (!returned || left.length === 0) return [];
   const lines = left.map((unit) => lineFor(situation, returned, unit));
-  const text = to.kind === 'person' ? say.returnedAlone(lines) : say.returnedInGroup(lines, situation.botName);
-  const mentions = to.kind === 'person' ? [] : situation.directory.contactsOf(left);
+  const { directory, botName } = situation;
+  const without = unitsWithoutReporter(directory, left);
+  const names = unitList(directory, without, without.length);
+  const text = to.kind === 'person' ? say.returnedAlone(lines, names) : say.returnedInGroup(lines, botName, names);
+  const mentions = to.kind === 'person' ? [] : directory.contactsOf(left);
   return [{ to, text, mentions, purpose: { kind: 'submission-returned', returnId, units: left } }];
 }
 
