@@ -1,6 +1,6 @@
 /** 换班: the other person's word first. */
 import { expect, it } from 'vitest';
-import { openPublished } from '../support/conversation.ts';
+import { openConversation, openPublished } from '../support/conversation.ts';
 
 const roster = async (talk: Awaited<ReturnType<typeof openPublished>>) =>
   /值班人员：(.*)。$/m.exec(await talk.alone('huangpu-liaison-2', '我的任务'))?.[1];
@@ -40,6 +40,14 @@ it('leaves it to the one on duty to ask', async () => {
   const talk = await openPublished();
   expect(await talk.alone('huangpu-liaison', '换班 褚安然 王若溪')).toBe('换班要由本人提出，请褚安然发“换班 王若溪”。');
   expect(await roster(talk)).toBe('褚安然');
+});
+
+it('asks nobody before the plan is out, and says so', async () => {
+  const talk = await openConversation();
+  expect(await talk.alone('huangpu-leader', '换班 王若溪')).toBe(
+    '方案还没有发布，还没有问王若溪，值班表不变。请在方案发布后再发“换班 王若溪”。',
+  );
+  expect(await talk.alone('huangpu-liaison', '同意换班')).toBe('没有等您答复的换班。');
 });
 
 it('swaps within the unit only', async () => {

@@ -25,6 +25,8 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   if (!from || !to) return refuse('swap_unclear', say.swapHow);
   const shifts = shiftsStoodBy(situation, from, words);
   if (shifts.length === 0) return answer(say.nothingToSwap(from.name));
+  if (situation.state.broadcast.publishedAtMs === null) return answer(say.swapBeforePlan(to.name));
+  if (situation.reach(to.id) === 'nowhere') return answer(say.swapUnheard(to.name));
   const swap: Swap = { shifts: shifts.map((shift) => shift.id), unit, from: from.id, to: to.id, by: id };
   const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, say.shiftList(shifts));
   return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
@@ -44,8 +46,10 @@ export function settleSwap(situation: Situation, speaker: Speaker, accept: boole
   const swap = state.duty.swaps.get(id);
   if (!swap) return answer(say.noSwapWaits);
   const settled = { type: 'SwapSettled', to: id, accepted: accept } as const;
-  if (!accept)
-    return answer(say.swapDeclined, { events: [settled], sends: toldOf(swap, say.swapDeclinedNotice(name)) });
+  if (!accept) {
+    const sends = toldOf(situation, swap, say.swapDeclinedNotice(name));
+    return answer(say.swapDeclined(sends.length > 0), { events: [settled], sends });
+  }
   const unit = directory.unit(swap.unit);
   const asked = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
   if (!unit || asked.length === 0) return answer(say.noSwapWaits, { events: [settled] });
@@ -55,7 +59,7 @@ export function settleSwap(situation: Situation, speaker: Speaker, accept: boole
     return why === null ? [] : [say.shiftFixed(shift, why)];
   });
   const late = fixed.length === 0 ? [] : [say.swapTooLate(fixed)];
-  const told = late.flatMap((line) => toldOf(swap, say.swapTooLateNotice(name, line)));
+  const told = late.flatMap((line) => toldOf(situation, swap, say.swapTooLateNotice(name, line)));
   if (shifts.length === 0) return answer(late, { events: [settled], sends: told });
   const outcome = assign(situation, swap.by, { unit, people: standing(situation, swap, shifts), shifts });
   if (outcome.kind === 'refused') return outcome;
@@ -82,8 +86,8 @@ function standing(
   return after.flatMap((person) => directory.person(person) ?? []);
 }
 
-function toldOf({ by, from }: Swap, text: string): Send[] {
-  return [...new Set([by, from])].map((person) => tell(person, text));
+function toldOf({ reach }: Situation, { by, from }: Swap, text: string): Send[] {
+  return [...new Set([by, from])].filter((person) => reach(person) !== 'nowhere').map((person) => tell(person, text));
 }
 
 const consents =

@@ -212,8 +212,17 @@ export function aboutToAssign({ unit, off, on, shifts }: Reassignment): string {
   return `${unit}值班人员将改为${on}（${shifts}），${off}不再值班，有变动的同志会收到通知。`;
 }
 
-export function assigned(unit: string, people: string, shifts: string, told: boolean): string {
-  return `${unit}值班人员已改为${people}（${shifts}）。${told ? '有变动的同志已另行通知。' : '方案还没有发布，暂不通知。'}`;
+/** `told`: whether a message went out, and whom of those it concerns none reaches; null before the plan is out. */
+export function assigned(
+  unit: string,
+  people: string,
+  shifts: string,
+  told: { readonly any: boolean; readonly unheard: string } | null,
+): string {
+  const done = `${unit}值班人员已改为${people}（${shifts}）。`;
+  if (told === null) return `${done}方案还没有发布，暂不通知。`;
+  const heard = told.any ? `${told.unheard === '' ? '' : '其他'}有变动的同志已另行通知。` : '';
+  return `${done}${told.unheard === '' ? '' : `${told.unheard}没有收得到消息的账号，请您转告。`}${heard}`;
 }
 
 export const swapHow = '请写成“换班 姓名”（由谁替您），或“换班 原值班人 替班人”，都要是本单位的同志。';
@@ -235,7 +244,17 @@ export function swapByOther(from: string, to: string): string {
   return `换班要由本人提出，请${from}发“换班 ${to}”。`;
 }
 
-export const swapDeclined = '好的，值班表不变，已告知对方。';
+export function swapBeforePlan(name: string): string {
+  return `方案还没有发布，还没有问${name}，值班表不变。请在方案发布后再发“换班 ${name}”。`;
+}
+
+export function swapUnheard(name: string): string {
+  return `${name}没有收得到消息的账号，没能去问，值班表不变。请另选一位同志，或请组织者调整。`;
+}
+
+export function swapDeclined(told: boolean): string {
+  return `好的，值班表不变，${told ? '已告知对方' : '请您告知对方'}。`;
+}
 
 export function swapDeclinedNotice(name: string): string {
   return `【换班】${name}没有同意换班，值班表不变，请另找同志。`;
