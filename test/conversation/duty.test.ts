@@ -241,3 +241,14 @@ describe('a substitute', () => {
     },
   );
 });
+
+it('leaves a shift that is over to who was on its roster when somebody takes over', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认安排值班 黄浦区局 王若溪');
+  await talk.until('2023-03-15 18:00');
+  await talk.say('organiser', '确认更换联络员 王若溪 冯启明');
+  await talk.until('2023-03-15 18:01');
+  const page = await talk.alone('organiser', '黄浦区局明细');
+  expect(page).toContain('带队值守（3月15日（周三）09:00—17:30）：王若溪，未到岗。');
+  expect(page).toContain('“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）：冯启明。');
+});
