@@ -127,14 +127,19 @@ it('names the absentees of the shift that ended last, and of a day asked about',
   await talk.until('2023-03-15 18:00');
   const over = '带队值守（3月15日（周三）09:00—17:30）已结束，到岗20/21家。未到岗：静安区局 朱梦琪。';
   const next = '下一班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），21家单位，均已排人。';
-  for (const words of ['谁没到岗', '值班情况', '今天白天谁没到岗', '今天谁没签到', '还有谁没到岗'])
+  for (const words of ['谁没到岗', '值班情况', '今天谁没签到', '还有谁没到岗', '上一班谁没到岗', '还有几家没到岗'])
     expect(await talk.alone('organiser', words), words).toBe(`${over}\n${next}`);
+  for (const words of ['今天白天谁没到岗', '白天谁没到岗', '今天上午谁没到岗'])
+    expect(await talk.alone('organiser', words), words).toBe(over);
+  expect(await talk.alone('organiser', '今晚谁值班')).toBe(next);
   expect(await talk.alone('organiser', '汇总进度')).toContain(`值班：${over}\n${next}`);
   await talk.until('2023-03-16 08:30');
-  for (const words of ['昨晚谁没到岗', '昨天晚上谁没到岗', '昨天谁缺岗', '昨晚没到岗的有哪些单位'])
+  for (const words of ['昨晚谁没到岗', '昨天晚上谁没到岗', '昨晚没到岗的有哪些单位'])
     expect(await talk.alone('organiser', words), words).toMatch(
-      /已结束，到岗20\/21家。未到岗：静安区局 朱梦琪。\n“3·15”晚会期间带队值守.*已结束，到岗0\/21家。未到岗：/,
+      /^“3·15”晚会期间带队值守.*已结束，到岗0\/21家。未到岗：/,
     );
+  expect(await talk.alone('organiser', '昨天白天谁没到岗')).toBe(over);
+  expect(await talk.alone('organiser', '昨天谁缺岗')).toMatch(/^带队值守.*\n“3·15”晚会期间带队值守.*已结束/);
 });
 
 it('names nobody absent who was never called', async () => {

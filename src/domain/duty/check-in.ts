@@ -177,8 +177,12 @@ function shiftMeant(situation: Situation, unit: string, words = ''): ShiftDefini
 
 const eveningFromMinutes = 17 * 60;
 
-function isTonight({ startMs }: ShiftDefinition, nowMs: number): boolean {
-  return dayOf(startMs) === dayOf(nowMs) && minutesOf(timeOf(startMs)) >= eveningFromMinutes;
+function isTonight(shift: ShiftDefinition, nowMs: number): boolean {
+  return dayOf(shift.startMs) === dayOf(nowMs) && beginsInTheEvening(shift);
+}
+
+export function beginsInTheEvening({ startMs }: ShiftDefinition): boolean {
+  return minutesOf(timeOf(startMs)) >= eveningFromMinutes;
 }
 
 /** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */

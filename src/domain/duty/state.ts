@@ -16,7 +16,12 @@ export type DutyOrder =
   | { readonly name: 'on-the-way' }
   /** 我们单位谁值班 */
   | { readonly name: 'unit-duty'; readonly words: string }
-  | { readonly name: 'duty-status'; readonly day: 'today' | 'tomorrow' | 'yesterday' | null }
+  /** `part`: 今晚, 今天白天. */
+  | {
+      readonly name: 'duty-status';
+      readonly day: 'today' | 'tomorrow' | 'yesterday' | null;
+      readonly part?: 'daytime' | 'evening';
+    }
   | { readonly name: 'assign-duty'; readonly words: string }
   /** 换班 甲 乙, 乙替我 */
   | { readonly name: 'swap-duty'; readonly words: string }

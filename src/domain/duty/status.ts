@@ -7,13 +7,14 @@ import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
-import { namesOf, nextShift, shiftsOf } from './check-in.ts';
+import { beginsInTheEvening, namesOf, nextShift, shiftsOf } from './check-in.ts';
 import { type DutyOrder, isShort, type Post } from './state.ts';
 
-type Asked = Extract<DutyOrder, { name: 'duty-status' }>['day'];
+type Status = Extract<DutyOrder, { name: 'duty-status' }>;
+type Asked = Status['day'];
 
-export function tellDuty(situation: Situation, asked: Asked): Outcome {
-  return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked));
+export function tellDuty(situation: Situation, asked: Asked, part?: Status['part']): Outcome {
+  return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked, part));
 }
 
 /** 我们单位谁值班, 黄浦谁值班. */
@@ -67,13 +68,14 @@ function lastOf(over: readonly ShiftDefinition[]): readonly ShiftDefinition[] {
 
 const offset: Readonly<Record<NonNullable<Asked>, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 
-/** A day's shifts; that there are none is said, instead of another day's. */
-function dayText(situation: Situation, asked: NonNullable<Asked>): string {
+/** A day's shifts, those of the part asked about where there are any; that there are none is said, instead of another day's. */
+function dayText(situation: Situation, asked: NonNullable<Asked>, part: Status['part']): string {
   const { nowMs } = situation;
   const day = addDays(dayOf(nowMs), offset[asked]);
   const shifts = shiftsOf(situation).filter(({ startMs, endMs }) => dayOf(startMs) <= day && day <= dayOf(endMs - 1));
   if (shifts.length === 0) return say.noShiftOn(formatDay(day), nextShift(shiftsOf(situation), nowMs));
-  return shifts
+  const meant = shifts.filter((shift) => (part === 'evening') === beginsInTheEvening(shift));
+  return (part !== undefined && meant.length > 0 ? meant : shifts)
     .map((shift) => {
       if (nowMs >= shift.endMs) return pastLine(situation, shift);
       return nowMs >= shift.startMs ? nowLine(situation, shift) : nextLine(situation, shift);

@@ -106,9 +106,9 @@ function titleAt(situation: Situation, text: string): Token | null {
   return returned ? { named: { parts: [returned.definition.title] }, length: said.length } : null;
 }
 
-const endsRow = /^(?:的?数(?:据|字)?|[那这]?一?项)?(?=$|[\s，,：:；;。、和与及])/;
+const endsRow = /^(?:的?数(?:据|字)?|[那这]?一?项)?(?=$|[\s，,：:；;。、和与及]|偏|不[对实符]|有误|太|虚|漏)/;
 
-/** A row by its name or a part of it, said for itself: 抖音，偏小. Of several returns it names the one that has it. */
+/** A row by its name or a part of it, said for itself or judged: 抖音，偏小; 抖音偏小. Of several returns it names the one that has it. */
 function rowAt(situation: Situation, text: string): Token | null {
   const returns = returnsIn(situation);
   const clause = text.search(/[\s，,：:；;。]|$/);
