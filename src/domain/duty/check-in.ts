@@ -203,7 +203,9 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
   const heard = (people: readonly Person[]) =>
     people.filter((one) => one.id !== id && situation.reach(one.id) !== 'nowhere').map((one) => one.id);
   const organisers = heard(directory.organisers());
-  const leaders = heard(directory.peopleOf(unit, 'leader'));
+  // Before the plan is out organisers alone are written to.
+  const published = situation.state.broadcast.publishedAtMs !== null;
+  const leaders = published ? heard(directory.peopleOf(unit, 'leader')) : [];
   const text = say.absenceNotice(directory.short(unit), name, shift, words);
   const sends = [...new Set([...organisers, ...leaders])].map(
     (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),

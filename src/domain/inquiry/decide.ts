@@ -2,6 +2,7 @@
 import { may } from '../access.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
+import type { PersonId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
 import type { Situation, Speaker } from '../situation.ts';
@@ -80,8 +81,16 @@ export function answerInquiry(
   const open = all.filter((one) => one.answer === null);
   const asked = no === null ? (open.length === 1 ? open[0] : undefined) : all.find((one) => one.no === no);
   if (!asked) return answer(say.whichInquiry(open.map((one) => one.no)));
-  return answer(say.answerPassedOn(situation.directory.name(asked.person)), {
+  const untold = whyUntold(situation, asked.person);
+  return answer(say.answerPassedOn(situation.directory.name(asked.person), untold), {
     events: [{ type: 'InquiryAnswered', no: asked.no, text, by: speaker.person.id }],
-    sends: [tell(asked.person, say.answerNotice(asked.words, text, speaker.person.name))],
+    sends: untold === null ? [tell(asked.person, say.answerNotice(asked.words, text, speaker.person.name))] : [],
   });
+}
+
+/** Nobody but an organiser is written to before the plan is out. */
+function whyUntold({ state, directory, reach }: Situation, person: PersonId): Parameters<typeof say.answerPassedOn>[1] {
+  const organises = directory.person(person)?.roles.includes('organiser') ?? false;
+  if (state.broadcast.publishedAtMs === null && !organises) return 'unpublished';
+  return reach(person) === 'nowhere' ? 'unreached' : null;
 }

@@ -16,6 +16,12 @@ it('says whom an absence reached, and no one else', () => {
   expect(said.told('organiser-2')).toEqual([]);
 });
 
+it('says before the plan is out that the organisers alone were told', () => {
+  const said = given(shanghai, shanghaiDirectory, []).at('2023-03-12 09:30').when('xuhui-liaison', '请假，不能到岗');
+  expect(said.said.join()).toContain('已告知组织者周文博、吴佳宁。');
+  expect(said.told('xuhui-leader')).toEqual([]);
+});
+
 it('asks to be phoned about where a message reaches nobody', () => {
   const said = reported(() => 'nowhere');
   expect(said.said.join()).toContain('领导和组织者这里都通知不到，请您电话告知');
