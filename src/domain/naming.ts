@@ -119,6 +119,14 @@ export function rowIn(form: Form, words: string): FormRow | undefined {
   return bestBy(named.length > 0 ? named : form.rows, (row) => longestShared(row.label, text));
 }
 
+/** The row that is called so: by its label, an alias, or a part of one that no other row has (抖音 of 抖音小视频参与数). */
+export function rowCalled({ rows }: Form, words: string): FormRow | undefined {
+  const called = (fits: (name: string) => boolean) => rows.filter((row) => [row.label, ...row.aliases].some(fits));
+  const exact = called((name) => name === words);
+  const found = exact.length > 0 ? exact : called((name) => name.includes(words));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Every row that words name by number: `第3项、第5项`, `3、5项`. */
 export function rowsIn(form: Form, words: string): Found<FormRow> {
   const found: FormRow[] = [];

@@ -202,7 +202,7 @@ export interface Room<N extends RoomName = RoomName> {
   joins?(slice: Rooms[N]['slice'], unit: UnitId, head: Head): void;
   leaves?(slice: Rooms[N]['slice'], unit: UnitId, head: Head): void;
   /** What is open with one person goes to another; in place. */
-  succeeds?(slice: Rooms[N]['slice'], from: PersonId, to: PersonId): void;
+  succeeds?(slice: Rooms[N]['slice'], from: PersonId, to: PersonId, head: Head): void;
   /** The order meant by words that no frame fits and only the situation tells: a unit's bare name. */
   guesses?(situation: Situation, speaker: Speaker, words: string): RoomOrder | null;
   /** Messages that follow from what happened in any room. */

@@ -50,7 +50,7 @@ export interface AnyRoom
   concerns?(slice: object, unit: UnitId): boolean;
   joins?(slice: object, unit: UnitId, head: Head): void;
   leaves?(slice: object, unit: UnitId, head: Head): void;
-  succeeds?(slice: object, from: string, to: string): void;
+  succeeds?(slice: object, from: string, to: string, head: Head): void;
 }
 
 const list = Object.entries(rooms) as unknown as readonly (readonly [RoomName, AnyRoom])[];

@@ -1,4 +1,5 @@
 /** Who hears of something that concerns single units: a message to each of their people, and a line that says so. */
+import type { DirectoryView } from './directory/view.ts';
 import { type Send, tell } from './ledger.ts';
 import type { PersonId, UnitId } from './model.ts';
 import { toldUnits, toTell } from './replies/wording.ts';
@@ -10,34 +11,57 @@ interface Told {
   readonly line: string;
 }
 
-/** The people of these units whom a message reaches: their reporters, their leaders where they have none. */
-export function contactsReached({ directory, reach }: Situation, units: readonly UnitId[]): readonly PersonId[] {
-  return directory.contactsOf(units).filter((person) => reach(person) !== 'nowhere');
+type PeopleOf = (situation: Situation, unit: UnitId) => readonly PersonId[];
+
+const contactsOf: PeopleOf = ({ directory }, unit) => directory.contactsOf([unit]);
+
+/** Units whose leaders are called for want of a reporter: they have it done. */
+export function unitsWithoutReporter(directory: DirectoryView, units: readonly UnitId[]): readonly UnitId[] {
+  return units.filter(
+    (unit) => directory.peopleOf(unit, 'reporter').length === 0 && directory.peopleOf(unit, 'leader').length > 0,
+  );
 }
 
-/** Nobody is written to before the plan is out. */
-export function tellUnits(situation: Situation, texts: readonly (readonly [UnitId, string])[]): Told {
+/** The people of these units whom a message reaches: their reporters, their leaders where they have none. */
+export function contactsReached(situation: Situation, units: readonly UnitId[]): readonly PersonId[] {
+  return reached(situation, units, contactsOf);
+}
+
+function reached(situation: Situation, units: readonly UnitId[], peopleOf: PeopleOf): readonly PersonId[] {
+  const people = new Set(units.flatMap((unit) => peopleOf(situation, unit)));
+  return [...people].filter((person) => situation.reach(person) !== 'nowhere');
+}
+
+/** Nobody is written to before the plan is out. `peopleOf`: whom it concerns, where that is more than the contacts. */
+export function tellUnits(
+  situation: Situation,
+  texts: readonly (readonly [UnitId, string])[],
+  peopleOf: PeopleOf = contactsOf,
+): Told {
   const line = unitsTold(
     situation,
     texts.map(([unit]) => unit),
+    peopleOf,
   );
   if (situation.state.broadcast.publishedAtMs === null) return { sends: [], line };
-  const sends = texts.flatMap(([unit, text]) => contactsReached(situation, [unit]).map((person) => tell(person, text)));
+  const sends = texts.flatMap(([unit, text]) =>
+    reached(situation, [unit], peopleOf).map((person) => tell(person, text)),
+  );
   return { sends, line };
 }
 
 /** Who of these units is told, and whom the organiser has to tell. */
-export function unitsTold(situation: Situation, units: readonly UnitId[]): string {
+export function unitsTold(situation: Situation, units: readonly UnitId[], peopleOf: PeopleOf = contactsOf): string {
   const { directory, state } = situation;
   if (state.broadcast.publishedAtMs === null) return toldUnits(null, []);
-  const heard = units.map((unit) => ({ unit, people: contactsReached(situation, [unit]) }));
+  const heard = units.map((unit) => ({ unit, people: reached(situation, [unit], peopleOf) }));
   const unheard = heard.filter(({ people }) => people.length === 0).map(({ unit }) => directory.short(unit));
   const names = heard.flatMap(({ people }) => people.map((person) => directory.name(person)));
   return toldUnits(names, unheard);
 }
 
 /** The same, before it is done. */
-export function aboutToTell(situation: Situation, units: readonly UnitId[]): string {
+export function aboutToTell(situation: Situation, units: readonly UnitId[], peopleOf: PeopleOf = contactsOf): string {
   if (situation.state.broadcast.publishedAtMs === null) return toTell(null);
-  return toTell(contactsReached(situation, units).map((person) => situation.directory.name(person)));
+  return toTell(reached(situation, units, peopleOf).map((person) => situation.directory.name(person)));
 }

@@ -93,3 +93,19 @@ it('tells each its own deadline where some have a later one', async () => {
   expect(text).toMatch(/请于今天17:30前报齐。还差：\n· 统计表、总结、图片：临港新片区局、.*投诉举报中心\n/);
   expect(text).toContain('请于3月30日（周四）17:30前报齐（还有9天）。还有16家未报齐（共27家）。');
 });
+
+it('asks the leader it calls for want of a liaison to have it done', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认移除人员 长宁区局 沈志恒');
+  talk.group();
+  const asked = '长宁区局还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。';
+  await talk.say('organiser', '催长宁');
+  const [alone] = talk.group();
+  expect(alone?.mentions).toEqual(['changning-leader']);
+  expect(alone?.text).toContain(asked);
+  expect(alone?.text).not.toContain('填报”');
+  await talk.say('organiser', '催长宁、黄浦');
+  const [both] = talk.group();
+  expect(both?.text).toContain('请点开与督办助手的单聊发“填报”');
+  expect(both?.text).toContain(asked);
+});

@@ -10,11 +10,11 @@ it('takes a unit out on a yes, tells its people and nobody else, and keeps its f
   expect(await talk.say('organiser', '公益广告汇总')).toContain('6条');
 
   expect(await talk.say('organiser', '移出 崇明区局')).toBe(
-    '将移出崇明区局：不再签收、报送和值班，已报的数另存、不计入汇总。将告知苏致远。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    '将移出崇明区局：不再签收、报送和值班，已报的数另存、不计入汇总。将告知苏致远、潘丽娜。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(await talk.say('organiser', '公益广告汇总')).toContain('6条');
   expect(await talk.say('organiser', '是')).toBe(
-    '崇明区局已移出本次活动，不再提醒；已报的数另存，不计入汇总。已告知苏致远。要恢复请发“加入 崇明区局”。',
+    '崇明区局已移出本次活动，不再提醒；已报的数另存，不计入汇总。已告知苏致远、潘丽娜。要恢复请发“加入 崇明区局”。',
   );
 
   expect(talk.told('chongming-liaison').map(({ text }) => text)).toEqual([
@@ -36,7 +36,7 @@ it('finds a unit that comes back as it left: receipt, figures and shifts', async
   expect(await talk.say('organiser', '谁没收到')).toContain('（共27家）');
 
   expect(await talk.say('organiser', '加入 崇明区局')).toBe(
-    '将把崇明区局列入本次活动。将告知苏致远。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    '将把崇明区局列入本次活动。将告知苏致远、潘丽娜。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   const answer = await talk.say('organiser', '是');
   expect(answer).toContain('方案此前已签收，不再补发。');
@@ -276,4 +276,36 @@ it('sends nobody who runs the campaign to himself', async () => {
   const help = await talk.alone('organiser', '帮助');
   expect(help).not.toContain('周文博');
   expect(help).not.toContain('消费者权益保护处');
+});
+
+it('tells those on the roster too that their unit is out, and back', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-15 08:30');
+  talk.told('enforcement-leader');
+  expect(await talk.say('organiser', '移出 执法总队')).toContain('将告知郎月华、鲁正阳。');
+  expect(await talk.say('organiser', '是')).toContain('已告知郎月华、鲁正阳。');
+  const told = () => talk.told('enforcement-leader').map(({ text }) => text.slice(0, 6));
+  expect(told()).toEqual(['【移出活动】']);
+  expect(await talk.say('organiser', '加入 执法总队')).toBe(
+    '将把执法总队列入本次活动。方案将单独发给郎月华，待其签收。将告知鲁正阳。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+  );
+  await talk.say('organiser', '是');
+  expect(told()).toEqual(['【列入活动】']);
+});
+
+it.each(['进度', '还差什么', '我报了哪些', '什么时候截止'])(
+  'answers “%s” of a unit that owes nothing, alone and in the group',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.say('organiser', '确认移出 执法总队');
+    expect(await talk.alone('enforcement-liaison', words)).toBe('贵单位本次没有要报送的内容。');
+    expect(await talk.say('enforcement-liaison', words)).toBe('贵单位本次没有要报送的内容。');
+  },
+);
+
+it('tells the leader of a unit that was taken out no deadline, and other leaders all', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认移出 执法总队');
+  expect(await talk.alone('enforcement-leader', '什么时候截止')).toBe('贵单位本次没有要报送的内容。');
+  expect(await talk.alone('shanghai-leader', '什么时候截止')).toContain('3月22日');
 });

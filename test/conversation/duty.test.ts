@@ -111,11 +111,57 @@ it('answers 值班情况 with now and next', async () => {
     `带队值守（3月15日（周三）09:00—17:30）正在进行，21家全部到岗。\n${next}`,
   );
   await talk.until('2023-03-15 18:00');
-  expect(await talk.say('shanghai-leader', '值班情况')).toBe(`当前没有在值的班次。\n${next}`);
+  expect(await talk.say('shanghai-leader', '值班情况')).toBe(
+    `带队值守（3月15日（周三）09:00—17:30）已结束，到岗21/21家。\n${next}`,
+  );
   await talk.until('2023-03-15 23:00');
   expect(await talk.say('shanghai-leader', '值班情况')).toMatch(
     /^带队值守（3月15日（周三）09:00—17:30）已结束，到岗21\/21家。\n“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）已结束，到岗0\/21家。未到岗：执法总队 鲁正阳；/,
   );
+});
+
+it('names the absentees of the shift that ended last, and of a day asked about', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-15 09:05');
+  await checkInAllBut(talk, 'jingan');
+  await talk.until('2023-03-15 18:00');
+  const over = '带队值守（3月15日（周三）09:00—17:30）已结束，到岗20/21家。未到岗：静安区局 朱梦琪。';
+  const next = '下一班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30），21家单位，均已排人。';
+  for (const words of ['谁没到岗', '值班情况', '今天谁没签到', '还有谁没到岗', '上一班谁没到岗', '还有几家没到岗'])
+    expect(await talk.alone('organiser', words), words).toBe(`${over}\n${next}`);
+  for (const words of ['今天白天谁没到岗', '白天谁没到岗', '今天上午谁没到岗'])
+    expect(await talk.alone('organiser', words), words).toBe(over);
+  expect(await talk.alone('organiser', '今晚谁值班')).toBe(next);
+  expect(await talk.alone('organiser', '汇总进度')).toContain(`值班：${over}\n${next}`);
+  await talk.until('2023-03-16 08:30');
+  for (const words of ['昨晚谁没到岗', '昨天晚上谁没到岗', '昨晚没到岗的有哪些单位'])
+    expect(await talk.alone('organiser', words), words).toMatch(
+      /^“3·15”晚会期间带队值守.*已结束，到岗0\/21家。未到岗：/,
+    );
+  expect(await talk.alone('organiser', '昨天白天谁没到岗')).toBe(over);
+  expect(await talk.alone('organiser', '昨天谁缺岗')).toMatch(/^带队值守.*\n“3·15”晚会期间带队值守.*已结束/);
+});
+
+it('names nobody absent who was never called', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-14 18:00');
+  await confirmed(talk, 'organiser', '暂停活动');
+  await talk.until('2023-03-15 09:30');
+  expect(await talk.alone('organiser', '值班情况')).toMatch(
+    /^带队值守（3月15日（周三）09:00—17:30）正在进行，活动暂停，未点名。\n下一班：/,
+  );
+  await talk.say('jingan-liaison', '到岗');
+  await talk.until('2023-03-15 18:00');
+  expect(await talk.alone('organiser', '谁没到岗')).toMatch(
+    /^带队值守（3月15日（周三）09:00—17:30）已结束，活动暂停，未点名，已报到岗1家。\n下一班：/,
+  );
+  expect(await talk.alone('organiser', '静安区局明细')).toContain('朱梦琪，已到岗。');
+  expect(await talk.alone('organiser', '黄浦区局明细')).not.toContain('未到岗');
+  await talk.until('2023-03-16 09:00');
+  await confirmed(talk, 'organiser', '恢复活动');
+  const told = await talk.alone('organiser', '汇总进度');
+  expect(told).toContain('值班：带队值守（3月15日（周三）09:00—17:30）已结束，没有发出签到，未点名，已报到岗1家。');
+  expect(told).not.toContain('未到岗');
 });
 
 it('reads well behind 值班： in 汇总进度, while a shift runs and when all are over', async () => {
@@ -199,4 +245,15 @@ describe('a substitute', () => {
       ).toContain('黄浦区局 褚安然、王若溪');
     },
   );
+});
+
+it('leaves a shift that is over to who was on its roster when somebody takes over', async () => {
+  const talk = await openPublished();
+  await talk.say('organiser', '确认安排值班 黄浦区局 王若溪');
+  await talk.until('2023-03-15 18:00');
+  await talk.say('organiser', '确认更换联络员 王若溪 冯启明');
+  await talk.until('2023-03-15 18:01');
+  const page = await talk.alone('organiser', '黄浦区局明细');
+  expect(page).toContain('带队值守（3月15日（周三）09:00—17:30）：王若溪，未到岗。');
+  expect(page).toContain('“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）：冯启明。');
 });

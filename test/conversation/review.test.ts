@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Conversation, type ConversationOptions, openConversation } from '../support/conversation.ts';
+import { type Conversation, type ConversationOptions, openConversation, reportAll } from '../support/conversation.ts';
 
 const title = '《2023年“3·15”国际消费者权益日系列活动统计表》';
 
@@ -84,4 +84,14 @@ it('keeps what waits for acceptance apart from what is owed', async () => {
   expect(await talk.alone('huangpu-liaison', '第2项改成4')).toContain('确认提交');
   expect(await talk.alone('huangpu-liaison', '确认提交')).toContain('审核：待审核。');
   expect(await talk.say('shanghai-leader', '汇总进度')).toContain('审核：已通过1家，待审核1家，退回0家。');
+});
+
+it('asks the leader it tells for want of a liaison to have it put right', async () => {
+  const talk = await published();
+  await reportAll(talk, 'changning-liaison');
+  await talk.say('organiser', '确认移除人员 长宁区局 沈志恒');
+  await talk.say('organiser', '退回 长宁，数字偏大');
+  const text = talk.told('changning-leader').at(-1)?.text;
+  expect(text).toContain('长宁区局还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。');
+  expect(text).not.toContain('确认提交');
 });

@@ -1,6 +1,6 @@
 /** 换班: the other person's word first. */
 import { expect, it } from 'vitest';
-import { openPublished } from '../support/conversation.ts';
+import { openConversation, openPublished } from '../support/conversation.ts';
 
 const roster = async (talk: Awaited<ReturnType<typeof openPublished>>) =>
   /值班人员：(.*)。$/m.exec(await talk.alone('huangpu-liaison-2', '我的任务'))?.[1];
@@ -42,8 +42,59 @@ it('leaves it to the one on duty to ask', async () => {
   expect(await roster(talk)).toBe('褚安然');
 });
 
+it('asks nobody before the plan is out, and says so', async () => {
+  const talk = await openConversation();
+  expect(await talk.alone('huangpu-leader', '换班 王若溪')).toBe(
+    '方案还没有发布，还没有问王若溪，值班表不变。请在方案发布后再发“换班 王若溪”。',
+  );
+  expect(await talk.alone('huangpu-liaison', '同意换班')).toBe('没有等您答复的换班。');
+});
+
 it('swaps within the unit only', async () => {
   const talk = await openPublished();
   expect(await talk.alone('huangpu-leader', '换班 卫子航')).toMatch(/都要是本单位的同志。$/);
   expect(talk.told('xuhui-liaison')).toEqual([]);
+});
+
+it('leaves a shift alone that was checked in for before the other agreed, and swaps the one to come', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 08:40');
+  await talk.say('yangpu-leader', '到岗');
+  await talk.until('2023-03-15 09:15');
+  talk.told('yangpu-leader');
+  expect(await talk.alone('yangpu-liaison', '同意换班')).toBe(
+    '杨浦区局值班人员已改为吕承志（“3·15”晚会期间带队值守）。有变动的同志已另行通知。\n带队值守已到岗，不再调整。',
+  );
+  expect(talk.told('yangpu-leader').map(({ text }) => text)).toEqual([
+    '【值班调整】您不再承担杨浦区局以下值班：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）。',
+    '【换班】吕承志已同意换班，但带队值守已到岗，不再调整。',
+  ]);
+  await talk.until('2023-03-15 09:25');
+  expect(talk.told('yangpu-leader')).toEqual([]);
+  expect(await talk.alone('organiser', '杨浦区局明细')).toContain(
+    '带队值守（3月15日（周三）09:00—17:30）：施雅婷，已到岗。',
+  );
+});
+
+it('rewrites no shift that is over, and says so to both', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 23:00');
+  talk.told('yangpu-leader');
+  const late = '带队值守已结束，“3·15”晚会期间带队值守已结束，不再调整。';
+  expect(await talk.alone('yangpu-liaison', '是')).toBe(late);
+  expect(talk.told('yangpu-leader').map(({ text }) => text)).toEqual([`【换班】吕承志已同意换班，但${late}`]);
+  expect(talk.told('yangpu-liaison').filter(({ text }) => text.includes('列入'))).toEqual([]);
+  expect(await talk.alone('organiser', '杨浦区局明细')).toContain('施雅婷，未到岗');
+});
+
+it('swaps a shift that has begun and waits for somebody, and offers none that is held', async () => {
+  const talk = await openPublished();
+  await talk.alone('yangpu-leader', '换班 吕承志');
+  await talk.until('2023-03-15 09:05');
+  expect(await talk.alone('yangpu-liaison', '同意换班')).toContain('已改为吕承志（带队值守、“3·15”晚会期间带队值守）');
+  await talk.say('yangpu-liaison', '到岗');
+  await talk.alone('yangpu-liaison', '换班 施雅婷');
+  expect(talk.told('yangpu-leader').at(-1)?.text).toContain('请您替班：“3·15”晚会期间带队值守（');
 });

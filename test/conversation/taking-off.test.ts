@@ -15,6 +15,19 @@ it('shows whom it takes off, and does it at a yes', async () => {
   expect(await talk.alone('organiser', '消费者权益保护处人员')).not.toContain('吴佳宁');
 });
 
+it('tells who goes what it says it has told', async () => {
+  const failed: unknown[] = [];
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: (about: unknown) => failed.push(about) };
+  const talk = await openPublished({ log });
+  expect(await talk.alone('organiser', '确认移除人员 吴佳宁')).toContain('已告知本人。');
+  expect(await talk.alone('organiser', '确认更换联络员 卫子航 薛从文')).toContain('已告知两位。');
+  await talk.until('2023-03-12 09:10');
+  expect(talk.told('organiser-2').at(-1)?.text).toBe('您已不再承担本次活动的联络工作，辛苦了。');
+  expect(talk.told('xuhui-liaison').at(-1)?.text).toBe('您在徐汇区局的联络工作已交给薛从文，辛苦了。');
+  expect(failed).toEqual([]);
+});
+
 it('takes back by the way that the answer names, with all that the person might do', async () => {
   const talk = await openPublished();
   await talk.alone('organiser', '确认移除人员 吴佳宁');

@@ -28,3 +28,12 @@ it('tells nobody of a roster that changes meanwhile', async () => {
   expect(await confirmed(talk, 'organiser', '安排值班 徐汇区局 卫子航')).toMatch(/方案还没有发布，暂不通知。$/);
   expect(talk.told('xuhui-liaison')).toEqual([]);
 });
+
+it('does not say that an answer was passed on which nobody gets', async () => {
+  const talk = await openConversation();
+  await talk.alone('huangpu-liaison', '找组织者：表怎么填');
+  expect(await talk.alone('organiser', '答复1号：照填')).toBe(
+    '已记下，方案还没有发布，没有转给王若溪，请您转告。再有单位问同样的问题，我会直接用这条答复。',
+  );
+  expect(talk.told('huangpu-liaison')).toEqual([]);
+});

@@ -59,7 +59,7 @@ function applyCore(state: CampaignState, event: CoreEvent, head: Head): void {
       state.succeeded.set(event.from, { to: event.to, removal: event.removal ?? null, atMs: head.atMs });
       // Who takes over is here again: handed over by this person once, it may be again.
       state.succeeded.delete(event.to);
-      eachRoom((name, room) => room.succeeds?.(state[name], event.from, event.to));
+      eachRoom((name, room) => room.succeeds?.(state[name], event.from, event.to, head));
       return;
     default:
       event satisfies never;

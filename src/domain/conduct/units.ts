@@ -3,8 +3,9 @@
 import { waysTo } from '../broadcast/late.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Unit } from '../directory/model.ts';
-import { type Send, tell } from '../ledger.ts';
-import type { UnitId } from '../model.ts';
+import { rosterAhead } from '../duty/check-in.ts';
+import type { Send } from '../ledger.ts';
+import type { PersonId, UnitId } from '../model.ts';
 import { unitsIn } from '../naming.ts';
 import { answer, type Closing, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/conduct.ts';
@@ -17,10 +18,11 @@ export function previewJoin(situation: Situation, words: string): string | null 
   if (coming.length === 0) return null;
   const ids = coming.map(({ id }) => id);
   const getting = ids.filter((unit) => !wasSent(situation, unit));
-  const known = ids.filter((unit) => wasSent(situation, unit));
+  const hearing = hearingOf(situation, (unit) => !wasSent(situation, unit));
+  const told = ids.filter((unit) => wasSent(situation, unit) || hearing(situation, unit).length > 0);
   return (
     say.aboutToJoin(namesOf(situation, coming), coming.length, planWay(situation, getting)) +
-    (known.length > 0 && situation.state.broadcast.publishedAtMs !== null ? aboutToTell(situation, known) : '')
+    (told.length > 0 && situation.state.broadcast.publishedAtMs !== null ? aboutToTell(situation, told, hearing) : '')
   );
 }
 
@@ -78,14 +80,15 @@ function getsThePlan(before: Situation, after: Situation, unit: UnitId): boolean
   return after.state.broadcast.silent.has(unit) && !before.state.broadcast.silent.has(unit);
 }
 
-/** Who gets no plan, having it from before, hears what it owes. */
+/** Who gets no plan, having it from before, or standing its shifts alone, hears what the unit owes. */
 export function tellReturned(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
   if (before.state.broadcast.publishedAtMs === null) return [];
-  const { directory, house, state } = after;
+  const { house, state } = after;
+  const hearing = hearingOf(before, (unit) => getsThePlan(before, after, unit));
   return events.flatMap((event) => {
-    if (event.type !== 'UnitJoined' || getsThePlan(before, after, event.unit)) return [];
+    if (event.type !== 'UnitJoined') return [];
     const text = say.joinedNotice(state.definition.shortTitle, house.owed(after, event.unit));
-    return directory.contactsOf([event.unit]).map((person) => tell(person, text));
+    return tellUnits(after, [[event.unit, text]], hearing).sends;
   });
 }
 
@@ -95,6 +98,7 @@ export function previewRelease(situation: Situation, words: string): string | nu
   const telling = aboutToTell(
     situation,
     leaving.map(({ id }) => id),
+    concernedOf,
   );
   return say.aboutToRelease(namesOf(situation, leaving), haveReported(situation, leaving).length > 0, telling);
 }
@@ -109,11 +113,26 @@ export function releaseUnits(situation: Situation, { person }: Speaker, words: s
   const { sends, line } = tellUnits(
     situation,
     leaving.map(({ id }) => [id, text] as const),
+    concernedOf,
   );
   return answer(say.released(namesOf(situation, leaving), kept, line), {
     events: leaving.map(({ id }) => ({ type: 'UnitLeft', unit: id, by: person.id }) as const),
     sends,
   });
+}
+
+/** Whom it concerns that a unit leaves or comes back: its contacts, and who stands its shifts to come. */
+function concernedOf(situation: Situation, unit: UnitId): readonly PersonId[] {
+  return [...new Set([...situation.directory.contactsOf([unit]), ...rosterAhead(situation, unit)])];
+}
+
+/** Who hears that a unit joins: its contacts, unless they get the plan, and whoever was told that it left. */
+function hearingOf(before: Situation, getsPlan: (unit: UnitId) => boolean): typeof concernedOf {
+  return ({ directory }, unit) => {
+    const contacts = directory.contactsOf([unit]);
+    const all = before.state.amended.get(unit) === 'left' ? concernedOf(before, unit) : contacts;
+    return getsPlan(unit) ? all.filter((person) => !contacts.includes(person)) : all;
+  };
 }
 
 function leavingOf(situation: Situation, units: readonly Unit[]): readonly Unit[] {

@@ -43,12 +43,15 @@ export function assignDuty(situation: Situation, speaker: Speaker, words: string
 export function assign(situation: Situation, by: string, assignment: Assignment): Outcome {
   const { unit, people, shifts } = assignment;
   const names = people.map((person) => person.name).join('、');
-  const notices = movedNotices(situation, assignment);
-  if (notices.length === 0) return answer(say.assignedAlready(unit.shortName, names));
+  const moved = movedPeople(situation, assignment);
+  if (moved.joined.size + moved.left.size === 0) return answer(say.assignedAlready(unit.shortName, names));
   const titles = shifts.map((shift) => shift.title).join('、');
   // Before the plan is out nobody is told anything.
   const published = situation.state.broadcast.publishedAtMs !== null;
-  return answer(say.assigned(unit.shortName, names, titles, published), {
+  const unheard = [...moved.joined.keys(), ...moved.left.keys()].filter((id) => situation.reach(id) === 'nowhere');
+  const notices = movedNotices(moved, unit).filter(({ to }) => to.kind !== 'person' || !unheard.includes(to.person));
+  const told = published ? { any: notices.length > 0, unheard: namesOf(situation, [...new Set(unheard)]) } : null;
+  return answer(say.assigned(unit.shortName, names, titles, told), {
     events: assignedEvents(assignment, by),
     sends: published ? notices : [],
   });
@@ -104,9 +107,7 @@ function movedPeople({ state }: Situation, { unit, people, shifts }: Assignment)
   return { joined, left };
 }
 
-function movedNotices(situation: Situation, assignment: Assignment): Send[] {
-  const { joined, left } = movedPeople(situation, assignment);
-  const { shortName } = assignment.unit;
+function movedNotices({ joined, left }: Moved, { shortName }: Unit): Send[] {
   return [
     ...[...joined].map(([person, shifts]) => tell(person, say.shiftMovedTo(shortName, say.shiftList(shifts)))),
     ...[...left].map(([person, shifts]) => tell(person, say.shiftMovedAway(shortName, say.shiftList(shifts)))),

@@ -5,7 +5,7 @@ import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
-import type { PersonId } from '../model.ts';
+import type { PersonId, UnitId } from '../model.ts';
 import { peopleIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
@@ -19,6 +19,13 @@ const checkInAheadMs = HOUR_MS;
 
 export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
   return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
+}
+
+/** Who is on a unit's roster in shifts that are not over, also while the unit is out. */
+export function rosterAhead(situation: Situation, unit: UnitId): readonly PersonId[] {
+  const { duty } = situation.state;
+  const ahead = shiftsOf(situation).filter(({ endMs }) => situation.nowMs < endMs);
+  return ahead.flatMap(({ id }) => (duty.shifts.get(id)?.get(unit) ?? duty.setAside.get(unit)?.get(id))?.people ?? []);
 }
 
 export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): ShiftDefinition | null {
@@ -170,8 +177,12 @@ function shiftMeant(situation: Situation, unit: string, words = ''): ShiftDefini
 
 const eveningFromMinutes = 17 * 60;
 
-function isTonight({ startMs }: ShiftDefinition, nowMs: number): boolean {
-  return dayOf(startMs) === dayOf(nowMs) && minutesOf(timeOf(startMs)) >= eveningFromMinutes;
+function isTonight(shift: ShiftDefinition, nowMs: number): boolean {
+  return dayOf(shift.startMs) === dayOf(nowMs) && beginsInTheEvening(shift);
+}
+
+export function beginsInTheEvening({ startMs }: ShiftDefinition): boolean {
+  return minutesOf(timeOf(startMs)) >= eveningFromMinutes;
 }
 
 /** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */
@@ -192,7 +203,9 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
   const heard = (people: readonly Person[]) =>
     people.filter((one) => one.id !== id && situation.reach(one.id) !== 'nowhere').map((one) => one.id);
   const organisers = heard(directory.organisers());
-  const leaders = heard(directory.peopleOf(unit, 'leader'));
+  // Before the plan is out organisers alone are written to.
+  const published = situation.state.broadcast.publishedAtMs !== null;
+  const leaders = published ? heard(directory.peopleOf(unit, 'leader')) : [];
   const text = say.absenceNotice(directory.short(unit), name, shift, words);
   const sends = [...new Set([...organisers, ...leaders])].map(
     (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),

@@ -6,9 +6,23 @@ import type { DutyOrder, DutyShape } from './state.ts';
 import { tellDuty, tellUnitDuty } from './status.ts';
 import { askSwap, settleSwap } from './swap.ts';
 
-type Day = Extract<DutyOrder, { name: 'duty-status' }>['day'];
+type DutyStatus = Extract<DutyOrder, { name: 'duty-status' }>;
 
-const days: Readonly<Record<string, Day>> = { 昨: 'yesterday', 今: 'today', 明: 'tomorrow' };
+/** 昨晚, 今天白天, 白天; 刚才 and 上一班 are what is told unasked. */
+const when = '(?:(?:(?<day>今|明|昨)(?:天|日)?)?(?<part>白天|早上|上午|中午|下午|晚上?)?|刚才|上一班)(?:的)?';
+const whoIsMissing =
+  '(?:还有)?(?:谁|哪些单位|哪些人|哪几家|几家)(?:还)?(?:没(?:有)?(?:到岗?|签到|上岗|在岗)|缺岗|缺勤)';
+
+function statusAsked({ day = '', part = '' }: Readonly<Record<string, string>>): DutyStatus {
+  const asked = days[day] ?? (part === '' ? null : 'today');
+  return {
+    name: 'duty-status',
+    day: asked,
+    ...(part !== '' && { part: part.startsWith('晚') ? 'evening' : 'daytime' }),
+  };
+}
+
+const days: Readonly<Record<string, DutyStatus['day']>> = { 昨: 'yesterday', 今: 'today', 明: 'tomorrow' };
 
 /** What is said of a paper, not of people: handed in, by which way, or that there is none. */
 const handedIn =
@@ -82,12 +96,20 @@ export const dutyOrders: Orders<DutyShape> = {
   'duty-status': {
     frames: [
       {
-        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:现在|当前)?(?:是)?(?:谁(?:在)?(?:值班|值守)|(?:值班|值守)(?:情况|安排|表|名单|人员)?|到岗情况|签到情况|在岗情况)(?:如何|怎么样)?$/,
-        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+        says: new RegExp(
+          `^${when}(?:现在|当前)?(?:是)?(?:谁(?:在)?(?:值班|值守)|(?:值班|值守)(?:情况|安排|表|名单|人员)?|到岗情况|签到情况|在岗情况)(?:如何|怎么样)?$`,
+        ),
+        make: statusAsked,
       },
       {
-        says: /^(?:(?<day>今|明|昨)(?:天|晚|日))?(?:值班|值守)?(?:的)?(?:都)?(?:到岗?了?|到齐)(?:吗|没有?|了没有?)$|^(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:有)?到岗?$|^没到岗的(?:有)?(?:谁|哪些)$/,
-        make: ({ day = '' }) => ({ name: 'duty-status', day: days[day] ?? null }),
+        says: new RegExp(`^${when}(?:值班|值守)?(?:的)?(?:都)?(?:到岗?了?|到齐)(?:吗|没有?|了没有?)$`),
+        make: statusAsked,
+      },
+      {
+        says: new RegExp(
+          `^${when}(?:值班|值守)?(?:的)?(?:${whoIsMissing}(?:的)?|没(?:有)?(?:到岗|签到)的(?:有|是)?(?:谁|哪些)(?:单位)?)$`,
+        ),
+        make: statusAsked,
       },
       {
         says: /^(?:我(?:们)?)?(?:几点|什么时候|啥时候|何时)(?:要|该)?(?:到岗|值班|值守|签到|上岗)$/,
@@ -98,7 +120,7 @@ export const dutyOrders: Orders<DutyShape> = {
     right: 'anyone',
     help: '值班情况',
     helpFor: ['reporter', 'reader'],
-    obey: (situation, _speaker, { day }) => tellDuty(situation, day),
+    obey: (situation, _speaker, { day, part }) => tellDuty(situation, day, part),
   },
   'unit-duty': {
     frames: [

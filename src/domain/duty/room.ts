@@ -6,7 +6,7 @@ import { namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty } from './state.ts';
+import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty, succeedDuty } from './state.ts';
 import { dutyText, unitLines } from './status.ts';
 import { swapExpected } from './swap.ts';
 
@@ -22,15 +22,7 @@ export const duty: Room<'duty'> = {
   expects: swapExpected,
   joins: rejoinDuty,
   leaves: leaveDuty,
-  succeeds({ shifts }, from, to) {
-    // Who was on the roster and came keeps the post; what is to come is the other's.
-    for (const posts of shifts.values())
-      for (const post of posts.values())
-        if (!post.arrived.has(from)) {
-          post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
-          for (const [person, instead] of post.standIns) if (instead === from) post.standIns.set(person, to);
-        }
-  },
+  succeeds: (state, from, to, { atMs }) => succeedDuty(state, from, to, atMs),
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: rosterAmended },
 };
 

@@ -16,7 +16,12 @@ export type DutyOrder =
   | { readonly name: 'on-the-way' }
   /** 我们单位谁值班 */
   | { readonly name: 'unit-duty'; readonly words: string }
-  | { readonly name: 'duty-status'; readonly day: 'today' | 'tomorrow' | 'yesterday' | null }
+  /** `part`: 今晚, 今天白天. */
+  | {
+      readonly name: 'duty-status';
+      readonly day: 'today' | 'tomorrow' | 'yesterday' | null;
+      readonly part?: 'daytime' | 'evening';
+    }
   | { readonly name: 'assign-duty'; readonly words: string }
   /** 换班 甲 乙, 乙替我 */
   | { readonly name: 'swap-duty'; readonly words: string }
@@ -80,6 +85,8 @@ export interface Post {
 export interface DutyState {
   /** shift → unit → post, in the roster's order. */
   readonly shifts: Map<string, Map<UnitId, Post>>;
+  /** When each shift ends. */
+  readonly ends: Map<string, EpochMs>;
   /** Posts of units that left, by shift, until they come back. */
   readonly setAside: Map<UnitId, ReadonlyMap<string, Post>>;
   /** When the check-in of a shift was posted; absence is counted from there, so that a late call is not held against anyone. */
@@ -112,7 +119,14 @@ export interface DutyShape {
 }
 
 export function initialDuty(): DutyState {
-  return { shifts: new Map(), setAside: new Map(), calledAtMs: new Map(), told: new Map(), swaps: new Map() };
+  return {
+    shifts: new Map(),
+    ends: new Map(),
+    setAside: new Map(),
+    calledAtMs: new Map(),
+    told: new Map(),
+    swaps: new Map(),
+  };
 }
 
 const ofAllShifts = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
@@ -126,6 +140,7 @@ export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): Du
   );
   return {
     shifts,
+    ends: new Map(state.ends),
     setAside: overlayMap(state.setAside),
     calledAtMs: overlayMap(state.calledAtMs),
     told: overlayMap(state.told),
@@ -157,6 +172,8 @@ export function layOutShifts(state: DutyState, definition: DutyDefinition | null
     return [shift.id, known && atMs >= shift.endMs ? known : postsOf(shift, definition, known)] as const;
   });
   state.shifts.clear();
+  state.ends.clear();
+  for (const { id, endMs } of definition?.shifts ?? []) state.ends.set(id, endMs);
   for (const [id, posts] of laidOut) state.shifts.set(id, posts);
 }
 
@@ -247,6 +264,16 @@ export function leaveDuty({ shifts, setAside }: DutyState, unit: UnitId): void {
     if (!left.has(shift)) left.set(shift, post);
   }
   if (left.size > 0) setAside.set(unit, left);
+}
+
+/** Who was on the roster and came keeps the post, and a shift that is over the roster it was stood with; what is to come is the other's. */
+export function succeedDuty({ shifts, ends }: DutyState, from: PersonId, to: PersonId, atMs: EpochMs): void {
+  const open = [...shifts].filter(([shift]) => atMs < (ends.get(shift) ?? Number.POSITIVE_INFINITY));
+  for (const post of open.flatMap(([, posts]) => [...posts.values()])) {
+    if (post.arrived.has(from)) continue;
+    post.people = [...new Set(post.people.map((id) => (id === from ? to : id)))];
+    for (const [person, instead] of post.standIns) if (instead === from) post.standIns.set(person, to);
+  }
 }
 
 /** A unit that comes back stands the shifts it stood. */

@@ -7,13 +7,14 @@ import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
-import { namesOf, nextShift, shiftsOf } from './check-in.ts';
+import { beginsInTheEvening, namesOf, nextShift, shiftsOf } from './check-in.ts';
 import { type DutyOrder, isShort, type Post } from './state.ts';
 
-type Asked = Extract<DutyOrder, { name: 'duty-status' }>['day'];
+type Status = Extract<DutyOrder, { name: 'duty-status' }>;
+type Asked = Status['day'];
 
-export function tellDuty(situation: Situation, asked: Asked): Outcome {
-  return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked));
+export function tellDuty(situation: Situation, asked: Asked, part?: Status['part']): Outcome {
+  return answer(asked === null ? (dutyText(situation) ?? say.noDuty) : dayText(situation, asked, part));
 }
 
 /** 我们单位谁值班, 黄浦谁值班. */
@@ -32,34 +33,49 @@ export function unitLines(situation: Situation, unit: string): string[] {
   return shiftsOf(situation).flatMap((shift) => {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     if (!post) return [];
-    const held = situation.nowMs < shift.startMs ? null : !isShort(post);
+    const held = situation.nowMs < shift.startMs ? null : isHeld(situation, shift, post);
     return [say.unitShift(shift, namesOf(situation, post.people) + standIns(situation, post), held)];
   });
 }
 
-/** Now and next in two or three lines; null where the campaign has no duty. */
+/** Null where nobody was called who could be absent. */
+function isHeld({ state }: Situation, shift: ShiftDefinition, post: Post): boolean | null {
+  if (!isShort(post)) return true;
+  return state.duty.calledAtMs.has(shift.id) ? false : null;
+}
+
+/** Now, or what ended last, and next; all of them when all are over. Null where the campaign has no duty. */
 export function dutyText(situation: Situation): string | null {
   const { nowMs } = situation;
   const shifts = shiftsOf(situation);
   if (shifts.length === 0) return null;
   const now = shifts.filter(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
   const next = nextShift(shifts, nowMs);
-  const lines = now.map((shift) => nowLine(situation, shift));
-  if (lines.length === 0 && next) lines.push(say.nobodyOnNow);
+  const over = shifts.filter(({ endMs }) => endMs <= nowMs);
+  const past = next ? lastOf(over) : over;
+  const lines =
+    now.length > 0 ? now.map((shift) => nowLine(situation, shift)) : past.map((shift) => pastLine(situation, shift));
+  if (lines.length === 0) lines.push(say.nobodyOnNow);
   if (next) lines.push(nextLine(situation, next));
-  if (lines.length === 0) lines.push(...shifts.map((shift) => pastLine(situation, shift)));
   return lines.join('\n');
+}
+
+/** Those that ended last. */
+function lastOf(over: readonly ShiftDefinition[]): readonly ShiftDefinition[] {
+  const endMs = Math.max(...over.map((shift) => shift.endMs));
+  return over.filter((shift) => shift.endMs === endMs);
 }
 
 const offset: Readonly<Record<NonNullable<Asked>, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 
-/** A day's shifts; that there are none is said, instead of another day's. */
-function dayText(situation: Situation, asked: NonNullable<Asked>): string {
+/** A day's shifts, those of the part asked about where there are any; that there are none is said, instead of another day's. */
+function dayText(situation: Situation, asked: NonNullable<Asked>, part: Status['part']): string {
   const { nowMs } = situation;
   const day = addDays(dayOf(nowMs), offset[asked]);
   const shifts = shiftsOf(situation).filter(({ startMs, endMs }) => dayOf(startMs) <= day && day <= dayOf(endMs - 1));
   if (shifts.length === 0) return say.noShiftOn(formatDay(day), nextShift(shiftsOf(situation), nowMs));
-  return shifts
+  const meant = shifts.filter((shift) => (part === 'evening') === beginsInTheEvening(shift));
+  return (part !== undefined && meant.length > 0 ? meant : shifts)
     .map((shift) => {
       if (nowMs >= shift.endMs) return pastLine(situation, shift);
       return nowMs >= shift.startMs ? nowLine(situation, shift) : nextLine(situation, shift);
@@ -68,9 +84,7 @@ function dayText(situation: Situation, asked: NonNullable<Asked>): string {
 }
 
 function nowLine(situation: Situation, shift: ShiftDefinition): string {
-  const short = shortUnits(situation, shift);
-  const posts = situation.state.duty.shifts.get(shift.id)?.size ?? 0;
-  return say.shiftNow(shift, posts - short.length, posts, absentNames(situation, shift, short));
+  return say.shiftNow(shift, turnout(situation, shift));
 }
 
 function nextLine({ state, directory }: Situation, shift: ShiftDefinition): string {
@@ -80,9 +94,17 @@ function nextLine({ state, directory }: Situation, shift: ShiftDefinition): stri
 }
 
 function pastLine(situation: Situation, shift: ShiftDefinition): string {
+  return say.shiftPast(shift, turnout(situation, shift));
+}
+
+function turnout(situation: Situation, shift: ShiftDefinition): say.Turnout {
+  const { duty, conduct } = situation.state;
   const short = shortUnits(situation, shift);
-  const posts = situation.state.duty.shifts.get(shift.id)?.size ?? 0;
-  return say.shiftPast(shift, posts - short.length, posts, absentNames(situation, shift, short));
+  const posts = duty.shifts.get(shift.id)?.size ?? 0;
+  const held = posts - short.length;
+  if (duty.calledAtMs.has(shift.id)) return { held, posts, missing: absentNames(situation, shift, short) };
+  const { standing } = conduct;
+  return { held, posts, uncalled: standing.kind !== 'running' && standing.atMs <= shift.startMs ? 'stopped' : 'other' };
 }
 
 function standIns({ directory }: Situation, post: Post): string {

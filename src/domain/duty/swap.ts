@@ -1,6 +1,8 @@
 /** 换班: one person stands in for another, once that person agrees. */
+import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { Person } from '../directory/model.ts';
 import { type Send, tell } from '../ledger.ts';
+import type { PersonId, UnitId } from '../model.ts';
 import { peopleIn, shiftsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
@@ -8,7 +10,7 @@ import { noUnit } from '../replies/roles.ts';
 import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
-import type { DutyOrder, Swap } from './state.ts';
+import { absentFrom, type DutyOrder, type Swap } from './state.ts';
 
 /** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
 export function askSwap(situation: Situation, speaker: Speaker, words: string): Outcome {
@@ -23,21 +25,17 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   if (!from || !to) return refuse('swap_unclear', say.swapHow);
   const shifts = shiftsStoodBy(situation, from, words);
   if (shifts.length === 0) return answer(say.nothingToSwap(from.name));
+  if (situation.state.broadcast.publishedAtMs === null) return answer(say.swapBeforePlan(to.name));
+  if (situation.reach(to.id) === 'nowhere') return answer(say.swapUnheard(to.name));
   const swap: Swap = { shifts: shifts.map((shift) => shift.id), unit, from: from.id, to: to.id, by: id };
   const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, say.shiftList(shifts));
   return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
 }
 
-/** Shifts to come that the person stands; the words may name one. */
-function shiftsStoodBy({ state, nowMs }: Situation, { id, unit }: Person, words: string) {
-  const mine = (state.definition.duty?.shifts ?? []).filter(
-    (shift) =>
-      shift.endMs > nowMs &&
-      state.duty.shifts
-        .get(shift.id)
-        ?.get(unit ?? '')
-        ?.people.includes(id),
-  );
+/** Shifts that the person still has to stand; the words may name one. */
+function shiftsStoodBy(situation: Situation, { id, unit }: Person, words: string) {
+  const shifts = situation.state.definition.duty?.shifts ?? [];
+  const mine = shifts.filter((shift) => whyFixed(situation, shift, unit ?? '', id) === null);
   const named = words.split(/[\s，,、；;：:]+/).flatMap((token) => shiftsIn(mine, token));
   return named.length > 0 ? [...new Set(named)] : mine;
 }
@@ -48,25 +46,48 @@ export function settleSwap(situation: Situation, speaker: Speaker, accept: boole
   const swap = state.duty.swaps.get(id);
   if (!swap) return answer(say.noSwapWaits);
   const settled = { type: 'SwapSettled', to: id, accepted: accept } as const;
-  if (!accept)
-    return answer(say.swapDeclined, { events: [settled], sends: toldOf(swap, say.swapDeclinedNotice(name)) });
+  if (!accept) {
+    const sends = toldOf(situation, swap, say.swapDeclinedNotice(name));
+    return answer(say.swapDeclined(sends.length > 0), { events: [settled], sends });
+  }
   const unit = directory.unit(swap.unit);
-  const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
-  if (!unit || shifts.length === 0) return answer(say.noSwapWaits, { events: [settled] });
-  const people = standing(situation, swap);
-  const outcome = assign(situation, swap.by, { unit, people, shifts });
-  return outcome.kind === 'refused' ? outcome : { ...outcome, events: [settled, ...outcome.events] };
+  const asked = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
+  if (!unit || asked.length === 0) return answer(say.noSwapWaits, { events: [settled] });
+  const shifts = asked.filter((shift) => whyFixed(situation, shift, swap.unit, swap.from) === null);
+  const fixed = asked.flatMap((shift) => {
+    const why = whyFixed(situation, shift, swap.unit, swap.from);
+    return why === null ? [] : [say.shiftFixed(shift, why)];
+  });
+  const late = fixed.length === 0 ? [] : [say.swapTooLate(fixed)];
+  const told = late.flatMap((line) => toldOf(situation, swap, say.swapTooLateNotice(name, line)));
+  if (shifts.length === 0) return answer(late, { events: [settled], sends: told });
+  const outcome = assign(situation, swap.by, { unit, people: standing(situation, swap, shifts), shifts });
+  if (outcome.kind === 'refused') return outcome;
+  const { said, events, sends } = outcome;
+  return answer([...said, ...late], { events: [settled, ...events], sends: [...sends, ...told] });
+}
+
+/** Why a shift is not handed from one person to another any more; null where it still can be. */
+function whyFixed({ state, nowMs }: Situation, shift: ShiftDefinition, unit: UnitId, from: PersonId): say.Fixed | null {
+  if (nowMs >= shift.endMs) return 'over';
+  const post = state.duty.shifts.get(shift.id)?.get(unit);
+  if (!post?.people.includes(from)) return 'reassigned';
+  return absentFrom(post).includes(from) ? null : 'held';
 }
 
 /** Those on the roster, the one replaced by the other. */
-function standing({ state, directory }: Situation, { shifts, unit, from, to }: Swap): Person[] {
-  const before = state.duty.shifts.get(shifts[0] ?? '')?.get(unit)?.people ?? [];
+function standing(
+  { state, directory }: Situation,
+  { unit, from, to }: Swap,
+  [first]: readonly ShiftDefinition[],
+): Person[] {
+  const before = state.duty.shifts.get(first?.id ?? '')?.get(unit)?.people ?? [];
   const after = [...new Set(before.map((person) => (person === from ? to : person)))];
   return after.flatMap((person) => directory.person(person) ?? []);
 }
 
-function toldOf({ by, from }: Swap, text: string): Send[] {
-  return [...new Set([by, from])].map((person) => tell(person, text));
+function toldOf({ reach }: Situation, { by, from }: Swap, text: string): Send[] {
+  return [...new Set([by, from])].filter((person) => reach(person) !== 'nowhere').map((person) => tell(person, text));
 }
 
 const consents =

@@ -2,6 +2,7 @@
 import { may } from '../access.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
+import type { PersonId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
 import type { Situation, Speaker } from '../situation.ts';
@@ -92,10 +93,19 @@ export function answerInquiry(
   if (!asked) return answer(say.whichInquiry(open.map((one) => one.no)));
   const { directory } = situation;
   // Whoever was given the earlier answer must not go by it any longer.
-  const hearers = [asked.person, ...asked.told];
+  const hearers = [asked.person, ...asked.told].filter((person) => whyUntold(situation, person) === null);
   const notice = asked.answer === null ? say.answerNotice : say.answerChangedNotice;
-  return answer(say.answerPassedOn(hearers.map((person) => directory.name(person)).join('、')), {
+  const untold = whyUntold(situation, asked.person);
+  const names = untold === null ? hearers : [asked.person];
+  return answer(say.answerPassedOn(names.map((person) => directory.name(person)).join('、'), untold), {
     events: [{ type: 'InquiryAnswered', no: asked.no, text, by: speaker.person.id }],
     sends: hearers.map((person) => tell(person, notice(asked.words, text, speaker.person.name))),
   });
+}
+
+/** Nobody but an organiser is written to before the plan is out. */
+function whyUntold({ state, directory, reach }: Situation, person: PersonId): Parameters<typeof say.answerPassedOn>[1] {
+  const organises = directory.person(person)?.roles.includes('organiser') ?? false;
+  if (state.broadcast.publishedAtMs === null && !organises) return 'unpublished';
+  return reach(person) === 'nowhere' ? 'unreached' : null;
 }

@@ -1,4 +1,5 @@
 /** A deadline is asked for, moved for everyone, or extended for some. */
+import { may } from '../access.ts';
 import { dated, putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.ts';
 import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
@@ -8,6 +9,7 @@ import { post, type Send } from '../ledger.ts';
 import { returnIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
+import { nothingOwed } from '../replies/submission.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
@@ -198,9 +200,15 @@ function isSooner(returned: ReturnState, { unit, due }: Own): boolean {
 }
 
 export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
-  const { unit } = speaker.person;
+  const { person } = speaker;
+  const { unit } = person;
   const all = [...state.submission.returns.values()];
   const mine = all.filter(({ assigned }) => unit !== null && assigned.has(unit));
+  // Who reads over all units is told all deadlines, unless the own unit was taken out.
+  if (unit !== null && mine.length === 0 && !may(person, 'organiser')) {
+    const reads = may(person, 'reader') && state.amended.get(unit) !== 'left';
+    if (!reads) return answer(nothingOwed);
+  }
   const lines = (mine.length > 0 ? mine : all).map((returned) =>
     say.deadlineAnswer(returned.definition.title, unit === null ? returned.due : dueFor(returned, unit)),
   );

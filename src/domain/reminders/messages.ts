@@ -17,6 +17,7 @@ import type { Situation } from '../situation.ts';
 import { dueFor } from '../submission/due.ts';
 import { owedBy, owedOf, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { unitsWithoutReporter } from '../told.ts';
 import type { Reminded } from './state.ts';
 
 export function groupReminders(situation: Situation, returns: readonly Reminded[]): Send[] {
@@ -27,13 +28,20 @@ export function groupReminders(situation: Situation, returns: readonly Reminded[
 export function groupReminder(situation: Situation, group: Chat, returns: readonly Reminded[]): Send {
   const { directory, nowMs, botName } = situation;
   const owed = returns.flatMap((reminded) => owedReturn(situation, reminded) ?? []);
+  const units = [...new Set(returns.flatMap((reminded) => reminded.units))];
+  const without = unitsWithoutReporter(directory, units);
+  const to = {
+    botName,
+    withoutReporter: unitList(directory, without, without.length),
+    others: without.length < units.length,
+  };
   const text = (unlisted: boolean) =>
-    returnReminder(unlisted ? owed.map((one) => ({ ...one, lines: null })) : owed, nowMs, botName);
+    returnReminder(unlisted ? owed.map((one) => ({ ...one, lines: null })) : owed, nowMs, to);
   const full = text(false);
   return {
     to: { kind: 'chat', chat: group.id },
     text: utf8Length(full) <= situation.pushBytes(group) ? full : text(true),
-    mentions: directory.contactsOf([...new Set(returns.flatMap(({ units }) => units))]),
+    mentions: directory.contactsOf(units),
     purpose: { kind: 'remind-returns', returns },
     waits: true,
   };

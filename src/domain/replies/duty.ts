@@ -161,9 +161,17 @@ export function notOnDuty(unit: string, title: string, organises: boolean): stri
   return `${unit}不在${title}的值守名单里，如需值守${how}。`;
 }
 
-export function shiftNow(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
-  const count = posts === held ? `${posts}家全部到岗。` : `到岗${held}/${posts}家。未到岗：${missing}。`;
-  return `${shift.title}（${shiftTime(shift)}）正在进行，${count}`;
+/** How many posts are held; who is missing only where the check-in was really posted. */
+export type Turnout = { readonly held: number; readonly posts: number } & (
+  | { readonly missing: string }
+  /** `stopped`: the campaign stood still when the shift began, as it does now. */
+  | { readonly uncalled: 'stopped' | 'other' }
+);
+
+export function shiftNow(shift: ShiftDefinition, turnout: Turnout): string {
+  const { held, posts } = turnout;
+  const all = posts === held ? `${posts}家全部到岗。` : null;
+  return `${shift.title}（${shiftTime(shift)}）正在进行，${all ?? turnoutText(turnout)}`;
 }
 
 export function shiftNext(shift: ShiftDefinition, named: number, posts: number, unnamed: string): string {
@@ -171,9 +179,15 @@ export function shiftNext(shift: ShiftDefinition, named: number, posts: number, 
   return `下一班：${shift.title}（${shiftTime(shift)}），${posts}家单位，${gap}`;
 }
 
-export function shiftPast(shift: ShiftDefinition, held: number, posts: number, missing: string): string {
-  const rest = posts === held ? '' : `未到岗：${missing}。`;
-  return `${shift.title}（${shiftTime(shift)}）已结束，到岗${held}/${posts}家。${rest}`;
+export function shiftPast(shift: ShiftDefinition, turnout: Turnout): string {
+  return `${shift.title}（${shiftTime(shift)}）已结束，${turnoutText(turnout)}`;
+}
+
+function turnoutText(turnout: Turnout): string {
+  const { held, posts } = turnout;
+  if ('uncalled' in turnout)
+    return `${turnout.uncalled === 'stopped' ? '活动暂停' : '没有发出签到'}，未点名${held === 0 ? '' : `，已报到岗${held}家`}。`;
+  return `到岗${held}/${posts}家。${posts === held ? '' : `未到岗：${turnout.missing}。`}`;
 }
 
 export function noShiftOn(day: string, next: ShiftDefinition | null): string {
@@ -198,8 +212,17 @@ export function aboutToAssign({ unit, off, on, shifts }: Reassignment): string {
   return `${unit}值班人员将改为${on}（${shifts}），${off}不再值班，有变动的同志会收到通知。`;
 }
 
-export function assigned(unit: string, people: string, shifts: string, told: boolean): string {
-  return `${unit}值班人员已改为${people}（${shifts}）。${told ? '有变动的同志已另行通知。' : '方案还没有发布，暂不通知。'}`;
+/** `told`: whether a message went out, and whom of those it concerns none reaches; null before the plan is out. */
+export function assigned(
+  unit: string,
+  people: string,
+  shifts: string,
+  told: { readonly any: boolean; readonly unheard: string } | null,
+): string {
+  const done = `${unit}值班人员已改为${people}（${shifts}）。`;
+  if (told === null) return `${done}方案还没有发布，暂不通知。`;
+  const heard = told.any ? `${told.unheard === '' ? '' : '其他'}有变动的同志已另行通知。` : '';
+  return `${done}${told.unheard === '' ? '' : `${told.unheard}没有收得到消息的账号，请您转告。`}${heard}`;
 }
 
 export const swapHow = '请写成“换班 姓名”（由谁替您），或“换班 原值班人 替班人”，都要是本单位的同志。';
@@ -221,10 +244,38 @@ export function swapByOther(from: string, to: string): string {
   return `换班要由本人提出，请${from}发“换班 ${to}”。`;
 }
 
-export const swapDeclined = '好的，值班表不变，已告知对方。';
+export function swapBeforePlan(name: string): string {
+  return `方案还没有发布，还没有问${name}，值班表不变。请在方案发布后再发“换班 ${name}”。`;
+}
+
+export function swapUnheard(name: string): string {
+  return `${name}没有收得到消息的账号，没能去问，值班表不变。请另选一位同志，或请组织者调整。`;
+}
+
+export function swapDeclined(told: boolean): string {
+  return `好的，值班表不变，${told ? '已告知对方' : '请您告知对方'}。`;
+}
 
 export function swapDeclinedNotice(name: string): string {
   return `【换班】${name}没有同意换班，值班表不变，请另找同志。`;
+}
+
+/** Why a shift is not handed over any more: it has ended, somebody is there, or another stands it by now. */
+export type Fixed = 'over' | 'held' | 'reassigned';
+
+const fixedWords: Readonly<Record<Fixed, string>> = { over: '已结束', held: '已到岗', reassigned: '已另行安排' };
+
+export function shiftFixed({ title }: ShiftDefinition, why: Fixed): string {
+  return `${title}${fixedWords[why]}`;
+}
+
+export function swapTooLate(shifts: readonly string[]): string {
+  return `${shifts.join('，')}，不再调整。`;
+}
+
+/** To those who asked for the swap. */
+export function swapTooLateNotice(name: string, late: string): string {
+  return `【换班】${name}已同意换班，但${late}`;
 }
 
 export const noSwapWaits = '没有等您答复的换班。';

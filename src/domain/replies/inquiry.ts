@@ -36,8 +36,13 @@ export function answerChangedNotice(question: string, text: string, by: string):
   return `【组织者更正答复】${question === '' ? '' : `${inQuotes(question)}：`}以这次为准：${text}（${by}）`;
 }
 
-export function answerPassedOn(name: string): string {
-  return `已转给${name}。再有单位问同样的问题，我会直接用这条答复。`;
+/** `untold`: why the one who asked does not get it, if so. */
+export function answerPassedOn(name: string, untold: 'unpublished' | 'unreached' | null): string {
+  const told = {
+    unpublished: `已记下，方案还没有发布，没有转给${name}，请您转告`,
+    unreached: `已记下，${name}没有收得到消息的账号，请您转告`,
+  };
+  return `${untold === null ? `已转给${name}` : told[untold]}。再有单位问同样的问题，我会直接用这条答复。`;
 }
 
 export const noInquiries = '没有待答的问题。';

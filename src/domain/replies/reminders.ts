@@ -2,7 +2,7 @@ import { dayOf, daysBetween, formatEnd, formatInstant, timeOf } from '../calenda
 import type { Due } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 import type { Owed } from '../submission/owed.ts';
-import { dueText } from './wording.ts';
+import { dueText, leaderNames } from './wording.ts';
 
 /** What is owed, in words: `统计表第4、7项、总结`. */
 export function owedText({ table, materials }: Owed): string {
@@ -38,12 +38,22 @@ export interface OwedReturn {
   readonly tableOnly: boolean;
 }
 
-/** One message for all who owe: how long there is, who owes what, how to answer. */
-export function returnReminder(returns: readonly OwedReturn[], nowMs: EpochMs, botName: string): string {
+/**
+ * One message for all who owe: how long there is, who owes what, how to answer. `withoutReporter`: units whose leaders are called,
+ * who have it done; `others`: whether there are any besides.
+ */
+export function returnReminder(
+  returns: readonly OwedReturn[],
+  nowMs: EpochMs,
+  to: { readonly botName: string; readonly withoutReporter: string; readonly others: boolean },
+): string {
   const [only] = returns;
-  const how = howToReport(returns, botName);
-  if (only && returns.length === 1) return [`【报送提醒】${ofReturn(only, nowMs)}`, ...listed(only), how].join('\n');
-  return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs), ...listed(one)]), how].join('\n');
+  const how = [
+    ...(to.others ? [howToReport(returns, to.botName)] : []),
+    ...(to.withoutReporter === '' ? [] : [leaderNames(to.withoutReporter)]),
+  ];
+  if (only && returns.length === 1) return [`【报送提醒】${ofReturn(only, nowMs)}`, ...listed(only), ...how].join('\n');
+  return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs), ...listed(one)]), ...how].join('\n');
 }
 
 function howToReport(returns: readonly OwedReturn[], botName: string): string {

@@ -6,7 +6,7 @@ import type { Fit } from '../review/which.ts';
 import { owedBy } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { owedText } from './reminders.ts';
-import { dueText } from './wording.ts';
+import { dueText, leaderNames } from './wording.ts';
 
 /** `《3·15活动统计表》`: the table where there is one. */
 export function titleOf({ definition }: ReturnState): string {
@@ -49,15 +49,44 @@ export function undone(undone: keyof typeof deeds, units: string, title: string)
   return `已撤销${units}${title}的${deeds[undone]}，${now}。`;
 }
 
-export function undoneNotice(undone: keyof typeof deeds, of: ReturnState): string {
-  if (undone === 'returned') return `【撤销退回】贵单位${titleOf(of)}的退回已撤销，原来报的仍然有效，不用重报。`;
-  return `【撤销通过】贵单位${titleOf(of)}的审核通过已撤销，重新待审核；已报的数不变，暂时不用办什么。`;
+export function undoneNotice(undone: keyof typeof deeds, title: string): string {
+  if (undone === 'returned') return `【撤销退回】贵单位${title}的退回已撤销，原来报的仍然有效，不用重报。`;
+  return `【撤销通过】贵单位${title}的审核通过已撤销，重新待审核；已报的数不变，暂时不用办什么。`;
 }
 
-/** `touched`: the unit has begun to put right what was sent back. */
-export function notUndone(undone: keyof typeof deeds, unit: string, touched: boolean): string {
-  if (touched) return `${unit}退回后已经在改，没有撤销，请等其重报。`;
-  return `${unit}现在没有${undone === 'returned' ? '退回未改的报送' : '审核通过的报送'}，没有撤销。`;
+/** What of a return is undone: its table, or the whole where it has none, and materials. */
+export interface UndonePart {
+  readonly table: boolean;
+  readonly materials: readonly string[];
+}
+
+/** `《统计表》和总结` */
+export function undoneTitle(of: ReturnState, { table, materials }: UndonePart): string {
+  const titles = materials.map((id) => materialTitle(of, id)).join('、');
+  return [...(table ? [titleOf(of)] : []), ...(titles === '' ? [] : [titles])].join('和');
+}
+
+/** The unit has begun to put it right; or only some of the rows that went back together were named. */
+export interface LeftBack {
+  readonly why: 'touched' | 'together';
+  readonly rows: readonly number[];
+}
+
+export function notUndone(unit: string, of: ReturnState, { why, rows }: LeftBack): string {
+  const what = `${unit}${titleOf(of)}`;
+  if (why === 'touched') return `${what}退回后已经在改，没有撤销，请等其重报。`;
+  return `${what}${rows.length === 0 ? '是整表' : `${rowsText(rows)}是一起`}退回的，没有撤销；要撤销请发“撤销退回 ${unit} 统计表”。`;
+}
+
+/** `named`: what of it was named, if anything. */
+export function nothingUndone(
+  undone: keyof typeof deeds,
+  unit: string,
+  named: { readonly rows: readonly number[]; readonly parts: readonly string[]; readonly table: boolean },
+): string {
+  const { rows, parts, table } = named;
+  const what = rowsText(rows) || parts.join('、') || (table ? '统计表' : '报送');
+  return `${unit}现在没有${undone === 'returned' ? '退回未改' : '审核通过'}的${what}，没有撤销。`;
 }
 
 /** What is still open, to one who asks what is. */
@@ -115,7 +144,7 @@ export function backReasons(backs: readonly Back[], of: ReturnState): string {
 }
 
 export interface ReturnedLine {
-  readonly unit: string;
+  readonly name: string;
   readonly returned: ReturnState;
   readonly backs: readonly Back[];
   /** Null where it has passed. */
@@ -123,14 +152,15 @@ export interface ReturnedLine {
   readonly wasInTime: boolean;
 }
 
-/** To people of one unit. */
-export function returnedAlone(lines: readonly ReturnedLine[]): string {
+/** To people of one unit. `withoutReporter`: the unit, where it is the leader who is told and has it done. */
+export function returnedAlone(lines: readonly ReturnedLine[], withoutReporter: string): string {
   return lines
     .map(({ returned: of, backs, due, wasInTime }) => {
       const heads = backs.map((back) => `贵单位${backText(back, of)}已退回，原因：${withoutStop(back.reason)}。`);
       const until = due === null ? '请尽快改好。' : `请于${dueText(due)}。`;
       const counts = wasInTime ? '原来按时报的，改后仍算按时。' : '';
-      return [`【退回】${heads.join('')}`, `${whatToDo(backs, of)}${until}${counts}`].join('\n');
+      const how = withoutReporter === '' ? whatToDo(backs, of) : leaderNames(withoutReporter);
+      return [`【退回】${heads.join('')}`, `${how}${until}${counts}`].join('\n');
     })
     .join('\n');
 }
@@ -150,11 +180,12 @@ function whatToDo(backs: readonly Back[], of: ReturnState): string {
 }
 
 /** In a group, where they cannot be told alone. */
-export function returnedInGroup(lines: readonly ReturnedLine[], botName: string): string {
+export function returnedInGroup(lines: readonly ReturnedLine[], botName: string, withoutReporter: string): string {
   return [
     '【退回】以下单位的报送已退回，请改好后重报：',
-    ...lines.map(({ unit, returned: of, backs }) => `· ${unit}${titleOf(of)}（${backReasons(backs, of)}）`),
+    ...lines.map(({ name, returned: of, backs }) => `· ${name}${titleOf(of)}（${backReasons(backs, of)}）`),
     `请点开与${botName}的单聊办理，发“进度”看详情。`,
+    ...(withoutReporter === '' ? [] : [leaderNames(withoutReporter)]),
   ].join('\n');
 }
 

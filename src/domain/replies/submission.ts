@@ -233,6 +233,7 @@ export function notAsked(title: string, own: readonly string[]): string {
   return `贵单位不用报《${title}》，要报的是${own.map((one) => `《${one}》`).join('')}。`;
 }
 
+export const nothingOwed = '贵单位本次没有要报送的内容。';
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
 export function materialTaken(

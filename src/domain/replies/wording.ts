@@ -64,7 +64,7 @@ const peopleNamed = 5;
 /** Who of single units was told: null before the plan is out. `unheard`: units with nobody whom a message reaches. */
 export function toldUnits(people: readonly string[] | null, unheard: readonly string[]): string {
   if (people === null) return '方案还没有发布，没有通知单位。';
-  const who = people.length > peopleNamed ? `各家联络员（${people.length}人）` : people.join('、');
+  const who = people.length > peopleNamed ? `各家有关同志（${people.length}人）` : people.join('、');
   const told = people.length === 0 ? '' : `已告知${who}。`;
   return told + (unheard.length === 0 ? '' : `${unheard.join('、')}没有收得到消息的联络员，请您转告。`);
 }
@@ -73,7 +73,12 @@ export function toldUnits(people: readonly string[] | null, unheard: readonly st
 export function toTell(people: readonly string[] | null): string {
   if (people === null) return '方案还没有发布，不通知单位。';
   if (people.length === 0) return '没有收得到消息的联络员，请您转告。';
-  return `将告知${people.length > peopleNamed ? `各家联络员（${people.length}人）` : people.join('、')}。`;
+  return `将告知${people.length > peopleNamed ? `各家有关同志（${people.length}人）` : people.join('、')}。`;
+}
+
+/** To leaders who are called because their units have no reporter. */
+export function leaderNames(units: string): string {
+  return `${units}还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。`;
 }
 
 /** A share as people say it: `96.3%`; `—` of nothing. */

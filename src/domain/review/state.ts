@@ -32,6 +32,8 @@ export interface ReturnedPurpose {
   readonly kind: 'submission-returned';
   readonly returnId: string;
   readonly units: readonly UnitId[];
+  /** What the message speaks of, null for the table; all that is back where it is absent, as in older entries. */
+  readonly backs?: readonly (string | null)[];
 }
 
 export interface Asked {

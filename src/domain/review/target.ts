@@ -1,7 +1,7 @@
 /** Whom and what an organiser's words are about, and the reason that follows: `黄浦区局 第3项，数字偏大`. */
 import type { Unit } from '../directory/model.ts';
 import type { RowNo } from '../model.ts';
-import { materialNames, returnIn, rowsIn, unitsIn } from '../naming.ts';
+import { materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
 import type { Situation } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { returnsIn } from './reviewed.ts';
@@ -76,7 +76,13 @@ function tokenAt(situation: Situation, text: string, names: readonly string[]): 
     const found = pattern.exec(text)?.[0];
     return found ? { named, length: found.length } : null;
   };
-  return word(all, { everyone: true }) ?? word(tables, { table: true }) ?? word(joins, {}) ?? titleAt(situation, text);
+  return (
+    word(all, { everyone: true }) ??
+    word(tables, { table: true }) ??
+    word(joins, {}) ??
+    rowAt(situation, text) ??
+    titleAt(situation, text)
+  );
 }
 
 const longestName = 30;
@@ -98,6 +104,24 @@ function titleAt(situation: Situation, text: string): Token | null {
   const said = title.exec(text)?.[0] ?? '';
   const returned = tables.test(said) ? undefined : returnIn(returnsIn(situation), said);
   return returned ? { named: { parts: [returned.definition.title] }, length: said.length } : null;
+}
+
+const endsRow = /^(?:的?数(?:据|字)?|[那这]?一?项)?(?=$|[\s，,：:；;。、和与及]|偏|不[对实符]|有误|太|虚|漏)/;
+
+/** A row by its name or a part of it, said for itself or judged: 抖音，偏小; 抖音偏小. Of several returns it names the one that has it. */
+function rowAt(situation: Situation, text: string): Token | null {
+  const returns = returnsIn(situation);
+  const clause = text.search(/[\s，,：:；;。]|$/);
+  for (let length = Math.min(longestName, clause); length >= 2; length--) {
+    const end = endsRow.exec(text.slice(length))?.[0];
+    if (end === undefined) continue;
+    const found = returns.flatMap(({ definition: { title, form } }) => {
+      const row = form === null ? undefined : rowCalled(form, text.slice(0, length));
+      return row ? [{ rows: [row.no], parts: returns.length > 1 ? [title] : [] }] : [];
+    });
+    if (found.length === 1 && found[0]) return { named: found[0], length: length + end.length };
+  }
+  return null;
 }
 
 /** `第3、5项` */

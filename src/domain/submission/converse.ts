@@ -1,8 +1,9 @@
 /** Leading through the table: start, back, skip, pause, and how far one is. */
 import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
 import { owedText } from '../replies/reminders.ts';
+import { noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, hasTable, layDesk, nextMissing, returnsOf, type TableDesk } from './desk.ts';
@@ -68,6 +69,7 @@ export function tellOwnProgress(situation: Situation, speaker: Speaker): Outcome
   const desks = returnsOf(situation.state.submission, speaker.person)
     .sort((a, b) => a.due.dueAtMs - b.due.dueAtMs)
     .map((returned) => layDesk(situation, speaker, returned));
+  if (desks.length === 0) return speaker.person.unit === null ? refuse('no_unit', noUnit) : answer(say.nothingOwed);
   const question = openQuestionText(situation, speaker);
   return answer([...desks.map((desk) => progressOf(desk, desks.length === 1)), ...(question ? [question] : [])]);
 }

@@ -129,11 +129,17 @@ function ofReturn<E>(apply: (returned: ReturnState, event: E, head: Head) => voi
   };
 }
 
-function undoSendingBack(submission: Submission): void {
+function undoSendingBack(
+  submission: Submission,
+  { table = true, materials: undone }: Extract<UnitEvent, { readonly type: 'SendingBackUndone' }>,
+): void {
   const { status, refused, materials } = submission;
-  for (const [id, { handed }] of refused) if (handed) materials.set(id, handed);
-  refused.clear();
-  if (status.kind !== 'returned') return;
+  for (const id of undone ?? [...refused.keys()]) {
+    const handed = refused.get(id)?.handed;
+    if (handed) materials.set(id, handed);
+    refused.delete(id);
+  }
+  if (!table || status.kind !== 'returned') return;
   // What counts again stands in the cells, and not among what counted once.
   if (submission.versions.at(-1)?.untilMs === status.atMs) submission.versions = submission.versions.slice(0, -1);
   submission.status = status.before;

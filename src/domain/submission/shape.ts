@@ -82,8 +82,8 @@ export type UnitEvent =
       readonly materials: readonly string[];
     } & OfUnit)
   | ({ readonly type: 'SubmissionAccepted' } & OfUnit)
-  /** All of it that was sent back and not touched since stands as it stood before. */
-  | ({ readonly type: 'SendingBackUndone' } & OfUnit)
+  /** What was sent back stands as it stood before: the table, and these materials. Older entries say neither and mean all. */
+  | ({ readonly type: 'SendingBackUndone'; readonly table?: boolean; readonly materials?: readonly string[] } & OfUnit)
   | ({ readonly type: 'AcceptanceUndone' } & OfUnit);
 
 /** Events about a return as a whole, or one unit's deadline. */

@@ -1,7 +1,7 @@
 /** The console's outgoing side: a push is one message in a chat, once per key. */
 import type { Channel, ChannelLimits, Journal, Push } from '../../ports.ts';
 import type { ConsoleEvent, ConsoleState } from './log.ts';
-import { type ConsoleDirectory, findChat, findPerson, singleChatId } from './people.ts';
+import { type ConsoleDirectory, findChat, findPerson, holderOf, singleChatId } from './people.ts';
 
 /** A WeCom group robot's sizes, so that a rehearsal shows the messages the group will see; a page needs no rate. */
 const limits: ChannelLimits = {
@@ -20,8 +20,8 @@ export interface ChannelOptions {
 export function createConsoleChannel({ journal, directory, botName }: ChannelOptions): Channel {
   function target(to: Push['to']): string | null {
     if (to.kind === 'chat') return findChat(directory(), botName, to.chat)?.id ?? null;
-    const person = personOf(to.account);
-    return person === null ? null : singleChatId(person);
+    const person = holderOf(directory(), to.account);
+    return person === null ? null : singleChatId(person.id);
   }
 
   function personOf(account: string): string | null {

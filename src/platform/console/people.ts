@@ -3,7 +3,10 @@ import type { Person } from '../../domain/directory/model.ts';
 import type { DirectoryView } from '../../domain/directory/view.ts';
 import type { ChatId, PersonId, Role } from '../../domain/model.ts';
 
-export type ConsoleDirectory = Pick<DirectoryView, 'unit' | 'person' | 'personByAccount' | 'people' | 'chat' | 'chats'>;
+export type ConsoleDirectory = Pick<
+  DirectoryView,
+  'unit' | 'person' | 'personByAccount' | 'people' | 'chat' | 'chats' | 'left' | 'amended'
+>;
 
 export interface ConsolePerson {
   readonly id: PersonId;
@@ -34,6 +37,12 @@ export function findPerson(directory: ConsoleDirectory, id: PersonId): Person | 
   return person && accountOf(person) !== undefined ? person : null;
 }
 
+/** Whose account it is: somebody's here, else of one who was taken off. */
+export function holderOf(directory: ConsoleDirectory, account: string): Person | null {
+  const left = () => directory.amended().removed.map(({ person }) => person);
+  return directory.personByAccount('console', account) ?? left().find((one) => accountOf(one) === account) ?? null;
+}
+
 export function accountOf(person: Person): string | undefined {
   return Object.hasOwn(person.accounts, 'console') ? person.accounts['console'] : undefined;
 }
@@ -59,7 +68,10 @@ export function findChat(directory: ConsoleDirectory, botName: string, id: ChatI
     const members = chat.members.filter((member) => findPerson(directory, member) !== null);
     return { id, name: chat.name, kind: 'group', account: chat.account, members };
   }
-  const person = id.startsWith(singlePrefix) ? findPerson(directory, id.slice(singlePrefix.length)) : null;
+  if (!id.startsWith(singlePrefix)) return null;
+  const holder = id.slice(singlePrefix.length);
+  // Who was taken off is told so there.
+  const person = findPerson(directory, holder) ?? directory.left(holder);
   return person ? { id, name: `${person.name}与${botName}`, kind: 'single', account: id, members: [person.id] } : null;
 }
 

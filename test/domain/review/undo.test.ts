@@ -42,10 +42,89 @@ describe('what was sent back too soon', () => {
     expect(undone.when('huangpu-liaison', '进度').said.join()).toContain('黄浦区局已报齐');
   });
 
+  describe('of several parts', () => {
+    const materials = moment
+      .when('organiser', '退回 黄浦区局 总结，内容不全')
+      .when('organiser', '退回 黄浦区局 图片，不清楚');
+
+    it('is undone as far as it was named, and called by its name', () => {
+      const undone = materials.when('organiser', '撤销退回 黄浦区局 总结');
+      expect(undone.said[0]).toBe('已撤销黄浦区局总结的退回，原来报的恢复有效，不用重报。');
+      expect(undone.told('huangpu-liaison')).toEqual([
+        '【撤销退回】贵单位总结的退回已撤销，原来报的仍然有效，不用重报。',
+      ]);
+      expect([...(submissionOf(undone)?.refused.keys() ?? [])]).toEqual(['pictures']);
+      const all = materials.when('organiser', '撤销退回 黄浦区局');
+      expect(all.said[0]).toBe('已撤销黄浦区局总结、图片的退回，原来报的恢复有效，不用重报。');
+      expect(submissionOf(all)?.refused.size).toBe(0);
+    });
+
+    it('is no matter of what the unit does to its table', () => {
+      const changed = materials.when('huangpu-liaison', '第3项改成2');
+      const undone = changed.when('organiser', '撤销退回 黄浦区局');
+      expect(undone.said[0]).toBe('已撤销黄浦区局总结、图片的退回，原来报的恢复有效，不用重报。');
+    });
+
+    it('leaves the table sent back where only a material is undone, and says so of one that is being put right', () => {
+      const both = back.when('organiser', '退回 黄浦区局 总结，内容不全');
+      expect(submissionOf(both.when('organiser', '撤销退回 黄浦区局 总结'))?.status.kind).toBe('returned');
+      const table = both.when('organiser', '撤销退回 黄浦区局 统计表');
+      expect(submissionOf(table)?.status.kind).toBe('submitted');
+      expect(submissionOf(table)?.refused.size).toBe(1);
+      const begun = both.when('huangpu-liaison', '第3项改成2').when('organiser', '撤销退回 黄浦区局');
+      expect(begun.said).toEqual([
+        '已撤销黄浦区局总结的退回，原来报的恢复有效，不用重报。',
+        '已告知王若溪、冯启明。',
+        `黄浦区局${tableTitle}退回后已经在改，没有撤销，请等其重报。`,
+      ]);
+      expect(submissionOf(begun)?.status.kind).toBe('returned');
+    });
+
+    it('is not undone for some of the rows that went back together, nor for others', () => {
+      const rows = moment.when('organiser', '退回 黄浦区局 第3、5项，数字偏大');
+      expect(rows.when('organiser', '撤销退回 黄浦区局 第3项').said).toEqual([
+        `黄浦区局${tableTitle}第3、5项是一起退回的，没有撤销；要撤销请发“撤销退回 黄浦区局 统计表”。`,
+      ]);
+      expect(rows.when('organiser', '撤销退回 黄浦区局 第4项').said).toEqual([
+        '黄浦区局现在没有退回未改的第4项，没有撤销。',
+      ]);
+      expect(submissionOf(rows.when('organiser', '撤销退回 黄浦区局 第3、5项'))?.status.kind).toBe('submitted');
+    });
+
+    it('is all of it in entries of an older version', () => {
+      const about = {
+        returnId: 'summary',
+        unit: 'huangpu',
+        source: { person: 'organiser', cause: 'wecom/1', atMs: moment.situation.nowMs, words: '' },
+      };
+      const undone = given(shanghai, shanghaiDirectory, [
+        ...past,
+        {
+          at: '2023-03-19 09:00',
+          events: () => [
+            { type: 'SubmissionReturned', ...about, reason: '不清楚', rows: [3], materials: ['report', 'pictures'] },
+            { type: 'SendingBackUndone', ...about },
+          ],
+        },
+      ]).at('2023-03-20 09:00');
+      expect(submissionOf(undone)?.status.kind).toBe('submitted');
+      expect(submissionOf(undone)?.refused.size).toBe(0);
+    });
+  });
+
+  it('is told to the unit by itself, and what went back before not again', () => {
+    const second = moment
+      .when('organiser', '退回 黄浦区局 总结，内容不全')
+      .when('organiser', '退回 黄浦区局 图片，不清楚');
+    const [text] = second.told('huangpu-liaison');
+    expect(text).toContain('贵单位图片已退回，原因：不清楚。');
+    expect(text).not.toContain('总结');
+  });
+
   it('is left to the unit once it has begun to put it right', () => {
     const begun = back.when('huangpu-liaison', '第3项改成2');
     const undone = begun.when('organiser', '撤销退回 黄浦区局');
-    expect(undone.said).toEqual(['黄浦区局退回后已经在改，没有撤销，请等其重报。']);
+    expect(undone.said).toEqual([`黄浦区局${tableTitle}退回后已经在改，没有撤销，请等其重报。`]);
     expect(undone.events.filter(({ type }) => type === 'SendingBackUndone')).toEqual([]);
   });
 

@@ -61,6 +61,8 @@ const directory: ConsoleDirectory = {
   people: () => people,
   chat: (id) => chats.find((chat) => chat.id === id),
   chats: () => chats,
+  left: () => undefined,
+  amended: () => ({ bound: [], removed: [] }),
 };
 
 export interface RehearsalOptions {
