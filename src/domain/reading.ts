@@ -127,6 +127,8 @@ export interface Reading {
   readonly remarks: readonly Remark[];
   /** Rows that 其余为0 and the like did not touch because they are in doubt, before this message or in it. */
   readonly leftOut: readonly RowNo[];
+  /** Rows said to be not counted yet; absent where there are none. */
+  readonly uncounted?: readonly RowNo[];
   readonly talk: Talk | null;
   /** Statistics beside the figures that no row counts; absent where there are none. */
   readonly unread?: readonly string[];
@@ -165,6 +167,6 @@ export function blankContext(form: Form): ReadingContext {
 }
 
 /** Whether a reading is more than talk. */
-export function saysSomething({ intent, values, remarks, leftOut }: Reading): boolean {
-  return intent !== 'none' || values.length + remarks.length + leftOut.length > 0;
+export function saysSomething({ intent, values, remarks, leftOut, uncounted = [] }: Reading): boolean {
+  return intent !== 'none' || values.length + remarks.length + leftOut.length + uncounted.length > 0;
 }

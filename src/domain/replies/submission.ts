@@ -52,6 +52,12 @@ export function notZeroed(rows: readonly FormRow[]): string {
   return `${rows.map(rowName).join('、')}还没有报准，没有记0。`;
 }
 
+/** A row whose figure was said to come later. */
+export function uncounted(row: FormRow): string {
+  const measure = spokenMeasure(row);
+  return `${rowName(row)}还没有统计好，统计好后请报准确数${measure ? `（${measure}）` : ''}。`;
+}
+
 /** Zeros said for many rows at once, in one line. */
 export function zeroed(rows: readonly FormRow[]): string {
   return `第${rows.map((row) => row.no).join('、')}项记为0。`;
@@ -258,7 +264,10 @@ export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress):
   return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
-export const laterIsFine = (due: Due) => `好的，先空着。统计好后随时发给我，请于${dueText(due)}。`;
+/** `recorded`: a figure stands in the row that is counted on. */
+export function laterIsFine(due: Due, recorded: boolean): string {
+  return `好的，${recorded ? '等您的准确数，报来之前不提交' : '先空着'}。统计好后随时发给我，请于${dueText(due)}。`;
+}
 export const laterSkip = '要先填别的项请回“跳过”。';
 export const welcome = '好的。';
 export const stillExpecting = (row: FormRow) => `还等您报${rowName(row)}。`;

@@ -6,7 +6,7 @@ import type { ReadingContext } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { dialogueOf, returnsOf, usualFigures } from './desk.ts';
 import { owedBy } from './owed.ts';
-import { doubtedRows } from './questions.ts';
+import { asked, doubtedRows } from './questions.ts';
 import type { Question, ReturnState, Submission } from './state.ts';
 
 /** One return as the reader of a message sees it. */
@@ -43,7 +43,7 @@ class Expecting implements Expectation {
 
   constructor(situation: Situation, person: Person) {
     const dialogue = situation.state.submission.dialogues.get(person.id);
-    this.question = dialogue?.questions[0] ?? null;
+    this.question = asked(dialogue?.questions);
     this.talking = dialogue !== undefined;
     this.#situation = situation;
     this.#person = person;
@@ -80,7 +80,7 @@ function contextOf(
   if (form === null || person.unit === null) return null;
   const submission = returned.submissions.get(person.unit);
   const dialogue = dialogueOf(state.submission, person, id);
-  const [question] = dialogue.questions;
+  const question = asked(dialogue.questions);
   return {
     form,
     expecting: dialogue.expecting,

@@ -4,8 +4,10 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { withQuestions } from './dialogue.ts';
 import { dueFor } from './due.ts';
+import { rowsHeld } from './questions.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
+import type { Question } from './state.ts';
 
 /** The question put last; what waits behind it is put next. `later`: the figure is still being counted. */
 export function letGo(situation: Situation, speaker: Speaker, later = false): Outcome {
@@ -14,9 +16,12 @@ export function letGo(situation: Situation, speaker: Speaker, later = false): Ou
   const question = dialogue?.questions[0];
   if (!dialogue || !question) return answer(say.nothingAsked);
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
-  const text = later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? '')) : say.letGo(question);
+  const text =
+    later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? ''), false) : say.letGo(question);
+  const counted = later && returned ? rowsHeld(question, returned.definition.id) : [];
+  const waiting = counted.map((row): Question => ({ kind: 'uncounted', returnId: dialogue.returnId, row }));
   return answer(text, {
-    events: moved({ situation, speaker }, withQuestions(dialogue, dialogue.questions.slice(1))),
+    events: moved({ situation, speaker }, withQuestions(dialogue, [...dialogue.questions.slice(1), ...waiting])),
     closings: returned ? [standing(returned, { handed: question.kind === 'which-material' })] : [],
   });
 }

@@ -7,8 +7,15 @@ import { askDoubt } from '../replies/doubts.ts';
 import * as say from '../replies/submission.ts';
 import type { Question, ReturnState, SubmissionState } from './state.ts';
 
+/** The question that waits for an answer. */
+export function asked(questions: readonly Question[] = []): Question | null {
+  const [first] = questions;
+  return first === undefined || first.kind === 'uncounted' ? null : first;
+}
+
 /** Rows of a return that a question holds up; a question about the whole table holds up none by name. */
 export function rowsHeld(question: Question, returnId: string): readonly RowNo[] {
+  if (question.kind === 'uncounted') return question.returnId === returnId ? [question.row] : [];
   if (question.kind === 'refused') return question.returnId === returnId ? [question.refusal.row] : [];
   return question.kind === 'doubt' && question.returnId === returnId && question.doubt.kind !== 'overwrite'
     ? question.doubt.rows
@@ -33,8 +40,8 @@ export function doubtedRows(
   const own = questions.filter((question) => concerns(question, returnId));
   if (own.length === 0) return [];
   const doubts = own.flatMap((question) => (question.kind === 'doubt' ? [question.doubt] : []));
-  const refused = own.flatMap((question) => (question.kind === 'refused' ? [question.refusal.row] : []));
-  return [...new Set([...rowsInDoubt(form, doubts), ...refused])].sort((a, b) => a - b);
+  const others = own.flatMap((question) => (question.kind === 'doubt' ? [] : rowsHeld(question, returnId)));
+  return [...new Set([...rowsInDoubt(form, doubts), ...others])].sort((a, b) => a - b);
 }
 
 /** Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. */
@@ -55,6 +62,11 @@ export function put(returns: SubmissionState['returns'], question: Question): st
       return withForm(returns.get(question.returnId), (form) => {
         const row = rowOf(form, question.refusal.row);
         return row ? say.refused(row, question.refusal) : '';
+      });
+    case 'uncounted':
+      return withForm(returns.get(question.returnId), (form) => {
+        const row = rowOf(form, question.row);
+        return row ? say.uncounted(row) : '';
       });
     case 'which-table':
       return say.whichTable(

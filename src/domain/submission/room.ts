@@ -10,7 +10,7 @@ import { lendSubmissions } from './lend.ts';
 import { submissionOrders } from './orders.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { progressLines } from './progress-lines.ts';
-import { put } from './questions.ts';
+import { asked, put } from './questions.ts';
 import { assign, release } from './returns.ts';
 import { submissionSection } from './section.ts';
 
@@ -35,7 +35,7 @@ export const submission: Room<'submission'> = {
   },
   expects({ state }, { id }) {
     const { dialogues, returns } = state.submission;
-    const [question] = dialogues.get(id)?.questions ?? [];
+    const question = asked(dialogues.get(id)?.questions);
     return question ? { text: put(returns, question) } : null;
   },
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: closedLines },

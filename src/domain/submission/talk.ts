@@ -2,16 +2,17 @@
 import { type FormRow, rowOf } from '../form.ts';
 import { answeredAlike, leaveQuestion } from '../inquiry/decide.ts';
 import { answer, type Outcome } from '../outcome.ts';
-import type { Talk } from '../reading.ts';
+import type { Reading, Talk } from '../reading.ts';
 import { answeredBefore } from '../replies/inquiry.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
-import { wordsToPassOn } from './dialogue.ts';
+import { dialogueAfter, wordsToPassOn } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
-import { put } from './questions.ts';
+import { asked, put } from './questions.ts';
+import { moved } from './record.ts';
 import type { ReturnState } from './state.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
@@ -20,7 +21,7 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     case 'acknowledgement':
       return answer(say.welcome + stillExpected(expected));
     case 'later':
-      return answer(say.laterIsFine(dueFor(desk.returned, desk.unit)) + (expected ? say.laterSkip : ''));
+      return answer(laterIsFine(desk, false));
     case 'question':
       return answerAsked(desk, talk, expected);
     case 'other':
@@ -29,6 +30,17 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     default:
       return talk satisfies never;
   }
+}
+
+/** The rows wait for their figures. */
+export function putOff(desk: TableDesk, reading: Reading): Outcome {
+  const filled = new Set(desk.submission.cells.keys());
+  const recorded = (reading.uncounted ?? []).some((row) => filled.has(row));
+  return answer(laterIsFine(desk, recorded), { events: moved(desk, dialogueAfter(desk, reading, filled)) });
+}
+
+function laterIsFine(desk: Desk, recorded: boolean): string {
+  return say.laterIsFine(dueFor(desk.returned, desk.unit), recorded) + (expectedRow(desk) ? say.laterSkip : '');
 }
 
 function answerAsked(desk: Desk, talk: Extract<Talk, { kind: 'question' }>, expected: FormRow | undefined): Outcome {
@@ -48,7 +60,7 @@ function stillExpected(row: FormRow | undefined): string {
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
-  const question = desk.dialogue.questions[0];
+  const question = asked(desk.dialogue.questions);
   if (talk && question && hasTable(desk))
     return countFailure(desk, `${say.unclear}${put(desk.situation.state.submission.returns, question)}`);
   if (!expected || !hasTable(desk))

@@ -1,16 +1,22 @@
-import { type Element, type Figure, isClauseBreak, type Word } from './elements.ts';
+import { type Denial, withoutDenials } from './denial.ts';
+import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
 
-/** Drops what is a question or is put off: neither says anything about figures. */
+/** Drops what is a question, is put off, or denies no more than a change: none of it says anything about figures. */
 export interface Sifted {
   readonly elements: Element[];
   readonly asked: boolean;
   readonly postponed: boolean;
+  readonly denials: readonly Denial[];
+  /** Positions of the rows that are put off by name, or by a number of theirs. */
+  readonly postponedRows: readonly number[];
   /** The label that a question is about, for the answer. */
   readonly askedRows: readonly number[];
 }
 
-export function sift(elements: readonly Element[]): Sifted {
+export function sift(elements: readonly Element[], text: string): Sifted {
   const kept: Element[] = [];
+  const denials: Denial[] = [];
+  const postponedRows: number[] = [];
   let asked = false;
   let postponed = false;
   let askedRows: readonly number[] = [];
@@ -22,15 +28,19 @@ export function sift(elements: readonly Element[]): Sifted {
       kept.push(...clause.filter(isClauseBreak));
       continue;
     }
-    const later = clause.findLastIndex((element) => element.type === 'word' && element.kind === 'later');
+    const later = clause.findLastIndex((element, at) => isLater(element, clause[at - 1]));
     if (later < 0) {
-      kept.push(...clause);
+      kept.push(...withoutDenials(clause, text, denials));
       continue;
     }
     postponed = true;
-    kept.push(...postpone(clause, later));
+    const left = postpone(clause, later);
+    for (const element of clause)
+      if (element.type === 'label' && element.certain && !left.includes(element) && isOneMatter(element))
+        postponedRows.push(...element.rows);
+    kept.push(...left);
   }
-  return { elements: kept, asked, postponed, askedRows };
+  return { elements: kept, asked, postponed, denials, postponedRows, askedRows };
 }
 
 export function clausesOf(elements: readonly Element[]): Element[][] {
@@ -44,6 +54,18 @@ export function clausesOf(elements: readonly Element[]): Element[][] {
   }
   if (clause.length > 0) clauses.push(clause);
   return clauses;
+}
+
+/** 还没统计好; 公益广告的数暂时没有: it is the figure that is wanting. */
+function isLater(element: Element, before: Element | undefined): boolean {
+  if (element.type === 'word') return element.kind === 'later';
+  const figure = element.type === 'figure' && element.number === null;
+  return figure && before?.type === 'word' && /^的?数[据字]?$/.test(before.text);
+}
+
+/** A row, or a group as a whole; of several rows that the words fit, nobody said which. */
+function isOneMatter({ by, rows }: Label): boolean {
+  return by === 'group' || rows.length === 1;
 }
 
 function isQuestion(clause: readonly Element[]): boolean {
