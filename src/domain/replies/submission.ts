@@ -2,7 +2,7 @@ import { formatInstant } from '../calendar/zone.ts';
 import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
-import type { ReadValue, Refusal } from '../reading.ts';
+import type { ReadValue, Refusal, SetAside, SetAsideFor } from '../reading.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
 import { dueText, figure, fileNames, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
@@ -56,6 +56,18 @@ export function notZeroed(rows: readonly FormRow[]): string {
 export function uncounted(row: FormRow): string {
   const measure = spokenMeasure(row);
   return `${rowName(row)}还没有统计好，统计好后请报准确数${measure ? `（${measure}）` : ''}。`;
+}
+
+/** A figure that was said and is none of this table's. */
+export function setAside({ why, evidence }: SetAside): string {
+  const said = inQuotes(evidence.text);
+  const because: Readonly<Record<SetAsideFor, string>> = {
+    forbidden: `好的，${said}没有记。`,
+    'not-ours': `${said}不是本单位的数，没有记。`,
+    'other-year': `${said}不是今年的数，没有记。`,
+    'to-come': `${said}还没有开展，没有记，开展后请再报。`,
+  };
+  return because[why];
 }
 
 /** Zeros said for many rows at once, in one line. */

@@ -92,6 +92,7 @@ function contextOf(
     question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
     doubted: doubtedRows(state.submission, directory.membersOf(person.unit), id),
     justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
+    year: Number(state.definition.notice.date.slice(0, 4)),
     botNames: [botName],
   };
 }

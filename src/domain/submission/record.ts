@@ -92,6 +92,7 @@ function understood(
     ...(rest.length > 0 ? [say.zeroed(rest)] : []),
     ...leftOut(desk, reading),
     ...uncounted(desk, reading),
+    ...(reading.aside ?? []).map(say.setAside),
     ...(reading.values.length > 0 && changed.length === 0 && lines.length === 0 ? [say.nothingNew] : []),
     ...remarkLines(desk, reading),
     ...(reading.unread ? [say.unread(reading.unread)] : []),

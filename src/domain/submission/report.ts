@@ -89,5 +89,6 @@ function takeFigures(desk: TableDesk, reading: Reading): Outcome {
   const silent = reading.values.length === 0 && reading.remarks.length === 0 && reading.leftOut.length === 0;
   if (reading.intent !== 'none' || !silent) return recordValues(desk, reading);
   // What is in is corrected by a figure, not held.
-  return reading.uncounted && !counts(desk.submission) ? putOff(desk, reading) : answerTalk(desk, reading.talk);
+  if (reading.uncounted && !counts(desk.submission)) return putOff(desk, reading);
+  return reading.aside ? answer(reading.aside.map(say.setAside)) : answerTalk(desk, reading.talk);
 }

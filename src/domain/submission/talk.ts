@@ -36,7 +36,8 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
 export function putOff(desk: TableDesk, reading: Reading): Outcome {
   const filled = new Set(desk.submission.cells.keys());
   const recorded = (reading.uncounted ?? []).some((row) => filled.has(row));
-  return answer(laterIsFine(desk, recorded), { events: moved(desk, dialogueAfter(desk, reading, filled)) });
+  const said = reading.aside?.map(say.setAside) ?? laterIsFine(desk, recorded);
+  return answer(said, { events: moved(desk, dialogueAfter(desk, reading, filled)) });
 }
 
 function laterIsFine(desk: Desk, recorded: boolean): string {

@@ -1,5 +1,6 @@
 import { type Denial, withoutDenials } from './denial.ts';
 import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
+import { type Stretch, setAside } from './set-aside.ts';
 
 /** Drops what is a question, is put off, or denies no more than a change: none of it says anything about figures. */
 export interface Sifted {
@@ -7,24 +8,36 @@ export interface Sifted {
   readonly asked: boolean;
   readonly postponed: boolean;
   readonly denials: readonly Denial[];
+  readonly aside: readonly Stretch[];
   /** Positions of the rows that are put off by name, or by a number of theirs. */
   readonly postponedRows: readonly number[];
+  /** Positions of the rows of which 先别填5条 is said: neither 5 nor none. */
+  readonly forbiddenRows: readonly number[];
   /** The label that a question is about, for the answer. */
   readonly askedRows: readonly number[];
 }
 
-export function sift(elements: readonly Element[], text: string): Sifted {
+export function sift(elements: readonly Element[], text: string, year: number | null): Sifted {
   const kept: Element[] = [];
   const denials: Denial[] = [];
   const postponedRows: number[] = [];
   let asked = false;
   let postponed = false;
   let askedRows: readonly number[] = [];
-  for (const clause of clausesOf(elements)) {
+  const clauses = clausesOf(elements);
+  const aside = setAside(clauses, text, year);
+  const forbiddenRows: number[] = [];
+  for (const [at, clause] of clauses.entries()) {
     if (isQuestion(clause)) {
       asked = true;
       const label = clause.find((element) => element.type === 'label');
       if (label?.type === 'label' && askedRows.length === 0) askedRows = label.rows;
+      kept.push(...clause.filter(isClauseBreak));
+      continue;
+    }
+    const why = aside[at]?.why;
+    if (why) {
+      if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
       kept.push(...clause.filter(isClauseBreak));
       continue;
     }
@@ -35,12 +48,19 @@ export function sift(elements: readonly Element[], text: string): Sifted {
     }
     postponed = true;
     const left = postpone(clause, later);
-    for (const element of clause)
-      if (element.type === 'label' && element.certain && !left.includes(element) && isOneMatter(element))
-        postponedRows.push(...element.rows);
+    postponedRows.push(...rowsNamed(clause.filter((element) => !left.includes(element))));
     kept.push(...left);
   }
-  return { elements: kept, asked, postponed, denials, postponedRows, askedRows };
+  return {
+    elements: kept,
+    asked,
+    postponed,
+    denials,
+    postponedRows,
+    forbiddenRows,
+    aside: aside.flatMap((one) => one ?? []),
+    askedRows,
+  };
 }
 
 export function clausesOf(elements: readonly Element[]): Element[][] {
@@ -63,9 +83,10 @@ function isLater(element: Element, before: Element | undefined): boolean {
   return figure && before?.type === 'word' && /^的?数[据字]?$/.test(before.text);
 }
 
-/** A row, or a group as a whole; of several rows that the words fit, nobody said which. */
-function isOneMatter({ by, rows }: Label): boolean {
-  return by === 'group' || rows.length === 1;
+/** Each row that is named, or a group as a whole; of several rows that the words fit, nobody said which. */
+function rowsNamed(elements: readonly Element[]): readonly number[] {
+  const labels = elements.filter((element): element is Label => element.type === 'label' && element.certain);
+  return labels.flatMap(({ by, rows }) => (by === 'group' || rows.length === 1 ? rows : []));
 }
 
 function isQuestion(clause: readonly Element[]): boolean {

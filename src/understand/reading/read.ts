@@ -12,7 +12,7 @@ import { resolveItems } from './items.ts';
 import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
-import { blank, normalise, type Plain } from './plain.ts';
+import { blank, evidenceOf, normalise, type Plain } from './plain.ts';
 import { promptIn, unmention, unquote, unquoteCells } from './quote.ts';
 import { type RemarkStretch, takeRemarks } from './remark.ts';
 import { placeRemarks } from './remark-rows.ts';
@@ -83,11 +83,11 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const text = unpoint(table.text);
   const heard = elementsOf(markItems(scan(text, index), text), index, text);
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
-  const sifted = sift(elements, text);
+  const sifted = sift(elements, text, context.year);
   const stated = withoutAskedZeros(text, sifted);
   const command = isReset(stated) ? 'reset' : undoing(stated);
   if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
-  findings.postponed.push(...sifted.postponedRows);
+  findings.postponed.push(...putOffRows(sifted, scope));
   askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);
   markElsewhere(findings, plain, context);
@@ -98,21 +98,33 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
   const uncounted = uncountedRows(sifted, elements, scope, settled);
-  const found = { ...settled, remarks, ...(uncounted.length > 0 && { uncounted }) };
+  const aside = sifted.aside.map(({ why, start, end }) => ({ why, evidence: evidenceOf(plain, start, end) }));
+  const found = {
+    ...settled,
+    remarks,
+    ...(uncounted.length > 0 && { uncounted }),
+    ...(aside.length > 0 && { aside }),
+  };
   if (intent !== 'none') return { intent, ...found, talk: null };
   return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', ...found, talk: talked };
 }
 
 /** The rows named; 还没统计好 alone is said of the row that was asked for. */
 function uncountedRows(sifted: Sifted, elements: readonly Element[], scope: Scope, settled: Settled): RowNo[] {
-  if (!sifted.postponed || sifted.asked) return [];
+  if (sifted.asked) return [];
   const named = elements.some((element) => element.type === 'label' || element.type === 'figure' || isRest(element));
-  const rows = named || scope.focus === null ? sifted.postponedRows : [scope.focus];
+  const rows = named || !sifted.postponed || scope.focus === null ? putOffRows(sifted, scope) : [scope.focus];
   const said = new Set([...settled.values, ...settled.refusals].map(({ row }) => row));
   const doubted = new Set(settled.doubts.flatMap((doubt) => doubt.rows));
   return [...new Set(rows)]
     .flatMap((row) => scope.index.rows[row]?.row.no ?? [])
     .filter((no) => !said.has(no) && !doubted.has(no));
+}
+
+/** What stands already goes on standing where a change of it is forbidden. */
+function putOffRows({ postponedRows, forbiddenRows }: Sifted, { index, context }: Scope): readonly number[] {
+  const empty = forbiddenRows.filter((row) => context.draft[index.rows[row]?.row.no ?? 0] === undefined);
+  return [...postponedRows, ...empty];
 }
 
 /** 案件没有新增 with no figure recorded: perhaps there is none at all. */
