@@ -124,7 +124,7 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
   const { said, unsure, rest } = readMaterials(words, returns, given.year);
-  const placed = placeAttachments(message.attachments, words, returns);
+  const placed = placeAttachments(message.attachments, words, returns, given.year);
   const handed = [...placed.said, ...said];
   const deliveries: RoomOrder[] = [
     ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),

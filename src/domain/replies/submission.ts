@@ -3,6 +3,7 @@ import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts'
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal, SetAside, SetAsideFor } from '../reading.ts';
+import type { LeftAsideFor } from '../submission/shape.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
 import { dueText, figure, fileNames, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
@@ -192,8 +193,15 @@ export function whichMaterial(
   return [`${what}哪一项材料？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
 }
 
-export function draftLeftAside(names: readonly string[]): string {
-  return `${quotedFiles(names)}按初稿对待，没有登记。定稿后请再发一次。`;
+export function leftAside(names: readonly string[], why: Exclude<LeftAsideFor, 'unreadable'>): string {
+  const files = quotedFiles(names);
+  const because: Readonly<Record<typeof why, string>> = {
+    draft: `${files}按初稿对待，没有登记。定稿后请再发一次。`,
+    forbidden: `好的，${files}没有登记。`,
+    'not-ours': `${files}不是本单位的，没有登记。`,
+    'other-year': `${files}不是今年的，没有登记。`,
+  };
+  return because[why];
 }
 
 export function changedSince(who: string): string {

@@ -18,10 +18,11 @@ const FORBIDDEN_AFTER = new RegExp(
   `${FORBIDS}(?:再|先|急着|帮我|给我)*(?:填|报|记|写|算|录|计|登)(?:了|进去|进来|上|入)?$`,
 );
 const NOT_OURS =
-  /不(?:是|属于?|算)(?:我们?|咱们?|俺们?|本)(?:这边|这里|单位|局|科|处|所|队|站)?|(?:是|属于?)(?:给|帮|替)?(?:隔壁|人家|别人|别家|别的|他们|她们|其[他它]|兄弟|外单位|外局|邻)[^,]{0,8}的|^(?:这?是)?(?:隔壁|人家|别人|他们|她们|别的(?:单位|局)|兄弟单位)/;
+  /不(?:是|属于?|算)(?:我们|咱们?|俺们?|[我本](?=这边|这里|单位|局|科|处|所|队|站))|(?:是|属于?)(?:给|帮|替)?(?:隔壁|人家|别人|别家|别的|他们|她们|其[他它]|兄弟|外单位|外局|邻)[^,]{0,8}的|^(?:这?是)?(?:隔壁|人家|别人|他们|她们|别的(?:单位|局)|兄弟单位)/;
 const TO_COME = /下(?:个?星期|个?礼拜|周|个?月|个?季度)|明[天日早晚年]|后[天年]|来年|改天|过[两几]天/;
 const THAT = '(?:[这那]些?|以上|上面|前面|刚才)?(?:几?[条个项]|的|数|报)?(?:都|全)?';
-const OF_A_YEAR = '(去年|前年|往年|上一?年|明年|来年|后年|(?:20)?\\d\\d年)(?:度)?(?:的)?(?:数[据字]?|情况|活动)?';
+const OF_A_YEAR =
+  '(去年|前年|往年|上一?年|明年|来年|后年|(?:20)?\\d\\d年)(?:度)?(?:的)?(?:数[据字]?|情况|活动|照片|图片|总结|材料|文件)?';
 const OTHER_YEAR = new RegExp(`${THAT}(?:是|属于?|为)${OF_A_YEAR}(?:了|啊|呀|哦|哈)?$`);
 /** What stands for itself and says of which the figures before are: 这是去年的, 是隔壁局办的, 不是我们的. */
 const TAG = new RegExp(`^(?:${THAT}(?:(?:是|属于?|为)(?!$)|不(?:是|属于?|算))|不算我们)`);
@@ -58,7 +59,8 @@ function reasonIn(clause: readonly Element[], text: string, year: number | null)
   return TO_COME.test(before) ? 'to-come' : ofWhom(words, year);
 }
 
-function ofWhom(words: string, year: number | null): SetAsideFor | null {
+/** Whose a clause says its matter is, where it is not the unit's own or of another year. */
+export function ofWhom(words: string, year: number | null): 'not-ours' | 'other-year' | null {
   if (NOT_OURS.test(words)) return 'not-ours';
   const said = OTHER_YEAR.exec(words)?.[1];
   return said === undefined || (/\d/.test(said) && isYear(said, year)) ? null : 'other-year';
