@@ -10,10 +10,12 @@ export interface Denial {
   readonly end: number;
 }
 
-/** None alone; 没有开展 names the row's own deed, whatever stands behind it. */
+/** None alone; 没有开展 names the row's own deed, whatever thing stands behind it. */
 const BARE = /^(?:暂时|目前|至今|根本|压根|暂|尚)?(?:没有?|木有|冇|未有?|无)$/;
 /** Said of the row itself: 没有啊, 没有这项工作. */
 const OF_THE_ROW = /^(?:[哈噢哦呀啊呢吧滴哎诶额嘞啦咯哇]+$|[这此该])/;
+/** 没有办结: the deed is another than 没有办. */
+const ENDS_OTHERWISE = /^[结成妥掉]/;
 const UNCHANGED = /变|增|新|漏|补|遗|出入|调整|更|改|别的|其[他它余]|错/;
 const CHANGES: ReadonlySet<Word['kind']> = new Set(['add', 'more', 'less', 'fix', 'wrong', 'swap', 'same']);
 const BEGINS: ReadonlySet<Word['kind']> = new Set(['is', 'now', 'both', 'all']);
@@ -22,7 +24,9 @@ const BEGINS: ReadonlySet<Word['kind']> = new Set(['is', 'now', 'both', 'all']);
 export function withoutDenials(clause: readonly Element[], text: string, denials: Denial[]): readonly Element[] {
   const at = clause.findIndex((element) => element.type === 'figure' && element.number === null);
   const none = clause[at];
-  if (none === undefined || !BARE.test(text.slice(none.start, none.end))) return clause;
+  if (none === undefined) return clause;
+  const isBare = BARE.test(text.slice(none.start, none.end));
+  if (!isBare && !ENDS_OTHERWISE.test(text.slice(none.end))) return clause;
   const behind = stretchBehind(clause, at);
   const before = clause.slice(0, at);
   if (!behind.some((element) => denies(element, text) || (isRest(element) && before.some(isSubject)))) return clause;
