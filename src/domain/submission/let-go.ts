@@ -18,8 +18,11 @@ export function letGo(situation: Situation, speaker: Speaker, later = false): Ou
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
   const text =
     later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? ''), false) : say.letGo(question);
-  const counted = later && returned ? rowsHeld(question, returned.definition.id) : [];
-  const waiting = counted.map((row): Question => ({ kind: 'uncounted', returnId: dialogue.returnId, row }));
+  const id = returned?.definition.id ?? '';
+  const [row, ...others] = later ? rowsHeld(question, id) : [];
+  // Of several rows nobody said which.
+  const waiting: Question[] =
+    row !== undefined && others.length === 0 ? [{ kind: 'uncounted', returnId: id, row }] : [];
   return answer(text, {
     events: moved({ situation, speaker }, withQuestions(dialogue, [...dialogue.questions.slice(1), ...waiting])),
     closings: returned ? [standing(returned, { handed: question.kind === 'which-material' })] : [],
