@@ -20,6 +20,8 @@ export interface ReadingContext {
   readonly doubted: readonly RowNo[];
   /** The last words of the same person that added something, to tell a repetition from an addition. */
   readonly justSaid: JustSaid | null;
+  /** The campaign's year; null where it is not known. */
+  readonly year: number | null;
   /** Names the bot answers to, for stripping mentions. */
   readonly botNames: readonly string[];
 }
@@ -118,6 +120,14 @@ export interface Remark {
   readonly evidence: Evidence;
 }
 
+/** Why a figure that was said is not recorded: 别填5条 · 不是我们的 · 这是去年的 · 下周开2次. */
+export type SetAsideFor = 'forbidden' | 'not-ours' | 'other-year' | 'to-come';
+
+export interface SetAside {
+  readonly why: SetAsideFor;
+  readonly evidence: Evidence;
+}
+
 export interface Reading {
   readonly intent: ReadingIntent;
   readonly values: readonly ReadValue[];
@@ -127,6 +137,10 @@ export interface Reading {
   readonly remarks: readonly Remark[];
   /** Rows that 其余为0 and the like did not touch because they are in doubt, before this message or in it. */
   readonly leftOut: readonly RowNo[];
+  /** Rows said to be not counted yet; absent where there are none. */
+  readonly uncounted?: readonly RowNo[];
+  /** Figures said to be none of this table's; absent where there are none. */
+  readonly aside?: readonly SetAside[];
   readonly talk: Talk | null;
   /** Statistics beside the figures that no row counts; absent where there are none. */
   readonly unread?: readonly string[];
@@ -160,11 +174,12 @@ export function blankContext(form: Form): ReadingContext {
     question: null,
     doubted: [],
     justSaid: null,
+    year: null,
     botNames: [],
   };
 }
 
 /** Whether a reading is more than talk. */
-export function saysSomething({ intent, values, remarks, leftOut }: Reading): boolean {
-  return intent !== 'none' || values.length + remarks.length + leftOut.length > 0;
+export function saysSomething({ intent, values, remarks, leftOut, uncounted = [], aside = [] }: Reading): boolean {
+  return intent !== 'none' || values.length + remarks.length + leftOut.length + uncounted.length + aside.length > 0;
 }

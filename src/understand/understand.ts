@@ -144,7 +144,7 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
   const { said, unsure, takenBack, rest } = readMaterials(words, returns, given.year);
-  const placed = placeAttachments(message.attachments, words, returns);
+  const placed = placeAttachments(message.attachments, words, returns, given.year);
   const handed = [...placed.said, ...said];
   const deliveries: RoomOrder[] = [
     ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),

@@ -205,12 +205,12 @@ function readFor(
 
 /** A figure that is sure of its row says more than one that is in doubt. */
 function weightOf(reading: Reading): number {
-  const { values, doubts, refusals, intent, remarks } = reading;
+  const { values, doubts, refusals, intent, remarks, uncounted = [] } = reading;
   const stated = statedIn(reading).length;
   const rest = values.length > stated ? 1 : 0;
   const named = doubts.filter(({ rows }) => rows.length > 0).length;
   const commands = intent === 'undo' || intent === 'reset' || intent === 'dismiss' ? 1 : 0;
-  return 3 * stated + rest + 2 * refusals.length + named + remarks.length + commands;
+  return 3 * stated + rest + 2 * refusals.length + named + remarks.length + uncounted.length + commands;
 }
 
 /** What a figure is put with besides its row: a number of an item, a digit, and the words of saying and correcting one. */

@@ -30,21 +30,29 @@ it.each([
   expect(talk.told('organiser')).toEqual([]);
 });
 
-it.each(['请假，不能到岗', '今天无法到岗', '身体不适，请病假，不能值班', '来不了'])(
-  'takes “%s” for an absence that the organisers hear at once',
-  async (words) => {
-    const { talk, say } = await open();
-    expect(await say(words)).toBe(
-      '已记：您带队值守不能到岗，已告知组织者周文博、吴佳宁。请问谁来替？请回“换班 姓名”，本人同意后即生效。',
-    );
-    expect(talk.told('organiser').map(({ text }) => text)).toEqual([
-      `【缺岗提示】徐汇区局蒋雨桐报告不能到岗：带队值守（3月15日（周三）09:00—17:30）。原话：“${words}”。请尽快安排人员。`,
-    ]);
-    const status = await talk.alone('shanghai-leader', '值班情况');
-    expect(status).toContain(nobody);
-    expect(status).toContain('徐汇区局 蒋雨桐（已报告不能到岗）');
-  },
-);
+it.each([
+  '请假，不能到岗',
+  '今天无法到岗',
+  '身体不适，请病假，不能值班',
+  '来不了',
+  '请假',
+  '今天请假',
+  '请假，孩子发烧',
+  '生病了来不了',
+  '今天临时有会，到不了岗',
+  '值不了班了',
+])('takes “%s” for an absence that the organisers hear at once', async (words) => {
+  const { talk, say } = await open();
+  expect(await say(words)).toBe(
+    '已记：您带队值守不能到岗，已告知组织者周文博、吴佳宁。请问谁来替？请回“换班 姓名”，本人同意后即生效。',
+  );
+  expect(talk.told('organiser').map(({ text }) => text)).toEqual([
+    `【缺岗提示】徐汇区局蒋雨桐报告不能到岗：带队值守（3月15日（周三）09:00—17:30）。原话：“${words}”。请尽快安排人员。`,
+  ]);
+  const status = await talk.alone('shanghai-leader', '值班情况');
+  expect(status).toContain(nobody);
+  expect(status).toContain('徐汇区局 蒋雨桐（已报告不能到岗）');
+});
 
 it('tells the unit’s leader too, where it is not the leader who cannot come', async () => {
   const talk = await openPublished({ config: await foodFiles() });
@@ -54,6 +62,42 @@ it('tells the unit’s leader too, where it is not the leader who cannot come', 
   );
   expect(talk.told('xuhui-leader').at(-1)?.text).toMatch(/^【缺岗提示】徐汇区局卫子航报告不能到岗：夜间值守/);
 });
+
+it.each(['明天请假来不了', '明天请假', '我明天去不了，家里有事', '15号请假'])(
+  'takes “%s” the day before for an absence from that day’s shift',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.until('2023-03-14 10:00');
+    expect(await talk.alone('xuhui-leader', words)).toMatch(/^已记：您带队值守不能到岗，已告知组织者/);
+    expect(talk.told('organiser').at(-1)?.text).toContain('【缺岗提示】徐汇区局蒋雨桐报告不能到岗：带队值守（3月15日');
+  },
+);
+
+it('says how the one who is named may stand in', async () => {
+  const { say } = await open();
+  expect(await say('我请假，由卫子航替')).toMatch(/由卫子航替班的，请回“换班 卫子航”，本人同意后即生效。$/);
+});
+
+it.each([
+  ['xuhui-leader', '今天请假', '3月14日（周二）没有您值守的班次，没有记录。您的下一班：带队值守，'],
+  ['xuhui-leader', '后天请假', '3月16日（周四）没有您值守的班次，没有记录。'],
+  ['xuhui-liaison', '明天请假', '3月15日（周三）没有您值守的班次，没有记录。'],
+])('says to %s at “%s” that there is no shift of his that day', async (person, words, answer) => {
+  const talk = await openPublished();
+  await talk.until('2023-03-14 10:00');
+  talk.told('organiser');
+  expect(await talk.alone(person, words)).toContain(answer);
+  expect(talk.told('organiser')).toEqual([]);
+});
+
+it.each(['小王来不了', '会计请假，没人提交', '可以请假吗', '请假条怎么写', '总结明天来不了', '昨天请假了'])(
+  'takes “%s” for no absence',
+  async (words) => {
+    const { talk, say } = await open();
+    await say(words);
+    expect(talk.told('organiser').filter(({ text }) => text.includes('缺岗'))).toEqual([]);
+  },
+);
 
 it('takes 今晚 for tonight’s shift and not for the next', async () => {
   const talk = await openPublished();

@@ -1,5 +1,5 @@
 /** A row under an open question, an ambiguity or a refusal is never zeroed and never submitted over. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foodFiles } from '../support/campaign-files.ts';
 import { openPublished } from '../support/conversation.ts';
 
@@ -97,4 +97,65 @@ it('drops no figure where a row is named, and not a yes, to whether all are drop
   expect(await type('全部为0')).toMatch(/要全部改为0吗/);
   await type('公益广告');
   expect(await type('进度')).toContain('2 播放公益广告 3条\n3 抖音小视频参与数 5条');
+});
+
+describe('a row that is still being counted', () => {
+  const waits = '第8项 专题报道还没有统计好，统计好后请报准确数（次）。';
+
+  it('is neither zeroed nor submitted over in the message that says so', async () => {
+    const type = await open();
+    expect(await type('公益广告3条，专题报道还没统计出来，其余为0，确认提交')).toBe(
+      [
+        '已记：第2项 播放公益广告 3条（“公益广告3条”）。',
+        '第1、3、4、5、6、7、9项记为0。',
+        '第8项 专题报道还没有报准，没有记0。',
+        '还不能提交。',
+        waits,
+      ].join('\n'),
+    );
+    expect(await type('专题报道2次，确认提交')).toContain('已提交。');
+  });
+
+  it.each(['2次', '没有', '专题报道没有'])('is held over other messages until “%s” comes', async (figure) => {
+    const type = await open();
+    expect(await type('专题报道没有统计')).toMatch(/^好的，先空着。/);
+    expect(await type('其余为0')).toContain('第8项 专题报道还没有报准，没有记0。');
+    expect(await type('好的')).toBe('好的。');
+    expect(await type('确认提交')).toBe(`还不能提交。\n${waits}`);
+    expect(await type(figure)).toContain('9项已填齐：');
+    expect(await type('确认提交')).toContain('已提交。');
+  });
+
+  it('holds a figure that is recorded until it is said again', async () => {
+    const type = await open();
+    await type('资料3000份，其余为0');
+    expect(await type('资料没有统计完')).toMatch(/^好的，等您的准确数，报来之前不提交。/);
+    expect(await type('确认提交')).toMatch(/^还不能提交。\n第4项 印发各类宣传资料还没有统计好/);
+    await type('资料3000份');
+    expect(await type('确认提交')).toContain('已提交。');
+  });
+
+  it('goes on being held where its question was put off', async () => {
+    const type = await open();
+    await type('公益广告约10条');
+    await type('还没统计好，明天报');
+    expect(await type('其余为0')).toContain('第2项 播放公益广告还没有报准，没有记0。');
+    expect(await type('确认提交')).toMatch(/^还不能提交。/);
+  });
+
+  it('is held where it was asked for, and the next row is asked for', async () => {
+    const type = await open();
+    await type('填报');
+    await type('还没统计好');
+    expect(await type('跳过')).toMatch(/^第2项/);
+    expect(await type('2')).toContain('第3项 抖音小视频参与数（条）：');
+    expect(await type('其余为0')).toContain('第1项 组织重要新闻发布还没有报准，没有记0。');
+  });
+
+  it('is let go by taking it back', async () => {
+    const type = await open();
+    await type('专题报道没有统计');
+    await type('撤回');
+    expect(await type('其余为0')).toContain('9项已填齐：');
+  });
 });

@@ -55,3 +55,24 @@ it('says to whom reports nothing that there is nothing to hand in, for any file'
   for (const name of ['总结.docx', '数据.xlsx', '值班表.docx'])
     expect(await talk.send('drug-liaison', file(name))).toBe('贵单位本次没有需要填报的统计表。');
 });
+
+it.each([
+  [image('a.jpg'), '这张是去年的，不要算', '“a.jpg”不是今年的，没有登记。'],
+  [image('a.jpg'), '这是2022年的照片', '“a.jpg”不是今年的，没有登记。'],
+  [file('2022年总结.docx'), '', '“2022年总结.docx”不是今年的，没有登记。'],
+  [file('总结.docx'), '不是我们的，转发给您看', '“总结.docx”不是本单位的，没有登记。'],
+  [image('a.jpg'), '隔壁局的照片', '“a.jpg”不是本单位的，没有登记。'],
+  [image('a.jpg'), '这张不要登记', '好的，“a.jpg”没有登记。'],
+])('registers nothing that its own words take out, and says why: %o “%s”', async (sent, words, answer) => {
+  const talk = await openPublished();
+  expect(await talk.send('xuhui-liaison', sent, words)).toBe(answer);
+  expect(await talk.alone('xuhui-liaison', '进度')).toContain('总结、图片');
+});
+
+it.each([
+  [image('a.jpg'), '2023年3月14日的活动照片'],
+  [file('2023年总结.docx'), '这是我们的总结，去年那份不算'],
+])('registers what is of this year: %o “%s”', async (sent, words) => {
+  const talk = await openPublished();
+  expect(await talk.send('xuhui-liaison', sent, words)).toContain('已收到');
+});

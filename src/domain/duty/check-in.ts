@@ -1,6 +1,7 @@
 /** People on duty say that they are there, on the way, or cannot come. */
 import { may } from '../access.ts';
-import { dayOf, HOUR_MS, minutesOf, timeOf } from '../calendar/zone.ts';
+import { readNamedDay } from '../calendar/named-day.ts';
+import { type Day, dayOf, HOUR_MS, minutesOf, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
@@ -185,13 +186,43 @@ export function beginsInTheEvening({ startMs }: ShiftDefinition): boolean {
   return minutesOf(timeOf(startMs)) >= eveningFromMinutes;
 }
 
+type CannotCome = Extract<DutyOrder, { name: 'cannot-come' }>;
+
+/** Shifts to come, and the one that runs, that the person stands. */
+function ownShifts(situation: Situation, id: PersonId, unit: string): readonly ShiftDefinition[] {
+  const { state, nowMs } = situation;
+  return shiftsOf(situation).filter(
+    (shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.get(unit)?.people.includes(id),
+  );
+}
+
+/** The day that is said; today where none is. */
+function dayMeant(words: string, nowMs: number): Day {
+  const today = dayOf(nowMs);
+  const said = [...words].map((_, at) => readNamedDay(words.slice(at), today)).find((named) => named !== null);
+  return said?.day ?? today;
+}
+
+function ofDay(
+  shifts: readonly ShiftDefinition[],
+  day: Day,
+  words: string,
+  nowMs: number,
+): ShiftDefinition | undefined {
+  const isThen = ({ startMs }: ShiftDefinition) => dayOf(startMs) === day || (startMs <= nowMs && day === dayOf(nowMs));
+  const then = shifts.filter(isThen);
+  return (/晚/.test(words) ? then.find(beginsInTheEvening) : undefined) ?? then[0];
+}
+
 /** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */
-export function cannotCome(situation: Situation, speaker: Speaker, words: string): Outcome {
+export function cannotCome(situation: Situation, speaker: Speaker, { words, unnamed }: CannotCome): Outcome {
   const { directory, nowMs } = situation;
   const { unit, id, name } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
-  const shift = shiftMeant(situation, unit, words);
-  if (!shift) return answer(say.noShiftToMiss);
+  const own = unnamed ? ownShifts(situation, id, unit) : [];
+  const day = unnamed ? dayMeant(words, nowMs) : null;
+  const shift = day === null ? shiftMeant(situation, unit, words) : ofDay(own, day, words, nowMs);
+  if (!shift) return answer(day === null ? say.noShiftToMiss : say.noShiftOfYours(day, own[0] ?? null));
   const event: CampaignEvent = {
     type: 'AbsenceReported',
     shift: shift.id,
@@ -211,7 +242,8 @@ export function cannotCome(situation: Situation, speaker: Speaker, words: string
     (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
   );
   const names = organisers.map((person) => directory.name(person)).join('、');
-  return answer(say.absenceTaken(shift, names, leaders.length > 0), {
+  const [standIn] = peopleIn(directory, words, unit).found.filter((one) => one.id !== id);
+  return answer(say.absenceTaken(shift, names, leaders.length > 0, standIn?.name ?? null), {
     events: [event],
     sends,
   });

@@ -32,6 +32,25 @@ function unitDuty(words: string): Extract<DutyOrder, { name: 'unit-duty' }> | nu
   return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) ? null : { name: 'unit-duty', words };
 }
 
+const someDay =
+  '(?:[今明后]天|[今明]晚|[今明]日|(?:\\d{1,2}月)?\\d{1,2}[日号]|(?:本|这|下)?(?:周|星期)[一二三四五六日天]|上午|下午|晚上|临时|突然)';
+const why =
+  '(?:因|由于)?(?:家里|家中|身体|孩子)?(?:有(?:急?事|会|任务)|不(?:适|舒服)|生?病|发烧|感冒|住院|出差|因故)(?:了)?';
+const cannot =
+  '(?:请(?:了)?(?:病|事|年|产|公|婚|丧)?假(?:了)?(?:[一半两]天)?|休假|(?:来|去|到|值|上|顶)不了(?:岗|班|单位|现场)?|(?:不能|无法|没法)(?:来|去|值班|上班|到岗))(?:了|啦)?';
+const beside = '[^，,。；;！!\\s]{1,20}';
+/** 明天请假，孩子发烧: one's own, in a clause of its own; 会计请假 is said of another. */
+const away = new RegExp(
+  `^(?<words>(?:${beside}[，,。；;！!\\s]+){0,2}(?:我|本人|${someDay}|${why}|要|想|得|需要|只能)*(?:${cannot}){1,2}(?:[，,。；;！!\\s]+${beside}){0,2})$`,
+);
+
+/** Nothing is asked, no paper is spoken of, and no figure. */
+function isOfDuty(words: string): boolean {
+  return !/[吗?？]|怎么|谁(?!替)|[哪几]|如果|要是|总结|图片|材料|统计|报表|填|其余|\d+\s*[条次件份场篇册个人]/.test(
+    words,
+  );
+}
+
 export const dutyOrders: Orders<DutyShape> = {
   'check-in': {
     frames: [
@@ -70,15 +89,15 @@ export const dutyOrders: Orders<DutyShape> = {
             : null,
       },
       {
-        says: /^(?<words>(?:我)?(?:今天|今晚|临时)?(?:来|去|到)不了(?:了)?)$/,
-        make: ({ words = '' }) => ({ name: 'cannot-come', words }),
+        says: away,
+        make: ({ words = '' }) => (isOfDuty(words) ? { name: 'cannot-come', words, unnamed: true } : null),
       },
     ],
     // Said as a negation, and meant so.
     kind: 'ask',
     right: 'anyone',
     help: null,
-    obey: (situation, speaker, { words }) => cannotCome(situation, speaker, words),
+    obey: (situation, speaker, order) => cannotCome(situation, speaker, order),
   },
   'on-the-way': {
     frames: [

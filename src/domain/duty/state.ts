@@ -11,7 +11,8 @@ export type DutyOrder =
   /** `instead`: for whom the speaker stands in, in words. */
   | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
   /** 请假，不能到岗 */
-  | { readonly name: 'cannot-come'; readonly words: string }
+  /** `unnamed`: 明天请假, without a word of duty: of the speaker's own shift of that day. */
+  | { readonly name: 'cannot-come'; readonly words: string; readonly unnamed?: boolean }
   /** 堵车，马上到 */
   | { readonly name: 'on-the-way' }
   /** 我们单位谁值班 */

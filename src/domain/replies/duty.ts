@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, formatInstant, timeOf } from '../calendar/zone.ts';
+import { type Day, dayOf, daysBetween, formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { EpochMs } from '../model.ts';
 
@@ -123,13 +123,25 @@ export function takenOff(people: string, title: string): string {
 
 export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
 
-/** `organisers` and `leadersToo`: whom a message reaches. */
-export function absenceTaken({ title }: ShiftDefinition, organisers: string, leadersToo: boolean): string {
+/** To one who does not stand a shift that day; `next` is the next of his own. */
+export function noShiftOfYours(day: Day, next: ShiftDefinition | null): string {
+  const then = next === null ? '' : `您的下一班：${next.title}，${shiftTime(next)}。`;
+  return `${formatDay(day)}没有您值守的班次，没有记录。${then}`;
+}
+
+/** `organisers` and `leadersToo`: whom a message reaches; `standIn`: who was named for it. */
+export function absenceTaken(
+  { title }: ShiftDefinition,
+  organisers: string,
+  leadersToo: boolean,
+  standIn: string | null,
+): string {
   const whom = [...(leadersToo ? ['本单位领导'] : []), ...(organisers === '' ? [] : [`组织者${organisers}`])].join(
     '和',
   );
   const told = whom === '' ? '，但领导和组织者这里都通知不到，请您电话告知' : `，已告知${whom}`;
-  return `已记：您${title}不能到岗${told}。请问谁来替？请回“换班 姓名”，本人同意后即生效。`;
+  const how = standIn === null ? '请问谁来替？请回“换班 姓名”' : `由${standIn}替班的，请回“换班 ${standIn}”`;
+  return `已记：您${title}不能到岗${told}。${how}，本人同意后即生效。`;
 }
 
 export function absenceNotice(unit: string, name: string, shift: ShiftDefinition, words: string): string {

@@ -2,7 +2,8 @@ import { formatInstant } from '../calendar/zone.ts';
 import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
-import type { ReadValue, Refusal } from '../reading.ts';
+import type { ReadValue, Refusal, SetAside, SetAsideFor } from '../reading.ts';
+import type { LeftAsideFor } from '../submission/shape.ts';
 import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
 import { dueText, figure, fileNames, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
@@ -50,6 +51,24 @@ export function unread(pieces: readonly string[]): string {
 /** Rows a zero for the rest passes over, because something about them is open. */
 export function notZeroed(rows: readonly FormRow[]): string {
   return `${rows.map(rowName).join('、')}还没有报准，没有记0。`;
+}
+
+/** A row whose figure was said to come later. */
+export function uncounted(row: FormRow): string {
+  const measure = spokenMeasure(row);
+  return `${rowName(row)}还没有统计好，统计好后请报准确数${measure ? `（${measure}）` : ''}。`;
+}
+
+/** A figure that was said and is none of this table's. */
+export function setAside({ why, evidence }: SetAside): string {
+  const said = inQuotes(evidence.text);
+  const because: Readonly<Record<SetAsideFor, string>> = {
+    forbidden: `好的，${said}没有记。`,
+    'not-ours': `${said}不是本单位的数，没有记。`,
+    'other-year': `${said}不是今年的数，没有记。`,
+    'to-come': `${said}还没有开展，没有记，开展后请再报。`,
+  };
+  return because[why];
 }
 
 /** Zeros said for many rows at once, in one line. */
@@ -175,8 +194,15 @@ export function whichMaterial(
   return [`${what}哪一项材料？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
 }
 
-export function draftLeftAside(names: readonly string[]): string {
-  return `${quotedFiles(names)}按初稿对待，没有登记。定稿后请再发一次。`;
+export function leftAside(names: readonly string[], why: Exclude<LeftAsideFor, 'unreadable'>): string {
+  const files = quotedFiles(names);
+  const because: Readonly<Record<typeof why, string>> = {
+    draft: `${files}按初稿对待，没有登记。定稿后请再发一次。`,
+    forbidden: `好的，${files}没有登记。`,
+    'not-ours': `${files}不是本单位的，没有登记。`,
+    'other-year': `${files}不是今年的，没有登记。`,
+  };
+  return because[why];
 }
 
 export function changedSince(who: string): string {
@@ -274,7 +300,10 @@ export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress):
   return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
-export const laterIsFine = (due: Due) => `好的，先空着。统计好后随时发给我，请于${dueText(due)}。`;
+/** `recorded`: a figure stands in the row that is counted on. */
+export function laterIsFine(due: Due, recorded: boolean): string {
+  return `好的，${recorded ? '等您的准确数，报来之前不提交' : '先空着'}。统计好后随时发给我，请于${dueText(due)}。`;
+}
 export const laterSkip = '要先填别的项请回“跳过”。';
 export const welcome = '好的。';
 export const stillExpecting = (row: FormRow) => `还等您报${rowName(row)}。`;

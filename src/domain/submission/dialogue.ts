@@ -17,9 +17,10 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
     ...reading.doubts.map((doubt) => asQuestion(id, answerable(doubt, desk))),
     ...reading.refusals.map((refusal): Question => ({ kind: 'refused', returnId: id, refusal })),
   ];
-  const fresh = asked.flatMap((question) => rowsHeld(question, id));
-  const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh]))];
-  const understood = reading.values.length + reading.remarks.length + reading.leftOut.length > 0;
+  const uncounted = (reading.uncounted ?? []).map((row): Question => ({ kind: 'uncounted', returnId: id, row }));
+  const fresh = [...asked, ...uncounted].flatMap((question) => rowsHeld(question, id));
+  const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh])), ...uncounted];
+  const understood = reading.values.length + reading.remarks.length + reading.leftOut.length + uncounted.length > 0;
   const failures = understood ? 0 : dialogue.failures + 1;
   const moved = {
     returnId: id,
@@ -28,7 +29,7 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
     questions,
     failures,
     ...addedBy(desk, reading),
-    ...askedBy(desk, asked.length > 0),
+    ...askedBy(desk, asked.length + uncounted.length > 0),
   };
   return failures === 0 ? moved : { lastWords: wordsToPassOn(desk), ...moved };
 }
@@ -69,7 +70,9 @@ function expectingAfter(
   filled: ReadonlySet<RowNo>,
   question: Question | undefined,
 ): RowNo | null {
-  const held = question && 'returnId' in question ? rowsHeld(question, returned.definition.id) : [];
+  // Who is led through the rows goes on with the next; the one that is being counted comes last.
+  const waits = question && !(dialogue.filling && question.kind === 'uncounted');
+  const held = waits && 'returnId' in question ? rowsHeld(question, returned.definition.id) : [];
   if (held.length === 1) return held[0] ?? null;
   if (!dialogue.filling) return null;
   const current = dialogue.expecting;

@@ -6,7 +6,7 @@ import type { ReadingContext } from '../reading.ts';
 import type { Situation } from '../situation.ts';
 import { dialogueOf, returnsOf, usualFigures } from './desk.ts';
 import { owedBy } from './owed.ts';
-import { doubtedRows, openQuestion } from './questions.ts';
+import { asked, doubtedRows, openQuestion } from './questions.ts';
 import type { Question, ReturnState, Submission } from './state.ts';
 
 /** One return as the reader of a message sees it. */
@@ -80,7 +80,7 @@ function contextOf(
   if (form === null || person.unit === null) return null;
   const submission = returned.submissions.get(person.unit);
   const dialogue = dialogueOf(state.submission, person, id);
-  const [question] = dialogue.questions;
+  const question = asked(dialogue.questions);
   return {
     form,
     expecting: dialogue.expecting,
@@ -92,6 +92,7 @@ function contextOf(
     question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
     doubted: doubtedRows(state.submission, directory.membersEverOf(person.unit), id),
     justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
+    year: Number(state.definition.notice.date.slice(0, 4)),
     botNames: [botName],
   };
 }

@@ -142,9 +142,9 @@ export function askFiles(
 export function leaveAside(
   situation: Situation,
   speaker: Speaker,
-  { names, draft }: Extract<SubmissionOrder, { name: 'leave-aside' }>,
+  { names, why }: Extract<SubmissionOrder, { name: 'leave-aside' }>,
 ): Outcome {
-  if (draft) return answer(say.draftLeftAside(names));
+  if (why !== 'unreadable') return answer(say.leftAside(names, why));
   const returns = returnsOf(situation.state.submission, speaker.person);
   if (returns.length === 0) return refuse('nothing_to_report', say.nothingToReport);
   return answer(

@@ -24,6 +24,11 @@ export const submissionOrders: Orders<SubmissionShape> = {
         says: /^(?:填报|填写|填)\s*(?<words>《?\S{2,}(?:表|》))$/,
         make: ({ words = '' }) => ({ name: 'fill', words }),
       },
+      {
+        // A table by its place in some list, which every person has another of: no figure, and asked about by name.
+        says: /^(?:我要|开始|继续|接着|先)?(?:填报|填写|改填|填|换成?)?(?<words>第[一二三四五六七八九十\d]+张(?:统计)?表?)$|^(?:我要|开始|继续|接着|先)?(?:填报|填写|改填|填|换成?)(?<other>[下另]一张(?:统计)?表?)$/,
+        make: ({ words = '', other = '' }) => ({ name: 'fill', words: words || other }),
+      },
     ],
     kind: 'ask',
     right: 'reporter',

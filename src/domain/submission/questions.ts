@@ -12,9 +12,16 @@ import type { OfReturn, Question, ReturnState, SubmissionState } from './state.t
 type WhichReturn = Extract<Question, { readonly kind: 'which-return' }>;
 type WhichTable = Extract<Question, { readonly kind: 'which-table' }>;
 
+/** The question that waits for an answer. */
+export function asked(questions: readonly Question[] = []): Question | null {
+  const [first] = questions;
+  return first === undefined || first.kind === 'uncounted' ? null : first;
+}
+
 /** Rows of a return that a question holds up; a question about the whole table holds up none by name. */
 export function rowsHeld(question: Question, returnId: string): readonly RowNo[] {
   if (question.kind === 'which-table') return rowsFiguredIn(readingFor(question, returnId));
+  if (question.kind === 'uncounted') return question.returnId === returnId ? [question.row] : [];
   if (question.kind === 'refused') return question.returnId === returnId ? [question.refusal.row] : [];
   return question.kind === 'doubt' && question.returnId === returnId && question.doubt.kind !== 'overwrite'
     ? question.doubt.rows
@@ -101,6 +108,11 @@ export function put(returns: SubmissionState['returns'], question: Question): st
         const row = rowOf(form, question.refusal.row);
         return row ? say.refused(row, question.refusal) : '';
       });
+    case 'uncounted':
+      return withForm(returns.get(question.returnId), (form) => {
+        const row = rowOf(form, question.row);
+        return row ? say.uncounted(row) : '';
+      });
     case 'which-table':
       return say.whichTable(
         question.words,
@@ -128,7 +140,7 @@ const heldMs = 10 * 60_000;
 /** The question that stands open for a person, the first of several. */
 export function openQuestion({ state, nowMs }: Situation, { id }: Pick<Person, 'id'>): Question | null {
   const questions = state.submission.dialogues.get(id)?.questions ?? [];
-  return questions.find((question) => question.kind !== 'which-return' || nowMs - question.atMs < heldMs) ?? null;
+  return asked(questions.filter((question) => question.kind !== 'which-return' || nowMs - question.atMs < heldMs));
 }
 
 /** The order as it would have been said of the option chosen. */

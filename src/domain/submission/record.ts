@@ -91,6 +91,8 @@ function understood(
     ...(lines.length > 0 ? [changed.length > 0 ? say.recorded(lines) : say.sameAsRecorded(lines)] : []),
     ...(rest.length > 0 ? [say.zeroed(rest)] : []),
     ...leftOut(desk, reading),
+    ...uncounted(desk, reading),
+    ...(reading.aside ?? []).map(say.setAside),
     ...(reading.values.length > 0 && changed.length === 0 && lines.length === 0 ? [say.nothingNew] : []),
     ...remarkLines(desk, reading),
     ...(reading.unread ? [say.unread(reading.unread)] : []),
@@ -106,6 +108,14 @@ function lineFor({ form, submission, dialogue }: TableDesk, value: ReadValue): s
 function leftOut({ form }: TableDesk, { leftOut: rows }: Reading): string[] {
   const held = rows.flatMap((no: RowNo) => rowOf(form, no) ?? []);
   return held.length > 0 ? [say.notZeroed(held)] : [];
+}
+
+/** Rows that wait for their figures, where that is not said of them already. */
+function uncounted({ form }: TableDesk, { uncounted: rows = [], leftOut: named }: Reading): string[] {
+  return rows
+    .filter((no) => !named.includes(no))
+    .flatMap((no) => rowOf(form, no) ?? [])
+    .map(say.uncounted);
 }
 
 function remarkLines({ form }: TableDesk, { remarks }: Reading): string[] {

@@ -13,10 +13,10 @@ import { organiserNames, refuseClosed } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import type { ReturnReading, SubmissionOrder } from './shape.ts';
-import type { Dialogue, Question, ReturnState, Submission } from './state.ts';
+import { counts, type Dialogue, type Question, type ReturnState, type Submission } from './state.ts';
 import { lastStepOf } from './steps.ts';
 import { reset, undo } from './take-back.ts';
-import { answerTalk } from './talk.ts';
+import { answerTalk, putOff } from './talk.ts';
 
 type Report = Extract<SubmissionOrder, { name: 'report' }>;
 
@@ -87,5 +87,8 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
 function takeFigures(desk: TableDesk, reading: Reading): Outcome {
   if (reading.intent === 'reset') return reset(desk, reading);
   const silent = reading.values.length === 0 && reading.remarks.length === 0 && reading.leftOut.length === 0;
-  return reading.intent === 'none' && silent ? answerTalk(desk, reading.talk) : recordValues(desk, reading);
+  if (reading.intent !== 'none' || !silent) return recordValues(desk, reading);
+  // What is in is corrected by a figure, not held.
+  if (reading.uncounted && !counts(desk.submission)) return putOff(desk, reading);
+  return reading.aside ? answer(reading.aside.map(say.setAside)) : answerTalk(desk, reading.talk);
 }

@@ -2,7 +2,7 @@
 import type { Due, ReturnDefinition } from '../campaign/definition.ts';
 import type { Source } from '../ledger.ts';
 import type { PersonId, RowNo, UnitId } from '../model.ts';
-import type { Doubt, Reading, ValueManner } from '../reading.ts';
+import type { Doubt, Reading, SetAsideFor, ValueManner } from '../reading.ts';
 import type { Dialogue, HandIn, MaterialRef, Question, SubmissionState } from './state.ts';
 
 /** A part handed in, by file, picture or word. `options`: what it may be, where nobody said which. */
@@ -10,6 +10,9 @@ export interface MaterialSaid extends MaterialRef {
   readonly how: HandIn;
   readonly name: string;
 }
+
+/** Why a file is not registered. */
+export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come'>;
 
 export type SubmissionOrder =
   | { readonly name: 'fill'; readonly words: string }
@@ -34,7 +37,7 @@ export type SubmissionOrder =
       readonly names: readonly string[];
       readonly options: readonly MaterialRef[];
     }
-  | { readonly name: 'leave-aside'; readonly names: readonly string[]; readonly draft: boolean }
+  | { readonly name: 'leave-aside'; readonly names: readonly string[]; readonly why: LeftAsideFor }
   /** The answer to a question with numbered options, null for none of them. */
   | { readonly name: 'choose'; readonly option: number | null };
 

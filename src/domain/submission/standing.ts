@@ -78,7 +78,8 @@ function questionToPut(before: Situation, desk: TableDesk, missing: readonly num
     const known = before.state.submission.dialogues.get(speaker.person.id)?.questions[0];
     const held = doubtedRows(situation.state.submission, situation.directory.membersEverOf(unit), id);
     const alone = concerns(question, id) && missing.every((row) => held.includes(row));
-    if (!sameQuestion(known, question) || alone || insist) return put(situation.state.submission.returns, question);
+    const fresh = question.kind !== 'uncounted' && !sameQuestion(known, question);
+    if (fresh || alone || insist) return put(situation.state.submission.returns, question);
   }
   return null;
 }

@@ -148,6 +148,8 @@ export type Question =
   | { readonly kind: 'doubt'; readonly returnId: string; readonly doubt: Doubt }
   /** A figure that the row cannot hold: the row waits for another. */
   | { readonly kind: 'refused'; readonly returnId: string; readonly refusal: Refusal }
+  /** Nothing is asked: the row waits for the figure that is still being counted. Such stand behind all that are asked. */
+  | { readonly kind: 'uncounted'; readonly returnId: string; readonly row: RowNo }
   /** The figures fit several tables. */
   | {
       readonly kind: 'which-table';

@@ -4,15 +4,16 @@ import { sameWords } from '../inquiry/alike.ts';
 import { answeredAlike, leaveQuestion, repeatAnswer } from '../inquiry/decide.ts';
 import { materialsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
-import type { Talk } from '../reading.ts';
+import type { Reading, Talk } from '../reading.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
-import { wordsToPassOn } from './dialogue.ts';
+import { dialogueAfter, wordsToPassOn } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
-import { put } from './questions.ts';
+import { asked, put } from './questions.ts';
+import { moved } from './record.ts';
 import type { ReturnState } from './state.ts';
 
 export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
@@ -21,7 +22,7 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
     case 'acknowledgement':
       return answer(say.welcome + stillExpected(expected));
     case 'later':
-      return answer(say.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit)) + (expected ? say.laterSkip : ''));
+      return answer(laterIsFine(desk, false));
     case 'question':
       return answerAsked(desk, talk, expected);
     case 'other':
@@ -38,6 +39,18 @@ function returnSpokenOf({ situation, speaker, returned }: Desk): ReturnState {
   const [material] = materialsIn(mine, speaker.words);
   const titled = mine.find(({ definition }) => speaker.words.includes(definition.title));
   return titled ?? mine.find(({ definition }) => definition.id === material?.returnId) ?? returned;
+}
+
+/** The rows wait for their figures. */
+export function putOff(desk: TableDesk, reading: Reading): Outcome {
+  const filled = new Set(desk.submission.cells.keys());
+  const recorded = (reading.uncounted ?? []).some((row) => filled.has(row));
+  const said = reading.aside?.map(say.setAside) ?? laterIsFine(desk, recorded);
+  return answer(said, { events: moved(desk, dialogueAfter(desk, reading, filled)) });
+}
+
+function laterIsFine(desk: Desk, recorded: boolean): string {
+  return say.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit), recorded) + (expectedRow(desk) ? say.laterSkip : '');
 }
 
 /** What the organisers have answered to the same words goes before what the bot would say of itself. */
@@ -62,7 +75,7 @@ function stillExpected(row: FormRow | undefined): string {
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
-  const question = desk.dialogue.questions[0];
+  const question = asked(desk.dialogue.questions);
   if (talk && question && hasTable(desk))
     return countFailure(desk, `${say.unclear}${put(desk.situation.state.submission.returns, question)}`);
   if (!expected || !hasTable(desk))

@@ -3,8 +3,10 @@ import type { Material } from '../../domain/campaign/definition.ts';
 import type { RoomOrder } from '../../domain/campaign/slices.ts';
 import { materialNames } from '../../domain/naming.ts';
 import type { Expected } from '../../domain/submission/expecting.ts';
-import type { MaterialSaid } from '../../domain/submission/shape.ts';
+import type { LeftAsideFor, MaterialSaid } from '../../domain/submission/shape.ts';
 import type { HandIn, MaterialRef } from '../../domain/submission/state.ts';
+import { normaliseText } from '../reading/plain.ts';
+import { ofWhom } from '../reading/set-aside.ts';
 import { isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
 
 export interface Attachment {
@@ -186,6 +188,10 @@ function narrowed(words: string, group: readonly Option[]): readonly Option[] {
 const theTable = /统计表|报表/;
 /** The table itself, which is reported in words, unless it is called as a material is: 值班表.xlsx. */
 const spreadsheet = /\.(?:xlsx?|et|csv)$/i;
+/** 去年那份不算: said of one that is not here. */
+const ofAnotherPaper = /年(?:度|的)?那/;
+const forwarded = /转发.{0,6}(?:看|参考|学习|了解)/;
+const forbidden = /(?:不要|不用|别|不)(?:算|登记|记|收|计入)/;
 const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
 
 export interface AttachmentsPlaced {
@@ -201,16 +207,21 @@ export function placeAttachments(
   attachments: readonly Attachment[],
   words: string,
   returns: readonly Expected[],
+  year?: number,
 ): AttachmentsPlaced {
   if (attachments.length === 0) return nonePlaced;
   const options = optionsOf(returns);
-  const placed = attachments.map((attachment) => place(attachment, words, options));
-  const aside = (as: 'draft' | 'other') => placed.flatMap((one) => (one.kind === as ? [one.name] : []));
-  const asides = (['draft', 'other'] as const).filter((as) => aside(as).length > 0);
+  const placed = attachments.map((attachment) => place(attachment, words, options, year));
+  const aside = placed.flatMap((one) => (one.kind === 'aside' ? [one] : []));
+  const reasons = [...new Set(aside.map(({ why }) => why))];
   return {
     said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
     asked: askedTogether(placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : []))),
-    aside: asides.map((as) => ({ name: 'leave-aside', names: aside(as), draft: as === 'draft' })),
+    aside: reasons.map((why) => ({
+      name: 'leave-aside',
+      names: aside.filter((one) => one.why === why).map(({ name }) => name),
+      why,
+    })),
   };
 }
 
@@ -228,15 +239,34 @@ function askedTogether(asked: readonly AskFiles[]): AskFiles[] {
 type Placed =
   | { readonly kind: 'said'; readonly said: MaterialSaid }
   | { readonly kind: 'asked'; readonly asked: AskFiles }
-  | { readonly kind: 'draft' | 'other'; readonly name: string };
+  | { readonly kind: 'aside'; readonly name: string; readonly why: LeftAsideFor };
 
-function place({ kind, name }: Attachment, words: string, options: readonly Option[]): Placed {
-  if (draft.test(name) || draft.test(words)) return { kind: 'draft', name };
-  if (theTable.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words)) return { kind: 'other', name };
+/** Why its name, or the words beside it, say that it is none of what is collected. */
+function whyAside(name: string, words: string, year: number | undefined): LeftAsideFor | null {
+  const said = (words.match(clause) ?? [])
+    .map((part) => normaliseText(part).replace(/[,。;!\n]+$/, ''))
+    .filter((part) => !ofAnotherPaper.test(part));
+  const whose = said.map((part) => ofWhom(part, year ?? null)).find((why) => why !== null);
+  if (whose === 'not-ours' || forwarded.test(words)) return 'not-ours';
+  const ofOtherYear = [name, ...said].some((text) => stanceOf(text, year === undefined ? {} : { year }).otherYear);
+  if (whose !== undefined || ofOtherYear) return 'other-year';
+  if (draft.test(name) || draft.test(words)) return 'draft';
+  if (said.some((part) => forbidden.test(part))) return 'forbidden';
+  return theTable.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words) ? 'unreadable' : null;
+}
+
+function place(
+  { kind, name }: Attachment,
+  words: string,
+  options: readonly Option[],
+  year: number | undefined,
+): Placed {
   const fitting = options.filter(({ definition }) => definition.accepts.includes(kind));
+  const why = whyAside(name, words, year) ?? (fitting.length === 0 ? 'unreadable' : null);
+  if (why) return { kind: 'aside', name, why };
   const plain = words === '' || isPlainReport(stanceOf(words));
   const named = [...namedIn(name, fitting), ...(plain ? namedIn(words, fitting) : [])][0] ?? [];
-  if (fitting.length === 0 || (named.length === 0 && spreadsheet.test(name))) return { kind: 'other', name };
+  if (named.length === 0 && spreadsheet.test(name)) return { kind: 'aside', name, why: 'unreadable' };
   const likely = named.length > 0 ? named : byKind(kind, words, fitting);
   const [only] = likely;
   if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };

@@ -68,13 +68,12 @@ function readSingle(figure: Figure, elements: readonly Element[], scope: Scope, 
   else if (!other || fit !== 'foreign') ask(figure, scope, findings);
 }
 
-/** 没有时间填, 没有看到这项, 我没有数据: what is wanting is no deed. */
+/** 我没有数据: what is wanting is no deed. */
 function lacksSomething(elements: readonly Element[], figure: Figure): boolean {
   const behind = upTo(elements, figure).slice(elements.indexOf(figure) + 1);
   return behind.some(
     (element) =>
-      element.type === 'unknown' ||
-      (element.type === 'word' && element.kind === 'filler' && /^(?:数据|数字|数|统计|材料|表)$/.test(element.text)),
+      element.type === 'word' && element.kind === 'filler' && /^(?:数据|数字|数|统计|材料|表)$/.test(element.text),
   );
 }
 

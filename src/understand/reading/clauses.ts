@@ -1,20 +1,33 @@
-import { type Element, type Figure, isClauseBreak, type Word } from './elements.ts';
+import { type Denial, withoutDenials } from './denial.ts';
+import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
+import { type Stretch, setAside } from './set-aside.ts';
 
-/** Drops what is a question or is put off: neither says anything about figures. */
+/** Drops what is a question, is put off, or denies no more than a change: none of it says anything about figures. */
 export interface Sifted {
   readonly elements: Element[];
   readonly asked: boolean;
   readonly postponed: boolean;
+  readonly denials: readonly Denial[];
+  readonly aside: readonly Stretch[];
+  /** Positions of the rows that are put off by name, or by a number of theirs. */
+  readonly postponedRows: readonly number[];
+  /** Positions of the rows of which 先别填5条 is said: neither 5 nor none. */
+  readonly forbiddenRows: readonly number[];
   /** The label that a question is about, for the answer. */
   readonly askedRows: readonly number[];
 }
 
-export function sift(elements: readonly Element[]): Sifted {
+export function sift(elements: readonly Element[], text: string, year: number | null): Sifted {
   const kept: Element[] = [];
+  const denials: Denial[] = [];
+  const postponedRows: number[] = [];
   let asked = false;
   let postponed = false;
   let askedRows: readonly number[] = [];
-  for (const clause of clausesOf(elements)) {
+  const clauses = clausesOf(elements);
+  const aside = setAside(clauses, text, year);
+  const forbiddenRows: number[] = [];
+  for (const [at, clause] of clauses.entries()) {
     if (isQuestion(clause)) {
       asked = true;
       const label = clause.find((element) => element.type === 'label');
@@ -22,15 +35,32 @@ export function sift(elements: readonly Element[]): Sifted {
       kept.push(...clause.filter(isClauseBreak));
       continue;
     }
-    const later = clause.findLastIndex((element) => element.type === 'word' && element.kind === 'later');
+    const why = aside[at]?.why;
+    if (why) {
+      if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
+      kept.push(...clause.filter(isClauseBreak));
+      continue;
+    }
+    const later = clause.findLastIndex((element, at) => isLater(element, clause[at - 1]));
     if (later < 0) {
-      kept.push(...clause);
+      kept.push(...withoutDenials(clause, text, denials));
       continue;
     }
     postponed = true;
-    kept.push(...postpone(clause, later));
+    const left = postpone(clause, later);
+    postponedRows.push(...rowsNamed(clause.filter((element) => !left.includes(element))));
+    kept.push(...left);
   }
-  return { elements: kept, asked, postponed, askedRows };
+  return {
+    elements: kept,
+    asked,
+    postponed,
+    denials,
+    postponedRows,
+    forbiddenRows,
+    aside: aside.flatMap((one) => one ?? []),
+    askedRows,
+  };
 }
 
 export function clausesOf(elements: readonly Element[]): Element[][] {
@@ -44,6 +74,19 @@ export function clausesOf(elements: readonly Element[]): Element[][] {
   }
   if (clause.length > 0) clauses.push(clause);
   return clauses;
+}
+
+/** 还没统计好; 公益广告的数暂时没有: it is the figure that is wanting. */
+function isLater(element: Element, before: Element | undefined): boolean {
+  if (element.type === 'word') return element.kind === 'later';
+  const figure = element.type === 'figure' && element.number === null;
+  return figure && before?.type === 'word' && /^的?数[据字]?$/.test(before.text);
+}
+
+/** Each row that is named, or a group as a whole; of several rows that the words fit, nobody said which. */
+function rowsNamed(elements: readonly Element[]): readonly number[] {
+  const labels = elements.filter((element): element is Label => element.type === 'label' && element.certain);
+  return labels.flatMap(({ by, rows }) => (by === 'group' || rows.length === 1 ? rows : []));
 }
 
 function isQuestion(clause: readonly Element[]): boolean {

@@ -56,8 +56,10 @@ export interface Findings {
   readonly claims: Claim[];
   readonly troubles: Trouble[];
   readonly rests: Rest[];
+  /** Positions of rows that are said to be counted later: the rest does not reach them. */
+  readonly postponed: number[];
 }
 
 export function noFindings(): Findings {
-  return { claims: [], troubles: [], rests: [] };
+  return { claims: [], troubles: [], rests: [], postponed: [] };
 }

@@ -1,6 +1,8 @@
+import type { RowNo } from '../../domain/model.ts';
 import type { Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/reading.ts';
 import { readAnswer } from './answer.ts';
-import { clausesOf, sift } from './clauses.ts';
+import { clausesOf, type Sifted, sift } from './clauses.ts';
+import { type Denial, isRest } from './denial.ts';
 import { denialEnd } from './dismissal.ts';
 import { doubtOf } from './doubts.ts';
 import type { Element } from './elements.ts';
@@ -10,7 +12,7 @@ import { resolveItems } from './items.ts';
 import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
 import { fitsOtherForm } from './other-forms.ts';
-import { blank, normalise, type Plain } from './plain.ts';
+import { blank, evidenceOf, normalise, type Plain } from './plain.ts';
 import { promptIn, unmention, unquote, unquoteCells } from './quote.ts';
 import { type RemarkStretch, takeRemarks } from './remark.ts';
 import { placeRemarks } from './remark-rows.ts';
@@ -79,12 +81,14 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const findings = noFindings();
   const table = readTable(plain, scope, findings);
   const text = unpoint(table.text);
-  const found = elementsOf(markItems(scan(text, index), text), index, text);
-  const elements = resolveItems(dropSharedVerbs(found, index, text, scope.focus), index);
-  const sifted = sift(elements);
+  const heard = elementsOf(markItems(scan(text, index), text), index, text);
+  const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
+  const sifted = sift(elements, text, context.year);
   const stated = withoutAskedZeros(text, sifted);
   const command = isReset(stated) ? 'reset' : undoing(stated);
   if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  findings.postponed.push(...putOffRows(sifted, scope));
+  askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);
   markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
@@ -93,8 +97,45 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   // 其余为0 where nothing is left
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
-  if (intent !== 'none') return { intent, ...settled, remarks, talk: null };
-  return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', ...settled, remarks, talk: talked };
+  const uncounted = uncountedRows(sifted, elements, scope, settled);
+  const aside = sifted.aside.map(({ why, start, end }) => ({ why, evidence: evidenceOf(plain, start, end) }));
+  const found = {
+    ...settled,
+    remarks,
+    ...(uncounted.length > 0 && { uncounted }),
+    ...(aside.length > 0 && { aside }),
+  };
+  if (intent !== 'none') return { intent, ...found, talk: null };
+  return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', ...found, talk: talked };
+}
+
+/** The rows named; 还没统计好 alone is said of the row that was asked for. */
+function uncountedRows(sifted: Sifted, elements: readonly Element[], scope: Scope, settled: Settled): RowNo[] {
+  if (sifted.asked) return [];
+  const named = elements.some((element) => element.type === 'label' || element.type === 'figure' || isRest(element));
+  const rows = named || !sifted.postponed || scope.focus === null ? putOffRows(sifted, scope) : [scope.focus];
+  const said = new Set([...settled.values, ...settled.refusals].map(({ row }) => row));
+  const doubted = new Set(settled.doubts.flatMap((doubt) => doubt.rows));
+  return [...new Set(rows)]
+    .flatMap((row) => scope.index.rows[row]?.row.no ?? [])
+    .filter((no) => !said.has(no) && !doubted.has(no));
+}
+
+/** What stands already goes on standing where a change of it is forbidden. */
+function putOffRows({ postponedRows, forbiddenRows }: Sifted, { index, context }: Scope): readonly number[] {
+  const empty = forbiddenRows.filter((row) => context.draft[index.rows[row]?.row.no ?? 0] === undefined);
+  return [...postponedRows, ...empty];
+}
+
+/** 案件没有新增 with no figure recorded: perhaps there is none at all. */
+function askDenied(denials: readonly Denial[], { index, context }: Scope, findings: Findings): void {
+  for (const { label, start, end } of denials) {
+    const [row, ...others] = label?.certain ? label.rows : [];
+    const no = row === undefined ? undefined : index.rows[row]?.row.no;
+    if (row === undefined || no === undefined || others.length > 0 || context.draft[no] !== undefined) continue;
+    if (findings.claims.every(({ rows }) => !rows.includes(row)))
+      findings.troubles.push({ kind: 'number', rows: [row], start, end });
+  }
 }
 
 /** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */

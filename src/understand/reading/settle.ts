@@ -37,7 +37,8 @@ export function settle(findings: Findings, plain: Plain, index: LabelIndex, cont
     else candidates.push(candidate);
   }
   for (const [row, group] of groupByRow(candidates)) recordRow(row, group, plain, index, context, settled, doubted);
-  for (const rest of findings.rests) fillRest(rest, plain, index, context, settled, doubted);
+  const passed = new Set([...doubted, ...findings.postponed]);
+  for (const rest of findings.rests) fillRest(rest, plain, index, context, settled, passed);
   settled.values.sort((left, right) => left.row - right.row);
   return settled;
 }

@@ -20,11 +20,14 @@ export function withoutSpared(
   });
 }
 
-/** 没有了 in the middle of a question, or while a row is in doubt, says nothing of what holds a figure or is in doubt. */
+/**
+ * 没有了 in the middle of a question, or while a row is in doubt, says nothing of what holds a figure or is in doubt; but of the row
+ * asked for it is an answer.
+ */
 function saysNothing({ manner, named, byItem }: Claim, row: RowNo, context: ReadingContext): boolean {
   if (manner !== 'none' || named !== null || byItem) return false;
   const unsure = doubtedRows(context);
-  if (context.question === null && unsure.size === 0) return false;
+  if (context.question === null && (unsure.size === 0 || context.expecting === row)) return false;
   return unsure.has(row) || (context.draft[row] ?? 0) !== 0;
 }
 

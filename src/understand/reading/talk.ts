@@ -50,6 +50,7 @@ export function talkOf(text: string, sifted: Sifted, elements: readonly Element[
     return { kind: 'question', topic, row: row === undefined ? null : (index.rows[row]?.row.no ?? null) };
   }
   if (sifted.postponed) return { kind: 'later' };
+  if (sifted.denials.some(({ unchanged }) => unchanged)) return { kind: 'acknowledgement' };
   const counts = elements.some((element) => element.type === 'figure' && element.number !== null);
   return ACKNOWLEDGES.test(text) && !counts ? { kind: 'acknowledgement' } : { kind: 'other' };
 }

@@ -25,9 +25,12 @@ const aside =
   /其中|包括|包含|分别|含有|各|共|合计|总计|累计|去年|上年|同期|同比|环比|上月|上周|计划|目标|预计|还差|电话|手机|热线|编号|文号|第|号|[年月日点时]|小时|分钟|楼|室|再|又|加|减|改|错|备注/;
 
 /** Clauses that say a statistic and of which nothing was taken, asked or refused; none where nothing else was recorded. */
-export function unreadIn(text: string, { values, doubts, refusals, remarks }: Reading): readonly string[] {
+export function unreadIn(
+  text: string,
+  { values, doubts, refusals, remarks, aside: told = [] }: Reading,
+): readonly string[] {
   if (!values.some(({ manner }) => manner === 'stated') || /其中|包括|分别/.test(text)) return [];
-  const taken = [...values, ...doubts, ...refusals, ...remarks].map(({ evidence }) => evidence);
+  const taken = [...values, ...doubts, ...refusals, ...remarks, ...told].map(({ evidence }) => evidence);
   return [...text.matchAll(clause)].flatMap(({ index, 0: words }) => {
     const met = taken.some(({ start, end }) => start < index + words.length && index < end);
     return !met && statistic.test(words) && !aside.test(words) ? [words.trim()] : [];

@@ -170,13 +170,13 @@ describe('by file', () => {
   ])('lays a draft aside: %s “%s”', (name, words) => {
     const { said: sure, asked, aside } = place(name, 'file', words);
     expect([sure, asked]).toEqual([[], []]);
-    expect(aside).toEqual([{ name: 'leave-aside', names: [name], draft: true }]);
+    expect(aside).toEqual([{ name: 'leave-aside', names: [name], why: 'draft' }]);
   });
 
   it.each(['统计表.xlsx', '报表.xls', '数据.csv', '附件.et'])('takes no table for a material: %s', (name) => {
     const { said: sure, asked, aside } = place(name, 'file');
     expect([sure, asked]).toEqual([[], []]);
-    expect(aside).toEqual([{ name: 'leave-aside', names: [name], draft: false }]);
+    expect(aside).toEqual([{ name: 'leave-aside', names: [name], why: 'unreadable' }]);
   });
 
   it('lays aside what no return accepts', () => {

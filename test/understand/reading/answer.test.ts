@@ -95,7 +95,7 @@ describe('没有 before what is wanting', () => {
   it.each([
     ['抖音没有其他的都报了', { 3: 0 }],
     ['公益广告0条 抖音没有 其他的都填好了', { 2: 0, 3: 0 }],
-    ['公益广告3条，资料没有其他材料', { 2: 3, 4: 0 }],
+    ['公益广告3条，资料没有其他材料', { 2: 3 }],
   ])('is of the row it stands behind alone: %s', (text, values) => {
     expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values);
   });
@@ -113,5 +113,70 @@ describe('parts that are more than their whole', () => {
 
   it('need not be all of it', () => {
     expect(figuresOf(readIn('shanghai-2023', '公益广告10条，其中地铁4条，公交5条'))).toEqual({ 2: 10 });
+  });
+});
+
+describe('没有 before another word', () => {
+  const draft = { 2: 3, 3: 2, 4: 3000, 5: 4, 9: 2 };
+  it.each([
+    '公益广告没有变',
+    '公益广告没变化',
+    '抖音没有增加',
+    '抖音没有增加3条',
+    '抖音没有漏报',
+    '抖音没有新增',
+    '案件没有新增',
+    '咨询没有出入',
+    '咨询没有别的了',
+    '图片没有别的了',
+    '总结没有别的了',
+    '案件没有结案的',
+    '案件未结案',
+    '案件没有办结',
+    '资料没有写完',
+    '公益广告的数暂时没有',
+  ])('zeroes nothing: %s', (text) => {
+    const reading = readIn('shanghai-2023', text, { draft });
+    expect(reading).toMatchObject({ intent: 'none', values: [], doubts: [] });
+  });
+
+  it.each([
+    ['案件没有新增', 9],
+    ['咨询没有别的了', 5],
+    ['案件未结案', 9],
+  ])('is asked about where the row has no figure yet: %s', (text, row) => {
+    const reading = readIn('shanghai-2023', text);
+    expect(reading).toMatchObject({ intent: 'clarify', values: [], doubts: [{ kind: 'number', rows: [row] }] });
+  });
+
+  it.each([
+    ['案件没有', { 9: 0 }],
+    ['案件没有啊', { 9: 0 }],
+    ['案件没有这项工作', { 9: 0 }],
+    ['抖音没有开展', { 3: 0 }],
+    ['案件没有发生', { 9: 0 }],
+    ['抖音没有新增，还是3条', { 3: 3 }],
+    ['公益广告3条，没有别的了', { 1: 0, 2: 3, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0 }],
+  ])('is a zero as the whole predicate: %s', (text, values) => {
+    expect(figuresOf(readIn('shanghai-2023', text))).toEqual(values);
+  });
+});
+
+describe('a row not counted yet', () => {
+  it.each([
+    ['专题报道没有统计', [8]],
+    ['公益广告3条，专题报道还没统计出来，其余为0', [8]],
+    ['抖音、专题报道明天报', [3, 8]],
+    ['公益广告的数暂时没有', [2]],
+    ['资料没有印完', [4]],
+    ['图片明天发', undefined],
+    ['其余还没统计', undefined],
+    ['抖音还没统计好，专题报道3次，抖音2条', undefined],
+  ])('is told: %s', (text, rows) => {
+    expect(readIn('shanghai-2023', text).uncounted).toEqual(rows);
+  });
+
+  it('is the one that was asked for, where none is named', () => {
+    expect(readIn('shanghai-2023', '还没统计好', { expecting: 3 }).uncounted).toEqual([3]);
   });
 });
