@@ -161,7 +161,7 @@ it('settles as refused what no channel reaches', async () => {
     campaign: campaignFile,
   });
   await room.say('organiser', '确认发布方案', { platform: 'wecom' });
-  await room.say('organiser', '确认安排值班 徐汇区局 卫子航', { platform: 'wecom' });
+  await room.say('xuhui-liaison', '找组织者：表怎么填', { platform: 'wecom' });
   await room.deliverer.deliver();
   expect(outcomes(room)).toMatchObject({ sent: 2, refused: 2 });
 });
