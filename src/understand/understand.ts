@@ -134,16 +134,23 @@ function orderBehindYes(message: Message, text: string, given: Understanding): S
 function splitOrder(text: string, { lexicon, year }: Understanding): Split {
   const match = /^([\s\S]+?)[，,。；;\s]+([^，,。；;\s]{2,8}[。!！]?)$/.exec(text);
   const last = match?.[2] ? lexicon.read(match[2], year) : null;
-  return last?.order.name === 'confirm' && !last.vetoed
-    ? { order: last, words: match?.[1] ?? text }
-    : { order: null, words: text };
+  if (last?.order.name === 'confirm' && !last.vetoed) return { order: last, words: match?.[1] ?? text };
+  return splitAmid(text, { lexicon, year });
+}
+
+/** "…，确认提交，谢谢": the very words amid others, which are heard first all the same. */
+function splitAmid(text: string, { lexicon, year }: Pick<Understanding, 'lexicon' | 'year'>): Split {
+  const [amid, before = '', words = ''] = /^([\s\S]+?[，,。；;\s])(确认提交)[，,。；;\s]+/.exec(text) ?? [];
+  const order = amid === undefined ? null : lexicon.read(words, year);
+  if (amid === undefined || !order) return { order: null, words: text };
+  return { order, words: before + text.slice(amid.length) };
 }
 
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */
 function reportsIn(message: Message, words: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
   const receipt = readReceipt(words, given.ownNames);
-  const { said, unsure, takenBack, rest } = readMaterials(words, returns, given.year);
+  const { said, unsure, takenBack, drafts, rest } = readMaterials(words, returns, given.year);
   const placed = placeAttachments(message.attachments, words, returns, given.year);
   const handed = [...placed.said, ...said];
   const deliveries: RoomOrder[] = [
@@ -151,6 +158,7 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
     ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
     ...placed.asked,
     ...unsure,
+    ...(drafts.length > 0 ? [{ name: 'leave-aside', names: drafts, why: 'draft' } as const] : []),
     ...placed.aside,
   ];
   const figures = figuresIn(message, rest, deliveries.length > 0);

@@ -44,6 +44,10 @@ const away = new RegExp(
   `^(?<words>(?:${beside}[，,。；;！!\\s]+){0,2}(?:我|本人|${someDay}|${why}|要|想|得|需要|只能)*(?:${cannot}){1,2}(?:[，,。；;！!\\s]+${beside}){0,2})$`,
 );
 
+/** 不请假，已到岗; 到岗了，韩局请假: who is there is not away, whatever else is said of leave. */
+const isThere =
+  /(?:已经?|都)(?:到岗|在岗|到位)|(?:^|[，,。；;！!\s])(?:我|本人)?(?:到岗|在岗)(?:了|啦)|(?:不|没(?:有)?(?:人)?|未)(?:再)?(?:需要|用|要)?请(?:病|事)?假|请假的事?.{0,4}(?:取消|不用|有人替)/;
+
 /** Nothing is asked, no paper is spoken of, and no figure. */
 function isOfDuty(words: string): boolean {
   return !/[吗?？]|怎么|谁(?!替)|[哪几]|如果|要是|总结|图片|材料|统计|报表|填|其余|\d+\s*[条次件份场篇册个人]/.test(
@@ -70,8 +74,14 @@ export const dutyOrders: Orders<DutyShape> = {
         loose: true,
       },
       {
-        says: /^(?:我)?(?:已经?)?(?:到岗|在岗|签到)(?:了)?[，,。\s]+一切正常$/,
+        says: /^(?:我)?(?:已经?)?(?:到岗|在岗|签到)(?:了)?[，,。\s]+一切正常$|^(?:到岗|在岗){2}$/,
         make: () => ({ name: 'check-in', who: '' }),
+      },
+      {
+        // 没请假，在岗 denies the leave, not the arrival.
+        says: /^(?:我)?(?:不|没(?:有)?)(?:请假|来晚|迟到)(?:了)?[，,。\s]+(?:已经?)?(?:到岗|在岗)(?:了|啦)?$/,
+        make: () => ({ name: 'check-in', who: '' }),
+        denies: true,
       },
     ],
     kind: 'report',
@@ -84,13 +94,16 @@ export const dutyOrders: Orders<DutyShape> = {
       {
         says: /^(?<words>.{0,30}?(?:不能|无法|没法|去不了|来不了|到不了|不在|请(?:病|事)?假).{0,6}?(?:到岗|值班|值守|签到|上岗)?.{0,12})$/,
         make: ({ words = '' }) =>
-          /到岗|值班|值守|签到|上岗/.test(words) && /不能|无法|没法|不了|不在|请.?假/.test(words)
+          !isThere.test(words) &&
+          /到岗|值班|值守|签到|上岗/.test(words) &&
+          /不能|无法|没法|不了|不在|请.?假/.test(words)
             ? { name: 'cannot-come', words }
             : null,
       },
       {
         says: away,
-        make: ({ words = '' }) => (isOfDuty(words) ? { name: 'cannot-come', words, unnamed: true } : null),
+        make: ({ words = '' }) =>
+          isOfDuty(words) && !isThere.test(words) ? { name: 'cannot-come', words, unnamed: true } : null,
       },
     ],
     // Said as a negation, and meant so.

@@ -60,6 +60,8 @@ export interface MaterialsRead {
   readonly unsure: readonly AskFiles[];
   /** Reported by mistake; several where two returns want one of that name. */
   readonly takenBack: readonly MaterialRef[];
+  /** Said of what is not finished. */
+  readonly drafts: readonly string[];
   /** The text without them. */
   readonly rest: string;
 }
@@ -67,23 +69,22 @@ export interface MaterialsRead {
 /** What clauses hand in, and the text without them. `year` is the campaign's: last year's 总结 is none of its. */
 export function readMaterials(text: string, returns: readonly Expected[], year?: number): MaterialsRead {
   const options = optionsOf(returns, (material) => isNamed(material, text));
-  if (options.length === 0) return { said: [], unsure: [], takenBack: [], rest: text };
+  if (options.length === 0) return { said: [], unsure: [], takenBack: [], drafts: [], rest: text };
   const whole = asText(text, options);
-  if (whole) return { said: [whole], unsure: [], takenBack: [], rest: '' };
+  if (whole) return { said: [whole], unsure: [], takenBack: [], drafts: [], rest: '' };
   const parts = (text.match(clause) ?? []).map((part) => {
     const words = part.replace(clauseEnd, '').trim();
     const stance = () => stanceIn(text, words, year);
     const back = backIn(words, options, stance);
-    return {
-      part,
-      words,
-      back,
-      found: back.length > 0 ? [] : readClause(words, options, () => isPlainReport(stance())),
-    };
+    const found = back.length > 0 ? [] : readClause(words, options, () => isPlainReport(stance()));
+    return { part, words, back, found, isDraft: found.length > 0 && isDraft(text, words) };
   });
+  const drafts = parts.flatMap(({ found, isDraft: draft }) =>
+    draft ? found.flatMap(({ names: [only] }) => only?.definition.title ?? []) : [],
+  );
   const takenBack = parts.flatMap(({ back }) => back.map(ref));
-  const handedIn = parts.flatMap(({ words, found }) =>
-    found.map((one) => ({ ...one, name: words.slice(0, nameKept) })),
+  const handedIn = parts.flatMap(({ words, found, isDraft: draft }) =>
+    draft ? [] : found.map((one) => ({ ...one, name: words.slice(0, nameKept) })),
   );
   const left = parts.filter(
     ({ words, back, found }) => back.length + found.length === 0 && !(takenBack.length > 0 && mistaken.test(words)),
@@ -96,8 +97,15 @@ export function readMaterials(text: string, returns: readonly Expected[], year?:
       names.length > 1 ? [{ name: 'ask-files', how, names: [name], options: names.map(ref) }] : [],
     ),
     takenBack,
+    drafts,
     rest: left.length === parts.length ? text : left.map(({ part }) => part).join(''),
   };
+}
+
+/** 总结初稿已报OA; 总结发OA了，是初稿; 图片发了一半. */
+function isDraft(text: string, words: string): boolean {
+  const behind = text.slice(text.indexOf(words) + words.length).split(/[。；;\n]/, 1)[0] ?? '';
+  return unfinished.test(words) || /^[，,\s]*(?:这?还?是|算)(?:个)?(?:初稿|草稿|讨论稿|征求意见稿)/.test(behind);
 }
 
 /** Materials that the words take back: those that are in, where some are. */
@@ -192,6 +200,7 @@ const spreadsheet = /\.(?:xlsx?|et|csv)$/i;
 const ofAnotherPaper = /年(?:度|的)?那/;
 const forwarded = /转发.{0,6}(?:看|参考|学习|了解)/;
 const forbidden = /(?:不要|不用|别|不)(?:算|登记|记|收|计入)/;
+const unfinished = /初稿|草稿|讨论稿|征求意见|一半|一部分|大部分/;
 const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
 
 export interface AttachmentsPlaced {

@@ -24,6 +24,10 @@ const noneOfThem = /^(?:这?两个)?(?:都没有|都没)[。.!！~～\s]*$/;
 const hold =
   /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
 
+/** 先不取消了, 不移出了, 还是算了吧: what was shown is taken back by its own verb. */
+const takenBack =
+  /^(?:(?:还是|那|就)*算了(?:吧)?[，,、。\s]*)?(?:(?:还是|那|就|先|暂时|暂|我)*不(?:再)?(?:取消|截止|移出|移除|剔除|发布|公布|暂停|恢复|延期?|改期?|催办?|通知|退回|更换|绑定|安排|提醒|开放|加入|推迟|顺延|重发)(?:活动|方案|填报|通知|它|他)?(?:了|吧|啦)*|还是算了(?:吧|了)*)[。.!！~～\s]*$/;
+
 /** Not now, to an order that was shown. */
 function readsHold(text: string): boolean {
   return hold.test(text.trim());
@@ -51,7 +55,7 @@ export function readWordTo(
   const said = no.exec(words);
   const reason = said?.groups?.['reason'];
   if (said) return reason !== undefined && isOrder(reason) ? null : plainNo;
-  return awaited === 'proposal' && readsHold(words) ? plainNo : null;
+  return awaited === 'proposal' && (readsHold(words) || takenBack.test(words)) ? plainNo : null;
 }
 
 /** `好的，提交吧` as its yes and what follows; null where it begins with none. */

@@ -92,6 +92,8 @@ export function decoyEnd(text: string, start: number, beginsNumber: boolean, clo
     pattern.lastIndex = start;
     if (pattern.test(text)) return pattern.lastIndex;
   }
+  // 放一放, 等一等
+  if (text[start] === '一' && start > 0 && text[start + 1] === text[start - 1]) return start + 2;
   if (!beginsNumber || !isSuspect(text, start)) return -1;
   if (clockTimes) {
     TIME.lastIndex = start;

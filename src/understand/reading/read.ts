@@ -25,7 +25,7 @@ import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
 import { readLettered } from './unread.ts';
-import { withdrawalIn } from './withdrawal.ts';
+import { mayWithdraw, withdrawalIn } from './withdrawal.ts';
 
 /** Longer messages are documents, not replies; what lies behind is not read. */
 const LONGEST = 3000;
@@ -52,6 +52,7 @@ export function read(text: string, context: ReadingContext, replyTo: string | nu
 
 /** 刚才的200不算: taken back where it is all that was said last, let go where it is in question, else asked about. */
 function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex): Reading | null {
+  if (!mayWithdraw.test(text)) return null;
   const plain = unmention(unquote(normalise(text.slice(0, LONGEST)), context.botNames).plain, context.botNames);
   const withdrawal = withdrawalIn(plain.text, context);
   if (withdrawal === null) return null;
@@ -99,19 +100,16 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
   const uncounted = uncountedRows(sifted, elements, scope, settled);
   const aside = sifted.aside.map(({ why, start, end }) => ({ why, evidence: evidenceOf(plain, start, end) }));
-  const found = {
-    ...settled,
-    remarks,
-    ...(uncounted.length > 0 && { uncounted }),
-    ...(aside.length > 0 && { aside }),
-  };
-  if (intent !== 'none') return { intent, ...found, talk: null };
-  return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', ...found, talk: talked };
+  const found = { remarks, ...settled };
+  const more = { ...(uncounted.length > 0 && { uncounted }), ...(aside.length > 0 && { aside }) };
+  const said: Omit<Reading, 'intent' | 'talk'> = uncounted.length + aside.length > 0 ? { ...found, ...more } : found;
+  if (intent !== 'none') return { intent, talk: null, ...said };
+  return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', talk: talked, ...said };
 }
 
 /** The rows named; 还没统计好 alone is said of the row that was asked for. */
 function uncountedRows(sifted: Sifted, elements: readonly Element[], scope: Scope, settled: Settled): RowNo[] {
-  if (sifted.asked) return [];
+  if (sifted.asked || (!sifted.postponed && sifted.forbiddenRows.length === 0)) return [];
   const named = elements.some((element) => element.type === 'label' || element.type === 'figure' || isRest(element));
   const rows = named || !sifted.postponed || scope.focus === null ? putOffRows(sifted, scope) : [scope.focus];
   const said = new Set([...settled.values, ...settled.refusals].map(({ row }) => row));

@@ -15,7 +15,7 @@ import type { WordKind } from './vocabulary.ts';
 
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
 const NOT_ONE =
-  /一(?:人次|场次|家次|户次|台次|[个条次场篇件份期户项起本张部家人台辆处座吨只面套名位所幅块公斤])(?:都|也|还)(?:没有|木有|没|未|无)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
+  /一(?:人次|场次|家次|户次|台次|[个条次场篇件份期户项起本张部家人台辆处座吨只面套名位所幅块公斤])(?:(?:都|也|还)(?:没有|木有|没|未|无)|没有?)(?:开展|召开|组织|举办|发生|搞|做|办|发|播|有)?/y;
 const PUT_OFF =
   /(?:进行|能|来得及|有|完全|最终)?(?:统计|汇总|核实|确认|核对|核算|整理|收集|收齐|上报|报送|确定|数完|数好|算完|算好|出来|拿到|报(?![道刊纸社])|填|定(?!点)|弄完|[写印播发办做搞查数开弄]?[完好齐])/y;
 
@@ -67,7 +67,7 @@ function tokensAt(text: string, at: number, index: LabelIndex, clockTimes: boole
   );
 }
 
-/** 一篇都没有. */
+/** 一篇都没有, 一件没有. */
 function noneAt(text: string, at: number): Token[] | null {
   NOT_ONE.lastIndex = at;
   if (text[at] !== '一' || !NOT_ONE.test(text)) return null;

@@ -27,12 +27,16 @@ const OTHER_YEAR = new RegExp(`${THAT}(?:是|属于?|为)${OF_A_YEAR}(?:了|啊|
 /** What stands for itself and says of which the figures before are: 这是去年的, 是隔壁局办的, 不是我们的. */
 const TAG = new RegExp(`^(?:${THAT}(?:(?:是|属于?|为)(?!$)|不(?:是|属于?|算))|不算我们)`);
 
+/** Without any of these every clause counts: most messages need not be looked at closer. */
+const SIGNS = /[不需勿甭别是属隔邻他她下明后年过]|人家|兄弟|改天|其它|外[单局]/;
+
 /** The reason of each clause of a message, null where its figures count. A clause that is only a tag is said of those before it. */
 export function setAside(
   clauses: readonly (readonly Element[])[],
   text: string,
   year: number | null,
 ): (Stretch | null)[] {
+  if (!SIGNS.test(text)) return clauses.map(() => null);
   const found = clauses.map((clause) => (hasFigure(clause) ? stretch(clause, reasonIn(clause, text, year)) : null));
   clauses.forEach((clause, at) => {
     const words = wordsOf(clause, text);

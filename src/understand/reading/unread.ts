@@ -8,6 +8,7 @@ const lettered = /(?<![a-z\d])(?:\d+o[\do]*|o\d[\do]*|o(?=[场次条份件篇期
 
 /** The row named right before such a figure is asked for it. */
 export function readLettered(text: string, elements: readonly Element[], findings: Findings): void {
+  if (!/o/i.test(text)) return;
   for (const { index, 0: said } of text.matchAll(lettered)) {
     const label = elements.findLast(
       (element) => element.type !== 'break' && element.end <= index && element.type !== 'figure',

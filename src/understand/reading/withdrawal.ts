@@ -6,6 +6,9 @@ const NAMED = new RegExp(
   `^(?<before>(?:把|我|我们|请|将|麻烦)*(?:${LATELY}(?:我|我们)?(?:报|说|发|填|写)?的?(?:那一?[个条项次]?)?)?[^\\d]{0,12}?)(?<figure>\\d+(?:\\.\\d+)?)(?<behind>[^\\d,，。;；]{0,4}?)(?:先|都|也|就|给我|给)*(?:不算|别算|不作数|不算数|作废|不要|撤回|撤掉|撤销|取消|删掉|删除|删了|去掉)(?:了|吧|啊|哈)*[,。.!~\\s]*$`,
 );
 
+/** Without any of these nothing is withdrawn: most messages need not be looked at closer. */
+export const mayWithdraw = /[算废廢撤删刪]|作[数數]|不要|取消|去掉/;
+
 export interface Withdrawal {
   readonly value: number;
   readonly start: number;
