@@ -37,6 +37,7 @@ import { createReceive } from './service/receive.ts';
 import { startRounds } from './service/rounds.ts';
 import { createSteadyClock, refuseClockBehind } from './service/steady-clock.ts';
 import { createTicker, type Ticker } from './service/tick.ts';
+import { StoreError } from './store/error.ts';
 import { openStore } from './store/open.ts';
 
 export interface App {
@@ -83,6 +84,7 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
   );
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
+    await refuseOtherLedger(store, config);
     const [botName = '督办助手'] = config.botNames;
     const rehearsal = config.clock.kind === 'movable' ? await openRehearsal(store, log, config.clock.startMs) : null;
     const clock = rehearsal?.clock ?? createSteadyClock(machineTime, log);
@@ -137,6 +139,34 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
     throw error;
   }
 }
+
+/** What was played must not count as reported, nor be played into what was reported. A rehearsal's ledger has the console's stream. */
+async function refuseOtherLedger(store: Store, { profile, keepsRehearsal }: Config): Promise<void> {
+  const streams = await store.streams();
+  const played = streams.includes('console');
+  if (profile === 'production' && played && !keepsRehearsal)
+    throw new StoreError(
+      'misuse',
+      `这是演练用过的台账，里面有演练时报的数：${store.describe}。正式运行请在配置的 database 里换一个名字；确实要接着用，请设环境变量 DUBAN_LEDGER=keep`,
+    );
+  if (profile === 'rehearsal' && !played && (await isInUse(store, streams)))
+    throw new StoreError(
+      'misuse',
+      `这是正式运行的台账，不能用来演练：${store.describe}。演练请去掉 DATABASE_URL，或换一个数据库文件`,
+    );
+}
+
+/** Whether anything but its files was ever entered: nobody speaks in a rehearsal without the console's stream. */
+async function isInUse(store: Store, streams: readonly string[]): Promise<boolean> {
+  for (const stream of streams) {
+    const first = await store.read(stream, 0, filesAtMost);
+    if (first.some(({ cause }) => !cause.startsWith('file/'))) return true;
+  }
+  return false;
+}
+
+/** Entries that a campaign may begin with before anybody says anything: its file, revised again and again. */
+const filesAtMost = 100;
 
 /** The uptime counts on while the machine sleeps, and nobody sets it. */
 const machineTime = { wallMs: () => Date.now(), uptimeMs: () => uptime() * 1000 };

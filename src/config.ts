@@ -36,7 +36,13 @@ export interface Config {
   readonly clock: RealClock | { readonly kind: 'movable'; readonly startMs: EpochMs };
   readonly wecom: ConfigFile['wecom'] | null;
   readonly logLevel: ConfigFile['log']['level'];
+  /** Production goes on with a ledger that was rehearsed in: DUBAN_LEDGER=keep. */
+  readonly keepsRehearsal: boolean;
+  /** Started by an npm script: a shell stands between, which passes no signal on. */
+  readonly underNpm: boolean;
 }
+
+type Written = Omit<Config, 'underNpm'>;
 
 /** Throws a FileError with all that has to be changed, in words for the operator. `args` are the words after the command. */
 export function readConfig(env: Environment = process.env, args: readonly string[] = []): Config {
@@ -47,6 +53,7 @@ export function readConfig(env: Environment = process.env, args: readonly string
   const database = env['DATABASE_URL'] ?? '';
   return {
     ...config,
+    underNpm: (env['npm_lifecycle_event'] ?? '') !== '',
     server: port === '' ? config.server : { ...config.server, port: Number(port) },
     database: database === '' ? config.database : hide(database),
   };
@@ -73,10 +80,12 @@ function mistakesOfValues(env: Environment): string[] {
   const isPort = port === '' || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535);
   const fault = database === '' ? null : faultOfAddress(database);
   const clock = env['DUBAN_CLOCK'] ?? '';
+  const kept = env['DUBAN_LEDGER'] ?? '';
   return [
     ...(clock === '' || clock === 'trust'
       ? []
       : [`DUBAN_CLOCK 只能写 trust（本机时间无误，以它为准），现在是“${clock}”`]),
+    ...(kept === '' || kept === 'keep' ? [] : [`DUBAN_LEDGER 只能写 keep（接着用演练过的台账），现在是“${kept}”`]),
     ...(isPort ? [] : [`PORT 要写 0 到 65535 的整数，现在是“${port}”`]),
     ...(fault === null ? [] : [`DATABASE_URL：${fault}`]),
   ];
@@ -91,7 +100,7 @@ const usage = [
 
 const OPTIONS = { campaign: '方案文件', directory: '通讯录文件', start: '演练从几时开始，例如 "2023-03-12 09:00"' };
 
-function rehearsal(env: Environment, args: readonly string[], environment: FileReport): Config {
+function rehearsal(env: Environment, args: readonly string[], environment: FileReport): Written {
   const { start, mistakes, ...own } = readArguments(env, args);
   if (mistakes.length + environment.problems.length > 0)
     throw new FileError([unplaced('命令参数', mistakes, usage), environment, ...reportOffice(own)]);
@@ -108,6 +117,7 @@ function rehearsal(env: Environment, args: readonly string[], environment: FileR
     clock: { kind: 'movable', startMs: start ?? (files === null ? BUILT_IN_START : firstMorning(files)) },
     wecom: null,
     logLevel: 'info',
+    keepsRehearsal: false,
   };
 }
 
@@ -145,7 +155,7 @@ interface Given {
   readonly environment: FileReport;
 }
 
-function production(path: string, { env, args, environment }: Given): Config {
+function production(path: string, { env, args, environment }: Given): Written {
   const advice = `设了 DUBAN_CONFIG 就是正式运行，不能再写参数“${args[0]}”：方案和通讯录请写在 ${path} 里；要演练，请先去掉 DUBAN_CONFIG`;
   const words = unplaced('命令参数', args.length === 0 ? [] : [advice], usage);
   const { server, log, ...file } = loadConfigFile(path, { env, rules: RULES }, [words, environment]);
@@ -156,5 +166,6 @@ function production(path: string, { env, args, environment }: Given): Config {
     console: false,
     clock: { kind: 'real', trusted: env['DUBAN_CLOCK'] === 'trust' },
     logLevel: log.level,
+    keepsRehearsal: env['DUBAN_LEDGER'] === 'keep',
   };
 }

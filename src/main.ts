@@ -32,6 +32,18 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  if (config.underNpm) stopWhenAlone(() => stop('npm ended'));
+}
+
+/** npm passes a signal on to its shell and the shell to nobody: whoever stops npm means the program. */
+function stopWhenAlone(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }
 
 /** Supervisors give ten seconds and more. Nothing that was answered is lost, whenever the process ends. */

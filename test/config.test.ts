@@ -174,7 +174,7 @@ describe('with a file: production', () => {
       directory: resolve(root, 'config/directory.yaml'),
       logLevel: 'info',
     });
-    expect(config.database.reveal()).toBe(`file:${resolve(root, 'data/duban.db')}`);
+    expect(config.database.reveal()).toBe(`file:${resolve(root, 'data/production.db')}`);
     expect(config.wecom?.aibot.token.reveal()).toBe('token1');
     expect(config.wecom?.webhooks['work-group']?.reveal()).toBe('webhook-key-3');
   });

@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import type { Store } from '../ports.ts';
 import { openStore, sqlitePath } from '../store/open.ts';
 import { copySqlite, syncFile } from '../store/sqlite-copy.ts';
-import { defaultDatabase, UsageError, wordsOf } from './ledger/arguments.ts';
+import { defaultDatabase, placeOf, UsageError, wordsOf } from './ledger/arguments.ts';
 import { copyLedger } from './ledger/copy.ts';
 import { reportStreams, type StreamReport } from './ledger/report.ts';
 
@@ -17,6 +17,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   const target = resolve(written);
   if (existsSync(target)) throw new UsageError(`已经有这个文件，没有动它：${target}`, usage);
   await mkdir(dirname(target), { recursive: true });
+  console.log(`台账：${placeOf(database)}`);
   const reports = await copyTo(target, database);
   const bad = reports.filter(({ whole }) => !whole);
   for (const { line } of reports) console.log(line);

@@ -1,10 +1,11 @@
 /** `duban doctor`: whether this machine can run the office, in lines that say what to do. Changes nothing; the program may run. */
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { formatInstant, MINUTE_MS } from '../domain/calendar/zone.ts';
 import type { Store } from '../ports.ts';
+import { StoreError } from '../store/error.ts';
 import { openStore, sqlitePath } from '../store/open.ts';
 import { checked } from './check.ts';
 import { reportStreams } from './ledger/report.ts';
@@ -51,16 +52,42 @@ function files(config: Config): Finding {
 async function ledger(database: string): Promise<Finding[]> {
   const path = sqlitePath(database);
   const room = path === null ? [] : [await freeRoom(dirname(path))];
-  if (path !== null && !existsSync(path)) return [...room, good(`还没有台账，第一次启动时建立：${path}`)];
+  if (path !== null && !existsSync(path)) return [...room, await beginning(path)];
   try {
-    const store = await openStore(database, { mustExist: true });
+    const { store, running } = await openAsStart(database);
     try {
-      return [...room, good(`台账可以打开：${store.describe}`), ...(await contents(store))];
+      await store.ping();
+      const state = running ? doubtful('程序正在运行') : good(`台账可以打开，可以写入：${store.describe}`);
+      return [...room, state, ...(await contents(store))];
     } finally {
       await store.close();
     }
   } catch (error) {
-    return [...room, bad(`台账打不开：${(error as Error).message}`)];
+    return [...room, bad(`台账打不开，或写不进去：${(error as Error).message}`)];
+  }
+}
+
+/** As a start opens it; where the program runs already, as a reader beside it. */
+async function openAsStart(database: string): Promise<{ store: Store; running: boolean }> {
+  try {
+    return { store: await openStore(database, { mustExist: true, sole: true }), running: false };
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'held') throw error;
+    return { store: await openStore(database, { mustExist: true }), running: true };
+  }
+}
+
+/** Whether a ledger may be begun there: the nearest folder that exists can be written to, and none is known to have stood there. */
+async function beginning(path: string): Promise<Finding> {
+  if (existsSync(`${path}.lock`))
+    return bad(`这里原有的台账不见了：${path}。请放回去或用 restore 恢复；确实要重新开始，请删去 ${path}.lock`);
+  let folder = dirname(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    await access(folder, constants.W_OK);
+    return good(`还没有台账，第一次启动时建立：${path}`);
+  } catch {
+    return bad(`这个文件夹写不进去，台账建不起来：${folder}`);
   }
 }
 
@@ -69,7 +96,7 @@ async function contents(store: Store): Promise<Finding[]> {
   const newest = await Promise.all(
     reports.map(async ({ stream, entries }) => (await store.read(stream, entries - 1, 1))[0]?.atMs ?? 0),
   );
-  const lines = reports.map(({ good: holds, line }) => (holds ? good(line) : bad(line)));
+  const lines = reports.map(({ good: holds, line }) => (holds ? good : bad)(line.replace(/^[✓✗]\s*/, '')));
   return [...lines, clock(Math.max(0, ...newest))];
 }
 

@@ -41,8 +41,10 @@ const [name = 'help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 try {
-  if (command) process.exitCode = await command.run(args);
-  else if (/^(?:-h|--help|help)$/.test(name)) console.log(help());
+  if (command) {
+    const code = await command.run(args);
+    if (code !== undefined) process.exitCode = code;
+  } else if (/^(?:-h|--help|help)$/.test(name)) console.log(help());
   else throw new Error(`没有“${name}”这个命令\n${help()}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

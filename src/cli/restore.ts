@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openStore, sqlitePath } from '../store/open.ts';
 import { replaceSqlite } from '../store/sqlite-copy.ts';
-import { defaultDatabase, UsageError, wordsOf } from './ledger/arguments.ts';
+import { defaultDatabase, placeOf, UsageError, wordsOf } from './ledger/arguments.ts';
 import { copyLedger, differenceOf } from './ledger/copy.ts';
 import { reportStreams, type StreamReport } from './ledger/report.ts';
 
@@ -21,6 +21,7 @@ export async function restore(args: readonly string[]): Promise<number> {
     console.log(`没有恢复：这个备份用不得（${problem}）。原处没有改动。`);
     return 1;
   }
+  console.log(`恢复到：${placeOf(database)}`);
   const path = sqlitePath(database);
   return path === null ? intoDatabase(backup, database, reports) : intoFile(backup, path);
 }

@@ -3,7 +3,8 @@ import { openStore } from '../store/open.ts';
 import { databaseOf } from './ledger/arguments.ts';
 import { reportStreams } from './ledger/report.ts';
 
-const usage = '用法：npm run verify -- [数据库地址]   不写就是 DATABASE_URL，再不然是 file:./data/duban.db';
+const usage =
+  '用法：npm run verify -- [数据库地址]   不写就是启动时用的那个（DATABASE_URL、DUBAN_CONFIG 里的 database、file:./data/duban.db）';
 
 /** 0: all of it holds. 1: a fault was found. Rejects where the ledger cannot be read. */
 export async function verify(args: readonly string[]): Promise<number> {

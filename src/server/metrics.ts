@@ -64,7 +64,11 @@ export function createMetrics(): Metrics {
     buckets: [1, 2, 5, 10, 20, 50, 100, 256],
     registers,
   });
-  const appendFailures = new Counter({ name: 'duban_append_failures_total', help: 'Writes that failed.', registers });
+  const appendFailures = new Counter({
+    name: 'duban_append_failures_total',
+    help: 'Writes given up: whoever wrote was told.',
+    registers,
+  });
   const pushes = new Counter({
     name: 'duban_pushes_total',
     help: 'Pushes to a platform, by what it said: sent, retry, refused, failed.',
@@ -86,9 +90,6 @@ export function createMetrics(): Metrics {
           const appended = await store.append(entries);
           batches.observe(appended.stored);
           return appended;
-        } catch (error) {
-          appendFailures.inc();
-          throw error;
         } finally {
           end();
         }
@@ -136,6 +137,7 @@ export function createMetrics(): Metrics {
       },
       error(fields, message) {
         lines.inc({ level: 'error' });
+        if (message === 'append failed') appendFailures.inc();
         log.error(fields, message);
       },
     }),

@@ -1,4 +1,6 @@
 /** What the commands about a ledger are told. */
+import { readConfig } from '../../config.ts';
+import { sqlitePath } from '../../store/open.ts';
 
 /** Its message is for the operator; the usage is part of it. */
 export class UsageError extends Error {
@@ -9,9 +11,11 @@ export class UsageError extends Error {
   }
 }
 
-/** The database meant where none is written. */
+/** The database meant where none is written: the one that a start here and now would open. */
 export function defaultDatabase(): string {
-  return process.env['DATABASE_URL'] || 'file:./data/duban.db';
+  const { DATABASE_URL: named, DUBAN_CONFIG: configured } = process.env;
+  if (named) return named;
+  return configured ? readConfig().database.reveal() : 'file:./data/duban.db';
 }
 
 /** Exactly so many words at least and at most; options there are none. */
@@ -25,4 +29,9 @@ export function wordsOf(args: readonly string[], [least, most]: readonly [number
 
 export function databaseOf(args: readonly string[], usage: string): string {
   return wordsOf(args, [0, 1], usage)[0] ?? defaultDatabase();
+}
+
+/** The database in words, without what may be a password. */
+export function placeOf(database: string): string {
+  return sqlitePath(database) ?? database.replace(/\/\/[^/@]*@/, '//');
 }
