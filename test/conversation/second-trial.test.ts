@@ -74,3 +74,21 @@ it.each(['总结初稿已报OA', '总结（征求意见稿）发OA了', '总结�
     expect(await talk.alone('xuhui-liaison', '进度')).toMatch(/还差统计表、总结、图片/);
   },
 );
+
+it.each([
+  '公益广告待宣传处提供，其余为0，确认提交',
+  '公益广告由宣传科统计，资料3000份，其余都是0，确认提交',
+  '公益广告暂缺，其余为0，确认提交',
+])('neither zeroes nor submits over a row that another office has: %s', async (words) => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', words)).not.toContain('已提交');
+  expect(await talk.alone('xuhui-liaison', '看表')).not.toMatch(/播放公益广告 \d/);
+});
+
+it('passes no answer on to somebody who asked something else', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '找组织者：总结要盖章吗');
+  await talk.alone('changning-liaison', '找组织者：照片要原图吗');
+  expect(await talk.alone('organiser', '答复1号：要盖章；答复2号：不用原图')).toContain('一次只能答复一条');
+  expect(talk.told('xuhui-liaison')).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { may } from '../access.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { tell } from '../ledger.ts';
 import type { PersonId } from '../model.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { wordsToPassOn } from '../submission/dialogue.ts';
@@ -87,6 +87,8 @@ export function answerInquiry(
   speaker: Speaker,
   { no, text }: Extract<InquiryOrder, { name: 'answer-inquiry' }>,
 ): Outcome {
+  // 答复1号：…；答复2号：…: each is for another person, and none may get the other's.
+  if (/[；;，,。\s](?:答复|回复|回答)?\s*第?\d+\s*号\s*[：:]/.test(text)) return refuse('one_answer', say.oneAnswer);
   const all = [...situation.state.inquiry.inquiries.values()];
   const open = all.filter((one) => one.answer === null);
   const asked = no === null ? (open.length === 1 ? open[0] : undefined) : all.find((one) => one.no === no);

@@ -45,6 +45,8 @@ export function answerPassedOn(name: string, untold: 'unpublished' | 'unreached'
   return `${untold === null ? `已转给${name}` : told[untold]}。再有单位问同样的问题，我会直接用这条答复。`;
 }
 
+export const oneAnswer = '一次只能答复一条，都没有转。请分开发，例如先发“答复1号：…”。';
+
 export const noInquiries = '没有待答的问题。';
 
 export function inquiryList(lines: readonly { no: number; who: string; words: string }[]): string {

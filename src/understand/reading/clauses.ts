@@ -27,6 +27,14 @@ export function sift(elements: readonly Element[], text: string, year: number | 
   const clauses = clausesOf(elements);
   const aside = setAside(clauses, text, year);
   const forbiddenRows: number[] = [];
+
+  function leaveOut(why: string, clause: readonly Element[]): void {
+    if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
+    if (why === 'supplied') postponedRows.push(...rowsNamed(clause));
+    postponed ||= why === 'supplied';
+    kept.push(...clause.filter(isClauseBreak));
+  }
+
   for (const [at, clause] of clauses.entries()) {
     if (isQuestion(clause)) {
       asked = true;
@@ -35,10 +43,9 @@ export function sift(elements: readonly Element[], text: string, year: number | 
       kept.push(...clause.filter(isClauseBreak));
       continue;
     }
-    const why = aside[at]?.why;
+    const why = aside[at]?.why ?? (isSupplied(clause, text) ? 'supplied' : null);
     if (why) {
-      if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
-      kept.push(...clause.filter(isClauseBreak));
+      leaveOut(why, clause);
       continue;
     }
     const later = clause.findLastIndex((element, at) => isLater(element, clause[at - 1]));
@@ -61,6 +68,16 @@ export function sift(elements: readonly Element[], text: string, year: number | 
     aside: aside.flatMap((one) => one ?? []),
     askedRows,
   };
+}
+
+const SUPPLIED =
+  /(?:待|等|由|归|找)[\u4e00-\u9fff]{2,8}?(?:提供|上报|报(?![道刊纸])|统计|负责|汇总|填|反馈|给数)|(?:暂|暂时)(?:空?缺|空着)/;
+
+/** 公益广告由宣传科统计, 抖音待科室提供: some other office has the figure, and it is not here yet. */
+function isSupplied(clause: readonly Element[], text: string): boolean {
+  if (clause.some((element) => element.type === 'figure')) return false;
+  const [first, last] = [clause[0], clause.at(-1)];
+  return clause.some(({ type }) => type === 'label') && SUPPLIED.test(text.slice(first?.start ?? 0, last?.end ?? 0));
 }
 
 export function clausesOf(elements: readonly Element[]): Element[][] {

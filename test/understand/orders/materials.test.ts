@@ -122,6 +122,7 @@ it('takes the text itself where a material may be handed in so', () => {
     said: [{ returnId: 'r', material: 'report', how: 'text', name: words }],
     unsure: [],
     takenBack: [],
+    drafts: [],
     rest: '',
   });
   expect(readMaterials(words, one).said).toEqual([]);
