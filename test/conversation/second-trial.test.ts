@@ -1,6 +1,7 @@
 /** What a second trial by others brought up: each is one example of a way of speaking. */
 import { describe, expect, it } from 'vitest';
 import { openPublished } from '../support/conversation.ts';
+import { openThreeReturns } from '../support/three-returns.ts';
 
 describe('an order that was shown', () => {
   it.each([
@@ -92,3 +93,22 @@ it('passes no answer on to somebody who asked something else', async () => {
   expect(await talk.alone('organiser', '答复1号：要盖章；答复2号：不用原图')).toContain('一次只能答复一条');
   expect(talk.told('xuhui-liaison')).toEqual([]);
 });
+
+it.each([
+  '重新报送值班表：张三 13点到20点',
+  '补报值班表：李四 8点到20点，王五20点到8点',
+  '更新值班表，29日夜班改为张三',
+])('reads no figure in the names of a roster: %s', async (words) => {
+  const talk = await openThreeReturns();
+  await talk.alone('beishan-liaison', '培训10人次');
+  expect(await talk.alone('beishan-liaison', words)).toContain('北山区局值班表已登记');
+  expect(await talk.alone('beishan-liaison', '看表')).toContain('10人次');
+});
+
+it.each(['更新值班表，明天下午三点前报给您', '补报值班表：领导还没签字，明天报'])(
+  'takes no promise of a roster for the roster: %s',
+  async (words) => {
+    const talk = await openThreeReturns();
+    expect(await talk.alone('beishan-liaison', words)).not.toContain('已登记');
+  },
+);

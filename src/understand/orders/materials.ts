@@ -132,16 +132,23 @@ function ref({ returnId, material }: MaterialRef): MaterialRef {
   return { returnId, material };
 }
 
-/** `总结：3·15期间，我局…`: the material itself, where it may be handed in as text. */
+/** `总结：3·15期间，我局…`: the material itself, where it may be handed in as text; 重新报送值班表：张三 13点… likewise. */
 function asText(text: string, options: readonly Option[]): MaterialSaid | null {
   const found = options.find(
     ({ definition }) =>
-      definition.accepts.includes('text') &&
-      materialNames(definition).some((name) =>
-        new RegExp(`^${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text.trim()),
-      ),
+      definition.accepts.includes('text') && materialNames(definition).some((name) => isTextOf(name, text.trim())),
   );
   return found ? { ...ref(found), how: 'text', name: text.trim().slice(0, nameKept) } : null;
+}
+
+const again = '(?:重新|补充?|再次?|更新|修改|更正)(?:报送?|提交|上报|交|发|填报)?(?:一下)?';
+
+function isTextOf(name: string, text: string): boolean {
+  if (new RegExp(`^${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text)) return true;
+  const anew = new RegExp(
+    `^${again}${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{7,}|^(?:更新|修改|更正)${escaped(name)}[，,]\\S[\\s\\S]{7,}`,
+  );
+  return anew.test(text) && isPlainReport(stanceOf(text));
 }
 
 function escaped(name: string): string {
