@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
 import type Koa from 'koa';
-import type { Config } from './config.ts';
+import { type Config, connectedBy } from './config.ts';
 import { createWorkingCalendar } from './domain/calendar/working-days.ts';
 import type { DirectoryView } from './domain/directory/view.ts';
 import type { EpochMs } from './domain/model.ts';
@@ -130,7 +130,7 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
       directory: { ...directory.definition, people: [...office.view().people()] },
       campaigns: campaigns.map(({ definition }) => definition),
       calendar,
-      connected: new Map([...channels.keys()].map((platform) => [platform, routesOf(platform, config)])),
+      connected: connectedBy(config),
     });
     log.info({ overview }, 'opened');
     return { ...app, overview };
@@ -322,11 +322,6 @@ function sendsOf({ campaigns }: Office): { readonly waiting: number; readonly fa
   const all = campaigns.map(({ host }) => host.state().delivery);
   const sum = (of: (delivery: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
   return { waiting: sum(({ open }) => open.size), failed: sum(({ failed }) => failed.size) };
-}
-
-/** The console takes any name of a push, WeCom those of its webhooks. */
-function routesOf(platform: string, { wecom }: Config): readonly string[] | null {
-  return platform === 'wecom' ? Object.keys(wecom?.webhooks ?? {}) : null;
 }
 
 function revealAll(secrets: Readonly<Record<string, { reveal(): string }>>): Record<string, string> {

@@ -169,3 +169,11 @@ function production(path: string, { env, args, environment }: Given): Written {
     keepsRehearsal: env['DUBAN_LEDGER'] === 'keep',
   };
 }
+
+/** Routes for pushes by connected platform: the console takes any name of a push, WeCom those of its webhooks. */
+export function connectedBy({ console: plays, wecom }: Config): Map<string, readonly string[] | null> {
+  const routes = new Map<string, readonly string[] | null>();
+  if (plays) routes.set('console', null);
+  if (wecom) routes.set('wecom', Object.keys(wecom.webhooks));
+  return routes;
+}

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Store } from '../ports.ts';
-import { openStore, sqlitePath } from '../store/open.ts';
+import { sqlitePath } from '../store/open.ts';
 import { copySqlite, syncFile } from '../store/sqlite-copy.ts';
 import { defaultDatabase, placeOf, UsageError, wordsOf } from './ledger/arguments.ts';
 import { copyLedger } from './ledger/copy.ts';
 import { reportStreams, type StreamReport } from './ledger/report.ts';
+import { withStore } from './ledger/with-store.ts';
 
 const usage = '用法：npm run backup -- 备份文件 [数据库地址]   例如 npm run backup -- backups/duban-0315.db';
 
@@ -34,30 +34,13 @@ export async function backup(args: readonly string[]): Promise<number> {
 
 async function copyTo(target: string, database: string): Promise<StreamReport[]> {
   const path = sqlitePath(database);
-  if (path === null) return copyFrom(await openStore(database), target);
+  if (path === null)
+    return withStore(database, {}, (from) => withStore(`file:${target}`, {}, (to) => copyLedger(from, to)));
   // A copy has its name only once it is whole: one cut short is never taken for a backup.
   const part = `${target}.part`;
   await rm(part, { force: true });
   copySqlite(path, part);
   await syncFile(part);
   await rename(part, target);
-  const copy = await openStore(`file:${target}`, { mustExist: true });
-  try {
-    return await reportStreams(copy);
-  } finally {
-    await copy.close();
-  }
-}
-
-async function copyFrom(from: Store, target: string): Promise<StreamReport[]> {
-  try {
-    const to = await openStore(`file:${target}`);
-    try {
-      return await copyLedger(from, to);
-    } finally {
-      await to.close();
-    }
-  } finally {
-    await from.close();
-  }
+  return withStore(`file:${target}`, { mustExist: true }, reportStreams);
 }

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { formatInstant, MINUTE_MS } from '../domain/calendar/zone.ts';
 import type { Store } from '../ports.ts';
+import { gapsIn } from '../service/overview-text.ts';
 import { StoreError } from '../store/error.ts';
 import { openStore, sqlitePath } from '../store/open.ts';
 import { checked } from './check.ts';
@@ -38,9 +39,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
 
 function files(config: Config): Finding {
   try {
-    const gaps = checked(config)
-      .split('\n')
-      .filter((line) => line.includes('！')).length;
+    const gaps = gapsIn(checked(config));
     return gaps === 0
       ? good('配置、通讯录和方案没有错误')
       : doubtful(`配置、通讯录和方案可以用，有 ${gaps} 处要留意，详见 duban check`);

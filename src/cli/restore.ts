@@ -1,11 +1,12 @@
 /** `npm run restore -- backups/duban.db`: a backup in the ledger's place, while the program is stopped. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { openStore, sqlitePath } from '../store/open.ts';
+import { sqlitePath } from '../store/open.ts';
 import { replaceSqlite } from '../store/sqlite-copy.ts';
 import { defaultDatabase, placeOf, UsageError, wordsOf } from './ledger/arguments.ts';
 import { copyLedger, differenceOf } from './ledger/copy.ts';
 import { reportStreams, type StreamReport } from './ledger/report.ts';
+import { withStore } from './ledger/with-store.ts';
 
 const usage = '用法：npm run restore -- 备份文件 [数据库地址]   请先停下程序';
 
@@ -14,7 +15,7 @@ export async function restore(args: readonly string[]): Promise<number> {
   const [written = '', database = defaultDatabase()] = wordsOf(args, [1, 2], usage);
   const backup = resolve(written);
   if (!existsSync(backup)) throw new UsageError(`没有这个备份文件：${backup}`, usage);
-  const reports = await check(`file:${backup}`);
+  const reports = await withStore(`file:${backup}`, { mustExist: true }, reportStreams);
   for (const { line } of reports) console.log(line);
   const problem = reports.length === 0 ? '里面没有任何记录' : differenceOf(reports, reports);
   if (problem !== null) {
@@ -34,26 +35,11 @@ async function intoFile(backup: string, path: string): Promise<number> {
 }
 
 async function intoDatabase(backup: string, database: string, sent: readonly StreamReport[]): Promise<number> {
-  const from = await openStore(`file:${backup}`, { mustExist: true });
-  try {
-    const to = await openStore(database);
-    try {
+  return withStore(`file:${backup}`, { mustExist: true }, (from) =>
+    withStore(database, {}, async (to) => {
       const problem = differenceOf(sent, await copyLedger(from, to));
       console.log(problem === null ? `已恢复并核对：${to.describe}` : `没有恢复完整：${problem}`);
       return problem === null ? 0 : 1;
-    } finally {
-      await to.close();
-    }
-  } finally {
-    await from.close();
-  }
-}
-
-async function check(url: string): Promise<StreamReport[]> {
-  const store = await openStore(url, { mustExist: true });
-  try {
-    return await reportStreams(store);
-  } finally {
-    await store.close();
-  }
+    }),
+  );
 }

@@ -74,8 +74,8 @@ export function waiting(at: Situation, person: Person): string | null {
 
 /** Whether other business came after what waits: a 好 is for that business then. */
 export function isPassedOver(at: Situation, person: Person): boolean {
-  const text = waiting(at, person);
-  return text !== null && at.state.passedOver.get(person.id) === text;
+  const passed = at.state.passedOver.get(person.id);
+  return passed !== undefined && waiting(at, person) === passed;
 }
 
 /** The order that waits once more, behind an answer that speaks of something else; empty where none does. */

@@ -59,6 +59,11 @@ export interface Speaker {
   readonly words: string;
 }
 
+/** The campaign's year: deeds of another are not its. */
+export function campaignYear({ state }: Pick<Situation, 'state'>): number {
+  return Number(state.definition.notice.date.slice(0, 4));
+}
+
 /** Units that the campaign concerns through any room. */
 export function concernedUnits(situation: Situation): UnitId[] {
   const { directory, house } = situation;

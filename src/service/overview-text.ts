@@ -3,8 +3,14 @@ import { formatDay, formatEnd, formatInstant } from '../domain/calendar/zone.ts'
 import { inQuotes } from '../domain/replies/wording.ts';
 import type { CampaignOverview, Gap, Overview, Silence } from './overview.ts';
 
-export function overviewText({ campaigns, strays }: Overview): string {
-  const gaps = campaigns.reduce((count, { gaps }) => count + gaps.length, strays.length);
+/** How much there is to see to; none of it keeps a start from going through. */
+export function gapsIn({ campaigns, strays }: Overview): number {
+  return campaigns.reduce((count, { gaps }) => count + gaps.length, strays.length);
+}
+
+export function overviewText(overview: Overview): string {
+  const { campaigns, strays } = overview;
+  const gaps = gapsIn(overview);
   return [
     '──────── 督办助手：启动情况 ────────',
     ...campaigns.flatMap(linesOf),

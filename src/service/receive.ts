@@ -11,7 +11,7 @@ import type { Decision, Reply } from '../domain/ledger.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, notRecorded, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import { allOrders, expected, heard } from '../domain/rooms.ts';
-import type { Situation, Speaker } from '../domain/situation.ts';
+import { campaignYear, type Situation, type Speaker } from '../domain/situation.ts';
 import { expectationOf } from '../domain/submission/expecting.ts';
 import { optionLabels } from '../domain/submission/questions.ts';
 import type { CoreOrder } from '../domain/utterance.ts';
@@ -191,7 +191,7 @@ export function understandingOf(situation: Situation, person: Person): Understan
     passedOver: isPassedOver(situation, person),
     hears: (words) => heard(situation, person, words),
     answers: expected(situation, person)?.reads ?? null,
-    year: Number(situation.state.definition.notice.date.slice(0, 4)),
+    year: campaignYear(situation),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],
   };

@@ -1,6 +1,5 @@
 /** The plan goes out, each unit sees its own tasks. */
 import { may } from '../access.ts';
-import { MINUTE_MS } from '../calendar/zone.ts';
 import type { Task } from '../campaign/definition.ts';
 import { repeat } from '../delivery/failed.ts';
 import type { FailedSend } from '../delivery/state.ts';
@@ -9,8 +8,8 @@ import { aFew } from '../few.ts';
 import { postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
+import { whyNotAgain } from '../reminders/again.ts';
 import * as say from '../replies/broadcast.ts';
-import { chasedRecently } from '../replies/reminders.ts';
 import { noUnit } from '../replies/roles.ts';
 import { unitList } from '../replies/wording.ts';
 import { concernedUnits, type Situation, type Speaker, sourceOf } from '../situation.ts';
@@ -119,7 +118,7 @@ export function previewChaseReceipts(situation: Situation): string | null {
   const { state, groups } = situation;
   const { silent, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null || silent.size <= aFew || groups.length === 0) return null;
-  if (chasedJustNow(situation)) return null;
+  if (whyNotAgain(situation, state.broadcast.chasedAtMs)) return null;
   return say.aboutToChaseReceipts(silent.size, groups.length);
 }
 
@@ -127,19 +126,12 @@ export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {
   const { silent, publishedAtMs } = situation.state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
   if (silent.size === 0) return answer(say.allReceived);
-  const again = chasedJustNow(situation);
+  const again = whyNotAgain(situation, situation.state.broadcast.chasedAtMs);
   if (again) return answer(again);
   return answer(say.receiptsChased(silent.size), {
     events: [{ type: 'ReceiptsChased', by: speaker.person.id }],
     sends: receiptReminders(situation, [{ key: planKey, units: [...silent] }]),
   });
-}
-
-/** Why they are not reminded once more; null where they may be. */
-function chasedJustNow({ state, nowMs }: Situation): string | null {
-  const { chasedAtMs } = state.broadcast;
-  const againAtMs = (chasedAtMs ?? 0) + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
-  return chasedAtMs !== null && nowMs < againAtMs ? chasedRecently(chasedAtMs, againAtMs) : null;
 }
 
 export function showTasks(situation: Situation, speaker: Speaker): Outcome {

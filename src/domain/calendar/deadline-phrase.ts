@@ -62,30 +62,31 @@ export function putOff(due: Due, span: Span, reading: DeadlineReading): Due {
   const { dueAtMs, lateAfterMs } = due;
   const day = dayOf(lateAfterMs - MINUTE_MS);
   const later = dayAfter(day, span, reading.calendar);
-  const named = dayNamed(later);
   if (dueAtMs !== lateAfterMs) {
     const before = BEFORE.test(due.phrase);
-    return { phrase: `${named}${before ? '前' : ''}`, ...wholeDay(later, before, reading) };
+    return { phrase: dayPhrase(later, before), ...wholeDay(later, before, reading) };
   }
   const instant = lateAfterMs + daysBetween(day, later) * DAY_MS;
-  return { phrase: `${named}${hourOf(instant)}前`, dueAtMs: instant, lateAfterMs: instant };
+  return { phrase: instantPhrase(later, instant), dueAtMs: instant, lateAfterMs: instant };
 }
 
 /** With its date where it was said by a day that is another one tomorrow: 后天前, 下周五. */
 export function dated(due: Due): Due {
   if (/\d月\d{1,2}[日号]?|\d[./-]\d/.test(normalise(due.phrase))) return due;
   const day = dayOf(due.lateAfterMs - MINUTE_MS);
-  const named = dayNamed(day);
-  if (due.dueAtMs === due.lateAfterMs) return { ...due, phrase: `${named}${hourOf(due.lateAfterMs)}前` };
-  return { ...due, phrase: `${named}${BEFORE.test(due.phrase.trim()) ? '前' : ''}` };
+  const isInstant = due.dueAtMs === due.lateAfterMs;
+  return {
+    ...due,
+    phrase: isInstant ? instantPhrase(day, due.lateAfterMs) : dayPhrase(day, BEFORE.test(due.phrase.trim())),
+  };
 }
 
-function dayNamed(day: Day): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+function dayPhrase(day: Day, before: boolean): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${before ? '前' : ''}`;
 }
 
-function hourOf(instant: EpochMs): string {
-  return formatEnd(instant).replace(/^.*）/, '');
+function instantPhrase(day: Day, instant: EpochMs): string {
+  return `${dayPhrase(day, false)}${formatEnd(instant).replace(/^.*）/, '')}前`;
 }
 
 function wholeDay(day: Day, before: boolean, reading: DeadlineReading): Omit<Due, 'phrase'> {

@@ -1,5 +1,4 @@
 /** 催办: those who owe are reminded at once, on the organiser's word: everyone, or some units, one return, one material. */
-import { MINUTE_MS } from '../calendar/zone.ts';
 import { aFew } from '../few.ts';
 import { materialsIn, returnIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
@@ -10,6 +9,7 @@ import type { Situation, Speaker } from '../situation.ts';
 import { duesOwed } from '../submission/due.ts';
 import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
+import { whyNotAgain } from './again.ts';
 import { leastApartMs } from './ladder.ts';
 import { groupReminders } from './messages.ts';
 import type { Reminded } from './state.ts';
@@ -73,16 +73,15 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
 }
 
 function planChase(situation: Situation, words: string): Chase {
-  const { state, nowMs } = situation;
+  const { state } = situation;
   if (state.broadcast.publishedAtMs === null) return nothing(planNotPublished);
   const all = [...state.submission.returns.values()];
   const open = all.filter((returned) => returned.owing.size > 0 && returned.closedAtMs === null);
   if (open.length === 0)
     return nothing(all.some(({ owing }) => owing.size > 0) ? say.closedForChasing : say.nobodyOwes);
   if (words !== '') return someOf(situation, open, words);
-  const { chasedAtMs } = state.reminders;
-  const againAtMs = (chasedAtMs ?? 0) + chaseEveryMs(situation);
-  if (chasedAtMs !== null && nowMs < againAtMs) return nothing(say.chasedRecently(chasedAtMs, againAtMs));
+  const again = whyNotAgain(situation, state.reminders.chasedAtMs);
+  if (again) return nothing(again);
   return { kind: 'chase', many: true, returns: open.map((returned) => reminded(returned, [...returned.owing])) };
 }
 
@@ -119,15 +118,11 @@ function someOf(situation: Situation, open: readonly ReturnState[], words: strin
 
 /** Why units are not chased by name once more; null where one of them may be. */
 function chasedJustNow(situation: Situation, units: ReadonlySet<string>): string | null {
-  const { directory, nowMs, state } = situation;
-  const lastMs = [...units].map((unit) => state.reminders.chasedUnits.get(unit) ?? Number.NEGATIVE_INFINITY);
-  const againAtMs = Math.min(...lastMs) + chaseEveryMs(situation);
-  if (units.size === 0 || nowMs >= againAtMs) return null;
-  return say.chasedRecently(Math.min(...lastMs), againAtMs, unitList(directory, units, units.size));
-}
-
-function chaseEveryMs({ state }: Situation): number {
-  return state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
+  const { directory, state } = situation;
+  const lastMs = [...units].map((unit) => state.reminders.chasedUnits.get(unit) ?? null);
+  if (lastMs.length === 0 || lastMs.includes(null)) return null;
+  const earliestMs = Math.min(...lastMs.filter((ms) => ms !== null));
+  return whyNotAgain(situation, earliestMs, unitList(directory, units, units.size));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Material } from '../campaign/definition.ts';
 import type { Person } from '../directory/model.ts';
 import type { RowNo, UnitId } from '../model.ts';
 import type { ReadingContext } from '../reading.ts';
-import type { Situation } from '../situation.ts';
+import { campaignYear, type Situation } from '../situation.ts';
 import { dialogueOf, returnsOf, usualFigures } from './desk.ts';
 import { owedBy } from './owed.ts';
 import { asked, doubtedRows, openQuestion } from './questions.ts';
@@ -92,7 +92,7 @@ function contextOf(
     question: question?.kind === 'doubt' && question.returnId === id ? question.doubt : null,
     doubted: doubtedRows(state.submission, directory.membersEverOf(person.unit), id),
     justSaid: dialogue.added ? { words: dialogue.added.words, agoMs: nowMs - dialogue.added.atMs } : null,
-    year: Number(state.definition.notice.date.slice(0, 4)),
+    year: campaignYear({ state }),
     botNames: [botName],
   };
 }
