@@ -26,7 +26,7 @@ import { createWebhookChannel } from './platform/wecom/webhook.ts';
 import type { Callback, Channel, Clock, Log, Receive, Store } from './ports.ts';
 import { createServer } from './server/app.ts';
 import { createConsoleRouter } from './server/console.ts';
-import { createMetrics, type Metrics } from './server/metrics.ts';
+import { type Metrics, openMetrics } from './server/metrics.ts';
 import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
 import { type Host, openHost } from './service/host.ts';
@@ -73,7 +73,7 @@ interface Parts {
 
 /** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
 export async function openApp(config: Config, plainLog: Log): Promise<App> {
-  const metrics = createMetrics();
+  const metrics = await openMetrics({ watched: config.profile === 'production' });
   const log = metrics.log(plainLog);
   const calendar = createWorkingCalendar(config.calendar);
   const files = loadOffice(config, { closingTime: config.closingTime, calendar });

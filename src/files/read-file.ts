@@ -71,8 +71,9 @@ function notOfKind({ data, problems }: YamlText, { title, schema }: FileKind<z.Z
   if (typeof data !== 'object' || Array.isArray(data)) return null;
   const known = keysAt(schema, []);
   const written = Object.keys(data);
+  if (written.some((key) => known.includes(key))) return null;
   const meant = written.filter((key) => nearest(key, known) !== null);
-  if (written.some((key) => known.includes(key)) || meant.length * 2 > written.length) return null;
+  if (meant.length * 2 > written.length) return null;
   return `这不像${title}：${title}写的是 ${known.slice(0, mostKeys).join('、')} 等，这里一项也没有，请检查是不是写错了文件`;
 }
 

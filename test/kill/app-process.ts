@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import { join } from 'node:path';
+import { buildInto } from '../../scripts/build.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -34,10 +34,9 @@ const LISTENING = /"host":"([\w.]+)","port":(\d+),"msg":"listening"/;
 export async function buildApp(): Promise<BuiltApp> {
   const home = await mkdtemp(join(tmpdir(), 'duban-app-'));
   const databaseUrl = `file:${join(home, 'data/duban.db')}`;
-  await transpile(join(root, 'src'), join(home, 'dist'));
+  await buildInto(join(home, 'dist'));
   for (const shared of ['node_modules', 'config', 'package.json'])
     await symlink(join(root, shared), join(home, shared));
-  await cp(join(root, 'src/platform/console/page'), join(home, 'dist/platform/console/page'), { recursive: true });
 
   return {
     databaseUrl,
@@ -49,25 +48,6 @@ export async function buildApp(): Promise<BuiltApp> {
     },
     remove: () => rm(home, { recursive: true }),
   };
-}
-
-/** As `npm run build` does, file by file: types are checked elsewhere, and that is what takes its time. */
-async function transpile(from: string, to: string): Promise<void> {
-  const compilerOptions = {
-    module: ts.ModuleKind.ESNext,
-    target: ts.ScriptTarget.ES2023,
-    verbatimModuleSyntax: true,
-    rewriteRelativeImportExtensions: true,
-  };
-  for (const path of await readdir(from, { recursive: true })) {
-    if (!path.endsWith('.ts')) continue;
-    const { outputText } = ts.transpileModule(await readFile(join(from, path), 'utf8'), {
-      fileName: path,
-      compilerOptions,
-    });
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await writeFile(join(to, path.replace(/\.ts$/, '.js')), outputText);
-  }
 }
 
 function spawnApp(home: string, more: Readonly<Record<string, string>>): ChildProcess {

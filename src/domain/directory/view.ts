@@ -57,25 +57,17 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
   const byAccount = new Map<string, Person>();
   const byUnit = new Map<UnitId, Person[]>();
   const leftByUnit = whoLeft(state);
-  const byName = new Map<string, Unit[]>();
   const chatByAccount = new Map<string, Chat>();
-  const byGroup = new Map<string, Unit[]>();
-  const byPersonName = new Map<string, Person[]>();
   const organisers: Person[] = [];
   for (const person of state.people.values()) {
     for (const [platform, account] of Object.entries(person.accounts)) byAccount.set(`${platform}\n${account}`, person);
     if (person.unit !== null) append(byUnit, person.unit, person);
     if (person.roles.includes('organiser')) organisers.push(person);
-    append(byPersonName, nameSeen(person.name), person);
   }
-  for (const unit of state.units.values())
-    for (const name of new Set([unit.name, unit.shortName, ...unit.aliases].map(unitNameSeen)))
-      append(byName, name, unit);
-  for (const unit of state.units.values())
-    for (const name of new Set(unit.groups.map(unitNameSeen))) append(byGroup, name, unit);
-  callGroups(byGroup);
   for (const chat of state.chats.values()) chatByAccount.set(`${chat.platform}\n${chat.account}`, chat);
 
+  let indexed: Named | undefined;
+  const named = () => (indexed ??= indexNamed(state));
   const peopleOf = (unit: UnitId, role: Role) =>
     (byUnit.get(unit) ?? []).filter((person) => person.roles.includes(role));
 
@@ -98,13 +90,17 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     chats: () => state.chats.values(),
     people: () => state.people.values(),
     units: () => state.units.values(),
-    unitsNamed: (text) => byName.get(unitNameSeen(text)) ?? [],
-    unitNames: indexNames([...byName.keys(), ...byGroup.keys()]),
-    personNames: indexNames([...state.people.values()].map(({ name }) => name)),
-    unitsOfGroup: (name) => byGroup.get(unitNameSeen(name)) ?? [],
+    unitsNamed: (text) => named().units.get(unitNameSeen(text)) ?? [],
+    get unitNames() {
+      return named().unitNames;
+    },
+    get personNames() {
+      return named().personNames;
+    },
+    unitsOfGroup: (name) => named().groups.get(unitNameSeen(name)) ?? [],
     membersOf: (unit) => byUnit.get(unit) ?? [],
     membersEverOf: (unit) => [...(byUnit.get(unit) ?? []), ...(leftByUnit.get(unit) ?? [])],
-    peopleNamed: (name) => byPersonName.get(nameSeen(name)) ?? [],
+    peopleNamed: (name) => named().people.get(nameSeen(name)) ?? [],
     name: (id) => nameOf(state, id),
     *successions() {
       for (const [from, { successor: to, no, atMs }] of state.removed) if (to !== null) yield { from, to, no, atMs };
@@ -121,6 +117,34 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
       return found.length === 1 ? found[0] : undefined;
     },
     short: (id) => state.units.get(id)?.shortName ?? id,
+  };
+}
+
+/** Names as people see them, with what bears them. */
+interface Named extends Pick<DirectoryView, 'unitNames' | 'personNames'> {
+  readonly units: ReadonlyMap<string, readonly Unit[]>;
+  readonly groups: ReadonlyMap<string, readonly Unit[]>;
+  readonly people: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** Left to the first name in a message: a start, or a binding that follows another, needs none of it. */
+function indexNamed({ people: everyone, units: all }: DirectoryState): Named {
+  const units = new Map<string, Unit[]>();
+  const groups = new Map<string, Unit[]>();
+  const people = new Map<string, Person[]>();
+  for (const person of everyone.values()) append(people, nameSeen(person.name), person);
+  for (const unit of all.values()) {
+    const names = [unit.name, unit.shortName, ...unit.aliases];
+    for (const name of new Set(names.map(unitNameSeen))) append(units, name, unit);
+    for (const name of new Set(unit.groups.map(unitNameSeen))) append(groups, name, unit);
+  }
+  callGroups(groups);
+  return {
+    units,
+    groups,
+    people,
+    unitNames: indexNames([...units.keys(), ...groups.keys()]),
+    personNames: indexNames([...everyone.values()].map(({ name }) => name)),
   };
 }
 

@@ -102,10 +102,12 @@ function bare(words: string): string {
   return words.replace(ornament, (picture) => ' '.repeat(picture.length)).trimEnd();
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Its dictionary takes longer to open than a message to read: opened by the first message that needs it. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The word in which a character stands: 别 of 特别 is no 别. */
 export function wordAt(words: string, at: number): { readonly word: string; readonly start: number } {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const found = segmenter.segment(words).containing(at);
   return found ? { word: found.segment, start: found.index } : { word: '', start: at };
 }

@@ -3,13 +3,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Channel, Inbound, PushOutcome } from '../../src/ports.ts';
 import { createServer } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
-import { createMetrics } from '../../src/server/metrics.ts';
+import { createPrometheus } from '../../src/server/prometheus.ts';
 import { openMemory } from '../../src/store/memory.ts';
 import { entriesOf } from '../store/fixtures.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 
 async function open() {
-  const metrics = createMetrics();
+  const metrics = createPrometheus();
   const log = createRecordingLog();
   const readings = { waiting: 0, failed: 0, roundAtMs: null as number | null, leads: false };
   const page = metrics.router({
