@@ -74,9 +74,10 @@ function answersWaiting({ order }: Part): boolean {
 function besides(before: Situation, speaker: Speaker, parts: readonly Part[], outcome: Outcome): Outcome {
   const { person, cause } = speaker;
   if (outcome.kind === 'refused') return outcome;
-  const after = afterwards(before, outcome.events, { cause, atMs: before.nowMs });
   const text = waiting(before, person);
-  if (text === null || waiting(after, person) !== text) return outcome;
+  if (text === null) return outcome;
+  const after = afterwards(before, outcome.events, { cause, atMs: before.nowMs });
+  if (waiting(after, person) !== text) return outcome;
   const reminder = stillProposed(after, person);
   // Put once more in the answer, it is the newest thing said again.
   if (outcome.said.some((line) => line.includes(text)))

@@ -165,8 +165,20 @@ export function expected(situation: Situation, person: Person): OpenQuestion | n
   return allExpected(situation, person)[0] ?? null;
 }
 
+const expecting = list.flatMap(([, { expects }]) => expects ?? []);
+/** A message asks several times, each time of one situation and one person. */
+const openIn = new WeakMap<Situation, { readonly person: Person; readonly questions: readonly OpenQuestion[] }>();
+
 function allExpected(situation: Situation, person: Person): readonly OpenQuestion[] {
-  return list.flatMap(([, room]) => room.expects?.(situation, person) ?? []);
+  const known = openIn.get(situation);
+  if (known?.person === person) return known.questions;
+  const questions: OpenQuestion[] = [];
+  for (const expects of expecting) {
+    const question = expects(situation, person);
+    if (question) questions.push(question);
+  }
+  openIn.set(situation, { person, questions });
+  return questions;
 }
 
 /** What words do that answer one of the open questions in a way of its own. */

@@ -33,6 +33,8 @@ export function createDeliverer({ office, outbox, channels, clock, log, owner }:
   let turn: Promise<unknown> = Promise.resolve();
 
   async function deliverAll(): Promise<EpochMs | null> {
+    // After most messages nothing is on its way.
+    if (sources.every((source) => source.open().length === 0)) return null;
     // Campaigns name people and groups that another process may have heard of first.
     await office.directory.sync();
     const waits: EpochMs[] = [];

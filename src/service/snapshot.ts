@@ -64,6 +64,8 @@ function headText({ stream, seq, hash, version }: SnapshotHead): string {
 
 class Writer {
   readonly #numbers = new Map<string, number>();
+  /** Of one message's cells all name the same object as long as the process lives: looked up without writing it out. */
+  readonly #known = new Map<Source, number>();
   #fresh: Source[] = [];
   #freshCharacters = 0;
   #cuts = 0;
@@ -145,6 +147,12 @@ class Writer {
   }
 
   #numberOf(source: Source): number {
+    const known = this.#known.get(source) ?? this.#newNumber(source);
+    this.#known.set(source, known);
+    return known;
+  }
+
+  #newNumber(source: Source): number {
     const { person, cause, atMs, words } = source;
     const key = JSON.stringify([person, cause, atMs, words]);
     const known = this.#numbers.get(key);
