@@ -59,7 +59,6 @@ interface Decided<S, E> {
 const pageSize = 2000;
 /** More than this many waiting messages are decided in several writes, so that the first are not kept waiting. */
 const batchLimit = 256;
-const rememberedCauses = 4096;
 /** For so many writes after another process came first, what it appended is read before anything is decided. */
 const contestedFor = 64;
 /** So long a store that fails is tried again: the platforms wait for an answer for five seconds, and so does whoever wrote. */
@@ -83,7 +82,6 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   /** Commits and reads of the tail take turns: both fold entries into the state. */
   let turn: Promise<unknown> = Promise.resolve();
   let awaitedSync: Promise<void> | null = null;
-  const recent = new Map<string, Entry<E>>();
   const snapshots = createSnapshotter<S>({
     stream,
     store,
@@ -150,12 +148,6 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   function advance(fold: Fold<S>, entry: Entry<E>): void {
     fold.seq = entry.seq;
     fold.hash = entry.hash;
-    remember(entry);
-  }
-
-  function remember(entry: Entry<E>): void {
-    recent.set(entry.cause, entry);
-    if (recent.size > rememberedCauses) recent.delete(recent.keys().next().value as string);
   }
 
   async function commit(jobs: readonly Job<S, E>[]): Promise<void> {
@@ -214,11 +206,11 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   /** The jobs whose cause is not in the ledger yet; the others are to get the entry that is. */
   async function unseen(jobs: readonly Job<S, E>[], settled: (() => void)[]): Promise<Job<S, E>[]> {
     const fresh = new Map<string, Job<S, E>>();
-    const asked = jobs.map(({ cause }) => cause).filter((cause) => !recent.has(cause));
+    const asked = jobs.map(({ cause }) => cause);
     const found = (await store.findCauses(stream, asked)) as Entry<E>[];
     const stored = new Map(found.map((entry) => [entry.cause, entry]));
     for (const job of jobs) {
-      const known = recent.get(job.cause) ?? stored.get(job.cause);
+      const known = stored.get(job.cause);
       if (known) settled.push(() => job.resolve(known));
       // The same message twice in one batch: the second gets its answer when the first is stored.
       else if (fresh.has(job.cause)) queue.push(job);
