@@ -11,6 +11,7 @@ export interface Receipts {
   readonly sentAtMs: EpochMs;
   /** Who has not signed, in the order in which they were addressed. */
   readonly waiting: ReadonlySet<UnitId>;
+  readonly signed: { has(unit: UnitId): boolean };
   readonly total: number;
   /** Whether words mean this one: 收到方案. */
   named(words: string): boolean;

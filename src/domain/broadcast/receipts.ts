@@ -21,6 +21,7 @@ export function planReceipts(situation: Situation): Receipts[] {
       title: say.planTitle(situation.state.definition.shortTitle),
       sentAtMs: publishedAtMs,
       waiting: silent,
+      signed: receipts,
       total: silent.size + receipts.size,
       named: (words) => words.includes('方案'),
       sign: (speaker) => signPlan(situation, speaker),
@@ -38,10 +39,14 @@ export function takeReceipt(situation: Situation, speaker: Speaker): Outcome {
   if (foreign) return refuse('not_your_unit', say.receiptNotYours(directory.short(unit), other?.shortName ?? null));
   const all = situation.house.receipts(situation);
   const waiting = all.filter((one) => one.waiting.has(unit));
-  const meant = meantBy(speaker.words, all).filter((one) => waiting.includes(one));
+  const named = meantBy(speaker.words, all);
+  const meant = named.filter((one) => waiting.includes(one));
   const signed = /全部|均已|都/.test(speaker.words) ? meant : meant.slice(0, 1);
   const [unknown] = numbersNamed(speaker.words);
-  if (signed.length === 0 && unknown !== undefined && meant.length === 0) return answer(say.notForYou(unknown));
+  if (meant.length === 0 && unknown !== undefined)
+    return named.some((one) => one.signed.has(unit))
+      ? knownAlready(speaker, say.noticeKnown(directory.short(unit), unknown))
+      : answer(say.notForYou(unknown));
   if (signed.length === 0) return nothingToSign(situation, speaker, unit);
   const outcomes = signed.map((one) => one.sign(speaker));
   const left = waiting.filter((one) => !signed.includes(one));
@@ -65,13 +70,17 @@ function together(outcomes: readonly Outcome[], more: string): Outcome {
   return answer([...outcomes.flatMap(({ said }) => said), more], { events });
 }
 
-function nothingToSign({ state, directory }: Situation, { chat }: Speaker, unit: string): Outcome {
+/** Who has signed already hears nothing in a flooded group. */
+function knownAlready({ chat }: Speaker, said: string): Outcome {
+  return answer(chat.kind === 'group' ? [] : said);
+}
+
+function nothingToSign({ state, directory }: Situation, speaker: Speaker, unit: string): Outcome {
   const { receipts, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
   const short = directory.short(unit);
   if (!receipts.has(unit)) return answer(say.receiptNotNeeded(short));
-  // Who has signed already hears nothing in a flooded group.
-  return answer(chat.kind === 'group' ? [] : say.receiptKnown(short));
+  return knownAlready(speaker, say.receiptKnown(short));
 }
 
 function signPlan({ state, directory, nowMs }: Situation, speaker: Speaker): Outcome {

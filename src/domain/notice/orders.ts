@@ -46,7 +46,7 @@ export const noticeOrders: Orders<NoticeShape> = {
   notices: {
     frames: [
       {
-        says: /^(?:通知(?:列表|清单|记录)|(?:已)?发(?:过|了)(?:的|哪些|什么)通知|已发(?:的)?通知|通知发了哪些)$/,
+        says: /^(?:通知(?:列表|清单|记录|情况)|(?:已)?发(?:过|了)(?:的|哪些|什么)通知|已发(?:的)?通知|通知发了哪些)$/,
         make: () => ({ name: 'notices', no: null }),
       },
       {

@@ -22,6 +22,7 @@ export function noticeReceipts(situation: Situation): Receipts[] {
     title: say.noticeTitle(notice.no, notice.text),
     sentAtMs: notice.atMs,
     waiting: notice.waiting,
+    signed: notice.signed,
     total: totalOf(notice),
     named: (words) => numbersNamed(words).includes(notice.no),
     sign: (speaker) => sign(situation, speaker, notice),

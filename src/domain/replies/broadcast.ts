@@ -145,7 +145,11 @@ export function planTitle(campaign: string): string {
   return `${campaign}方案`;
 }
 
-/** Already signed, never sent to that unit, or no notice at all. */
+export function noticeKnown(unit: string, no: number): string {
+  return `${unit}已签收过${no}号通知，不用再回。`;
+}
+
+/** Never sent to that unit, or no notice at all. */
 export function notForYou(no: number): string {
   return `没有等贵单位签收的${no}号通知。`;
 }

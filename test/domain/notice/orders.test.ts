@@ -42,6 +42,7 @@ it.each([
   ['通知回执', 'unanswered-notices', null],
   ['谁没回1号通知', 'unanswered-notices', 1],
   ['2号通知回执情况', 'unanswered-notices', 2],
+  ['通知情况', 'notices', null],
   ['再通知没回的', 'chase-notice', null],
   ['再通知一下没回的单位', 'chase-notice', null],
   ['再通知3号没回的', 'chase-notice', 3],

@@ -39,6 +39,12 @@ it('signs nothing for a number that waits for nobody', () => {
   expect(seen.events).toEqual([]);
 });
 
+it('knows who has signed for the number that is said once more', () => {
+  const signed = both.when('xuhui-liaison', '收到1号通知');
+  expect(signed.when('xuhui-liaison', '收到1号通知').said).toEqual(['徐汇区局已签收过1号通知，不用再回。']);
+  expect(signed.when('xuhui-liaison', '收到1号通知', group).said).toEqual([]);
+});
+
 it('leaves the plan to those whom no notice waits for', () => {
   expect(both.when('jingan-liaison', '收到').events).toMatchObject([{ type: 'ReceiptGiven', unit: 'jingan' }]);
   expect(both.when('drug-liaison', '收到').said).toEqual(['市药监局不在本次签收范围内，谢谢。']);
