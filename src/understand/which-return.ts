@@ -1,4 +1,5 @@
 /** Which of a unit's tables the figures of a message are for: each is read for itself, and the readings are compared. */
+import type { Form } from '../domain/form.ts';
 import type { Evidence, Reading, ReadingContext } from '../domain/reading.ts';
 import type { Expected } from '../domain/submission/expecting.ts';
 import type { ReturnReading } from '../domain/submission/shape.ts';
@@ -50,22 +51,39 @@ interface Owned {
 
 const mark = /([，,。；;、！!？?\n]|(?<=\d)\s+)/;
 
+type Cut = (words: string, tables: readonly Table[]) => readonly string[];
+
+const atMarks: Cut = (words) => words.split(mark);
+
 /** Behind a figure with its measure, where no mark parts it from the next: 宣传资料2000份整改12处. */
-function behindMeasures(tables: readonly Table[]): RegExp {
-  const measures = tables.flatMap(({ context }) => context.form.rows.map(({ measure }) => measure)).filter(Boolean);
-  return new RegExp(`((?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'})))`);
+const behindMeasures: Cut = (words, tables) =>
+  tables.reduce<readonly string[]>(
+    (pieces, { context: { form } }) => pieces.flatMap((piece) => piece.split(behindMeasureOf(form))),
+    [words],
+  );
+
+const behindMeasure = new WeakMap<Form, RegExp>();
+
+/** Made once for each form: every message of a unit with several tables is cut by it. */
+function behindMeasureOf(form: Form): RegExp {
+  const known = behindMeasure.get(form);
+  if (known) return known;
+  const measures = [...new Set(form.rows.map(({ measure }) => measure))].filter(Boolean);
+  const made = new RegExp(`(?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'}))`);
+  behindMeasure.set(form, made);
+  return made;
 }
 
 /** Pieces are read each for itself: beside 宣传资料2000份 the 改 of 整改12处 would correct the 2000. */
 function ownedPieces(
   words: string,
   tables: readonly Table[],
-  [end, ...finer]: readonly RegExp[] = [mark, behindMeasures(tables)],
+  [cut, ...finer]: readonly Cut[] = [atMarks, behindMeasures],
   from = 0,
 ): Owned[] {
-  if (!end) return [];
+  if (!cut) return [];
   let start = from;
-  return words.split(end).flatMap((piece) => {
+  return cut(words, tables).flatMap((piece) => {
     const at = start;
     start += piece.length;
     if (beyondTheRow(piece).length < namedAtLeast) return [];
@@ -205,12 +223,14 @@ function readFor(
 
 /** A figure that is sure of its row says more than one that is in doubt. */
 function weightOf(reading: Reading): number {
-  const { values, doubts, refusals, intent, remarks, uncounted = [] } = reading;
+  const { values, doubts, refusals, intent, remarks, uncounted = [], aside = [] } = reading;
   const stated = statedIn(reading).length;
   const rest = values.length > stated ? 1 : 0;
   const named = doubts.filter(({ rows }) => rows.length > 0).length;
   const commands = intent === 'undo' || intent === 'reset' || intent === 'dismiss' ? 1 : 0;
-  return 3 * stated + rest + 2 * refusals.length + named + remarks.length + uncounted.length + commands;
+  return (
+    3 * stated + rest + 2 * refusals.length + named + remarks.length + uncounted.length + 2 * aside.length + commands
+  );
 }
 
 /** What a figure is put with besides its row: a number of an item, a digit, and the words of saying and correcting one. */

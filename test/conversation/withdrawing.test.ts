@@ -41,3 +41,20 @@ it('registers what went to the office', async () => {
   const talk = await openPublished();
   expect(await talk.alone('xuhui-liaison', '总结已发邮箱')).toContain('总结已登记');
 });
+
+it('takes back what stands before 撤回 in one message, and says so', async () => {
+  const talk = await openPublished();
+  const said = await talk.alone('xuhui-liaison', '公益广告3条，抖音5条，撤回，公益广告4条');
+  expect(said).toContain('第2项 播放公益广告 4条');
+  expect(said).toContain('“公益广告3条，抖音5条”按您说的撤回，没有记。');
+  const table = await talk.alone('xuhui-liaison', '看表');
+  expect(table).toContain('2 播放公益广告 4条');
+  expect(table).toContain('3 抖音小视频参与数 未填');
+});
+
+it('leaves a row out of the rest that is taken out of it', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', '公益广告除外，其余为零')).toBe(
+    '第1、3、4、5、6、7、8、9项记为0。\n还缺：第2项 播放公益广告。发“填报”可以逐项补。',
+  );
+});

@@ -20,7 +20,8 @@ export function readBare(
     readSingle(first, elements, scope, findings);
     return;
   }
-  if (isWholeForm(figures, elements, scope)) {
+  // Of a whole form nothing is left: 其余为0 behind as many figures says that they are no such list.
+  if (findings.rests.length === 0 && isWholeForm(figures, elements, scope)) {
     figures.forEach((figure, row) => {
       findings.claims.push({ ...claimOfFigure(figure), rows: [row], named: null, byItem: false });
     });
@@ -34,7 +35,28 @@ export function readBare(
     if (scope.focus !== null && figures.some((figure) => !figure.described)) ask(first, scope, findings);
     return;
   }
-  ask(first, scope, findings);
+  if (!asksNumbered(figures, elements, scope, findings)) ask(first, scope, findings);
+}
+
+/** 2、15: perhaps the second row's 15. */
+function asksNumbered(
+  [number, figure, ...more]: readonly Figure[],
+  elements: readonly Element[],
+  { index, focus }: Scope,
+  findings: Findings,
+): boolean {
+  if (!number || !figure || more.length > 0 || focus !== null) return false;
+  if (!isPlain(number) || figure.number === null || figure.loose) return false;
+  const between = elements.slice(elements.indexOf(number) + 1, elements.indexOf(figure));
+  const row = toNumber(number.number?.value ?? ZERO) - 1;
+  if (!between.every(({ type }) => type === 'break') || index.rows[row] === undefined) return false;
+  const { value, measure } = figure.number;
+  findings.troubles.push({ kind: 'row', rows: [row], start: number.start, end: figure.end, value, measure });
+  return true;
+}
+
+function isPlain({ number, loose }: Figure): boolean {
+  return number?.plain === true && number.measure === null && !loose;
 }
 
 /** 四次四次: said twice. */

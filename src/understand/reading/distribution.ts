@@ -113,18 +113,27 @@ function grow(run: Run, element: Element, previous: Element | undefined): void {
     run.comma ||= run.labels.length > 0;
 }
 
+/** 没搞抖音 says a row of its own; of 没有抖音的通知 something else is wanting. */
+function isAllSaid(clause: readonly Element[], [label]: readonly Label[]): boolean {
+  if (label === undefined || label.by !== 'name' || !label.certain || label.trailing) return false;
+  return clause.every(
+    (element) => element.type !== 'unknown' && !(element.type === 'word' && !/^(?:filler|verb)$/.test(element.kind)),
+  );
+}
+
 function emptyRun(): Run {
   return { labels: [], figures: [], words: new Set(), tight: false, comma: false, led: false };
 }
 
-/** 没有公益广告和抖音: one word of none before several labels and nothing else in the clause. */
+/** 没有公益广告和抖音, 没搞抖音: one word of none before its labels and nothing else in the clause. */
 function leadingZeros(elements: readonly Element[]): { zero: Figure; labels: Label[] }[] {
   if (!elements.some((element) => element.type === 'figure' && element.number === null)) return [];
   return clausesOf(elements).flatMap((clause) => {
     const figures = clause.filter((element): element is Figure => element.type === 'figure');
     const labels = clause.filter((element): element is Label => element.type === 'label');
     const [zero] = figures;
-    if (zero === undefined || figures.length !== 1 || zero.number !== null || labels.length < 2) return [];
-    return labels.every((label) => label.start >= zero.end) ? [{ zero, labels }] : [];
+    if (zero === undefined || figures.length !== 1 || zero.number !== null || zero.role !== 'value') return [];
+    const leads = labels.every((label) => label.start >= zero.end);
+    return leads && (labels.length > 1 || isAllSaid(clause, labels)) ? [{ zero, labels }] : [];
   });
 }

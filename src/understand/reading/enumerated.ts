@@ -32,9 +32,19 @@ interface Progress {
   sound: boolean;
 }
 
-/** Marks `1、3 2、5` as items 1 and 2 if the whole message holds together as a list; otherwise leaves the tokens. */
+/** Marks `1、3 2、5` as items 1 and 2 if the message holds together as a list, as a whole or up to its 其余为0; otherwise leaves the tokens. */
 export function markItems(tokens: readonly Token[], text: string): Token[] {
   if (!tokens.some((token) => token.type === 'number' && token.plain)) return [...tokens];
+  const whole = listOf(tokens, text);
+  if (whole) return whole;
+  const rest = tokens.findIndex((token) => token.type === 'word' && token.kind === 'rest');
+  const end = tokens.slice(0, Math.max(0, rest)).findLastIndex(({ type }) => type !== 'break') + 1;
+  const listed = end > 0 ? listOf(tokens.slice(0, end), text) : null;
+  return [...(listed ?? tokens.slice(0, end)), ...tokens.slice(end)];
+}
+
+/** Null where it is no list. */
+function listOf(tokens: readonly Token[], text: string): Token[] | null {
   const progress: Progress = { marked: [], items: [], sinceItem: 0, sound: true };
   for (let at = 0; at < tokens.length; at++) {
     const width = enumeratorWidth(tokens, at, text);
@@ -50,7 +60,7 @@ export function markItems(tokens: readonly Token[], text: string): Token[] {
     progress.marked.push(token);
   }
   const { items, marked, sinceItem, sound } = progress;
-  return items.length > 0 && sound && isList(items, tokens, sinceItem) ? marked : [...tokens];
+  return items.length > 0 && sound && isList(items, tokens, sinceItem) ? marked : null;
 }
 
 function beginsItem(tokens: readonly Token[], at: number, width: number, progress: Progress): boolean {

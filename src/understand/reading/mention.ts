@@ -1,7 +1,7 @@
 import type { Element, Label } from './elements.ts';
 import { dropHeadings } from './headings.ts';
 import type { LabelIndex } from './label-index.ts';
-import type { FragmentToken, Token, UnknownToken } from './tokens.ts';
+import type { FragmentToken, Token, UnknownToken, WordToken } from './tokens.ts';
 
 /** Below this a stretch of label says too little to write a figure by it: 活动, 宣传. */
 const ENOUGH = 1.45;
@@ -126,7 +126,8 @@ function labelOf(
     (exact || best >= ENOUGH || opensLabel(text.slice(start, end), rows, index)) &&
     (exact || total - best < 0.6) &&
     !leading &&
-    !denied;
+    !denied &&
+    !(trailing && after?.type === 'word' && isTelephone(after));
   return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
 }
 
@@ -142,6 +143,10 @@ function isWordBefore(
   return !isTypo(token, row, index, text, 'before');
 }
 
+function isTelephone({ text }: WordToken): boolean {
+  return text === '电话' || text === '手机';
+}
+
 function isWordAfter(
   token: Token | undefined,
   end: number,
@@ -149,7 +154,8 @@ function isWordAfter(
   index: LabelIndex,
   text: string,
 ): boolean {
-  if (token?.type === 'word' && token.kind === 'place') return token.start === end;
+  // 咨询电话, 投诉电话: not what the row counts, on whichever side the figure stands.
+  if (token?.type === 'word' && (token.kind === 'place' || isTelephone(token))) return token.start === end;
   if (token?.type !== 'unknown' || token.start !== end) return false;
   return !isTypo(token, row, index, text, 'after');
 }

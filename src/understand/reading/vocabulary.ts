@@ -45,6 +45,7 @@ export type WordKind =
   | 'header' // 填报单位: the line is not data
   | 'remark' // 备注
   | 'only' // 只有
+  | 'except' // 除外: what stands before it is taken out of the rest
   | 'intro' // 我是: who writes, not what
   | 'item'; // 项 after a number list
 
@@ -122,6 +123,7 @@ export const VOCABULARY: Readonly<Record<WordKind, string>> = {
     '填报单位 填报部门 填报日期 填表日期 填报时间 填报人 填表人 制表人 制表 制表日期 联系电话 联系方式 联系人 电话 手机 手机号 报送单位 报送时间 审核人 负责人 签发人 单位名称 单位(盖章) 单位盖章 盖章 统计日期 统计时间 统计人 日期 序号 传真 邮编 单位负责人 分管领导 经办人 主管领导',
   remark: '备注 备注: 注 附注 备注说明 备注一下',
   only: '只有 就 仅 只 只是 除了 除',
+  except: '除外 以外 之外 不算在内 不计在内 不包括在内',
   intro: '我是 我叫 这里是 我这里是 这边是 我们是 本人是',
   item: '项 栏 行 号项',
 };

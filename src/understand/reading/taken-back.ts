@@ -1,0 +1,78 @@
+/** 撤回 within a message: alone it takes back the message before, behind figures those of this one. */
+import { clausesOf } from './clauses.ts';
+import type { Element } from './elements.ts';
+import type { Stretch } from './set-aside.ts';
+
+/** 撤回刚才那条, and nothing reported beside it. */
+export function undoing(elements: readonly Element[]): 'undo' | null {
+  return clausesOf(elements).some(takesBack) && !elements.some(reports) ? 'undo' : null;
+}
+
+export interface Left {
+  readonly elements: readonly Element[];
+  /** What was said and taken back in the same breath. */
+  readonly withdrawn: readonly Stretch[];
+  /** Clauses that take back a figure said before, by naming it: 撤回抖音的5条. */
+  readonly named: readonly (readonly Element[])[];
+}
+
+/** 公益广告3条，撤回，公益广告4条: what stands before counts no more; 抖音5条撤回 takes back its own clause alone. */
+export function withoutWithdrawn(elements: readonly Element[]): Left {
+  if (!elements.some(isTaking)) return { elements, withdrawn: [], named: [] };
+  const all = clausesOf(elements);
+  const named = all.filter(beginsTaking);
+  const clauses = all.filter((clause) => !named.includes(clause));
+  const last = clauses.findLastIndex((clause) => takesBack(clause) && !clause.some(reports));
+  const kept = clauses.map((clause, at) => (at < last || endsTaken(clause) ? [] : clause));
+  const gone = clauses.map((clause, at) => (kept[at]?.length === 0 ? clause.filter(reports) : []));
+  const whole = stretchOf(gone.slice(0, Math.max(0, last)).flat());
+  const single = gone.slice(Math.max(0, last)).flatMap(stretchOf);
+  const withdrawn = [...whole, ...single];
+  if (withdrawn.length === 0) return { elements: clauses.flat(), withdrawn, named };
+  return { elements: kept.filter((_, at) => at !== last).flat(), withdrawn, named };
+}
+
+function stretchOf(said: readonly Element[]): Stretch[] {
+  const [first] = said;
+  return first ? [{ why: 'withdrawn', start: first.start, end: said.at(-1)?.end ?? first.end }] : [];
+}
+
+/** 抖音5条撤回: the word stands behind all that is said. */
+function endsTaken(clause: readonly Element[]): boolean {
+  return takesBack(clause) && clause.some(isNumber) && !clause.slice(clause.findIndex(isTaking)).some(reports);
+}
+
+/** 撤回抖音的5条: before all that is said. */
+function beginsTaking(clause: readonly Element[]): boolean {
+  const names = clause.some(isNumber) && clause.some(({ type }) => type === 'label');
+  return names && takesBack(clause) && !clause.slice(0, clause.findIndex(isTaking)).some(reports);
+}
+
+function isNumber(element: Element): boolean {
+  return element.type === 'figure' && element.number !== null;
+}
+
+function isTaking(element: Element): boolean {
+  return element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop');
+}
+
+function reports({ type }: Element): boolean {
+  return type === 'label' || type === 'figure';
+}
+
+/** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
+function takesBack(clause: readonly Element[]): boolean {
+  const at = clause.findIndex(isTaking);
+  if (at < 0 || clause.slice(0, at).some(isMatter)) return false;
+  const before = clause.slice(0, at).findLast((element) => !(element.type === 'word' && MODALS.test(element.text)));
+  return before?.type !== 'unknown';
+}
+
+/** 不要撤回, 别再撤回. */
+const MODALS = /^(?:要|能|会|可以|再|先|给|又)$/;
+
+/** Words of its own, also such as are part of some label but name no row. */
+function isMatter(element: Element): boolean {
+  if (element.type === 'unknown') return element.end - element.start >= 2;
+  return element.type === 'decoy' || (element.type === 'word' && (element.kind === 'place' || element.text === ''));
+}
