@@ -5,6 +5,7 @@ import { join } from './bundle.ts';
 import type { CampaignDefinition, Finding } from './campaign/definition.ts';
 import type { CampaignEvent, RoomName, RoomOrder, Sections, Slices } from './campaign/slices.ts';
 import type { CampaignState } from './campaign/state.ts';
+import { isStructural } from './campaign/structural.ts';
 import { conduct } from './conduct/room.ts';
 import { delivery } from './delivery/room.ts';
 import type { Person } from './directory/model.ts';
@@ -88,9 +89,6 @@ export function foldInRoom(slices: Slices, event: CampaignEvent, head: Head): bo
   return true;
 }
 
-/** Events that concern every room. */
-const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
-
 /** The slices that these events touch, lent: they may be folded on, and the state stays as it is. */
 export function lendSlices(state: CampaignState, events: readonly CampaignEvent[]): Partial<Slices> {
   const lent: Record<string, object> = {};
@@ -100,9 +98,9 @@ export function lendSlices(state: CampaignState, events: readonly CampaignEvent[
 
 function touchedBy(events: readonly CampaignEvent[]): Iterable<readonly [RoomName, AnyRoom]> {
   const touched = new Set<readonly [RoomName, AnyRoom]>();
-  for (const { type } of events) {
-    if (structural.has(type)) return list;
-    const room = byEvent.get(type);
+  for (const event of events) {
+    if (isStructural(event)) return list;
+    const room = byEvent.get(event.type);
     if (room) touched.add(room);
   }
   return touched;

@@ -183,6 +183,13 @@ describe('afterwards', () => {
     expect(afterwards(given, [], head)).toBe(given);
   });
 
+  it('leaves what was given where a revised file finds a unit that left and was asked once more', () => {
+    const between = afterwards(situation(), [events.UnitLeft, events.NoticeSent], head);
+    const before = plain(between.state);
+    afterwards(between, [events.CampaignOpened], head);
+    expect(plain(between.state)).toEqual(before);
+  });
+
   it('gives a unit that comes back its own figures, not those of the state given', () => {
     const back: CampaignEvent = { type: 'UnitJoined', unit: 'jingan', by: 'organiser' };
     expectLent([back, { ...events.CellsReported, unit: 'jingan', cells: [cell(1, 77)] }]);

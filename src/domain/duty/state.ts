@@ -1,5 +1,6 @@
 import type { DutyDefinition, ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
+import { isStructural } from '../campaign/structural.ts';
 import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap } from '../overlay.ts';
@@ -130,11 +131,9 @@ export function initialDuty(): DutyState {
   };
 }
 
-const ofAllShifts = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
-
 /** Posts are small and few beside submissions: those of the shifts touched are copied. */
 export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): DutyState {
-  const all = events.some(({ type }) => ofAllShifts.has(type));
+  const all = events.some(isStructural);
   const touched = new Set(events.flatMap((event) => ('shift' in event ? [event.shift] : [])));
   const shifts = new Map(
     [...state.shifts].map(([id, posts]) => [id, all || touched.has(id) ? lendPosts(posts) : posts] as const),

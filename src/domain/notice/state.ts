@@ -1,4 +1,5 @@
 import type { CampaignEvent } from '../campaign/slices.ts';
+import { isStructural } from '../campaign/structural.ts';
 import type { Source } from '../ledger.ts';
 import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap, overlaySet } from '../overlay.ts';
@@ -56,7 +57,7 @@ export function initialNotice(): NoticeState {
 }
 
 export function lendNotice({ notices }: NoticeState, events: readonly CampaignEvent[]): NoticeState {
-  const all = events.some(({ type }) => type === 'UnitJoined' || type === 'UnitLeft');
+  const all = events.some(isStructural);
   const touched = new Set(events.flatMap((event) => ('no' in event ? [event.no] : [])));
   const lent = overlayMap(notices);
   for (const [no, notice] of notices) if (all || touched.has(no)) lent.set(no, lendOne(notice));

@@ -1,13 +1,13 @@
 /** The slice lent for one decision: what events touch is copied, the rest is read through. */
 import type { CampaignEvent } from '../campaign/slices.ts';
+import { isStructural } from '../campaign/structural.ts';
 import type { UnitId } from '../model.ts';
 import { overlayMap, overlaySet } from '../overlay.ts';
 import { counts, type ReturnState, type Submission, type SubmissionState } from './state.ts';
 
 export function lendSubmissions(state: SubmissionState, events: readonly CampaignEvent[]): SubmissionState {
   const dialogues = overlayMap(state.dialogues);
-  if (events.some(({ type }) => structural.has(type)))
-    return { returns: lendAll(state.returns, unitsOf(events)), dialogues };
+  if (events.some(isStructural)) return { returns: lendAll(state.returns, unitsOf(events)), dialogues };
   const returns = new Map(state.returns);
   for (const [id, returned] of state.returns) {
     const own = events.filter((event) => 'returnId' in event && event.returnId === id);
@@ -19,8 +19,6 @@ export function lendSubmissions(state: SubmissionState, events: readonly Campaig
 function unitsOf(events: readonly CampaignEvent[]): UnitId[] {
   return events.filter((event) => 'unit' in event).map(({ unit }) => unit);
 }
-
-const structural = new Set<CampaignEvent['type']>(['CampaignOpened', 'UnitJoined', 'UnitLeft', 'PersonSucceeded']);
 
 /** Whole returns: a unit that comes back is given what was set aside. */
 function lendAll(returns: SubmissionState['returns'], units: readonly UnitId[]): SubmissionState['returns'] {
