@@ -121,13 +121,17 @@ export function takenOff(people: string, title: string): string {
   return `${title}的值班人员已调整为${people}，没有为您记到岗。如确由您值守，请组织者重新安排。`;
 }
 
-export const noShiftToMiss = '贵单位后面没有需要值守的班次，没有记录。';
-
-/** To one who does not stand a shift that day; `next` is the next of his own. */
-export function noShiftOfYours(day: Day, next: ShiftDefinition | null): string {
+/** To one who stands no shift that day, no such one, or none at all; `next` is the next of his own. */
+export function noShiftOfYours(which: Day | 'named' | 'any', next: ShiftDefinition | null): string {
+  const none = { named: '没有找到您说的班次', any: '没有您值守的班次' };
+  const what = which === 'named' || which === 'any' ? none[which] : `${formatDay(which)}没有您值守的班次`;
   const then = next === null ? '' : `您的下一班：${next.title}，${shiftTime(next)}。`;
-  return `${formatDay(day)}没有您值守的班次，没有记录。${then}`;
+  return `${what}，没有记录。${then}替别人请假的，请本人来报。`;
 }
+
+export const absenceOfAnother = '没有为别人记请假，请本人来报；要换人值守，请发“换班 原值班人 替班人”。';
+
+export const leaveHow = '还没有记请假。不能到岗请直接发“请假，不能到岗”，我马上告知组织者和本单位领导。';
 
 /** `organisers` and `leadersToo`: whom a message reaches; `standIn`: who was named for it. */
 export function absenceTaken(
