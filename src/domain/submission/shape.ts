@@ -12,7 +12,7 @@ export interface MaterialSaid extends MaterialRef {
 }
 
 /** Why a file is not registered. */
-export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come'>;
+export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come' | 'withdrawn'>;
 
 export type SubmissionOrder =
   | { readonly name: 'fill'; readonly words: string }
@@ -105,6 +105,8 @@ export type ReturnEvent =
 /** A dialogue as older entries have it: bare doubts for questions. */
 export interface DialogueEntered extends Omit<Dialogue, 'questions'> {
   readonly questions: readonly (Question | Doubt)[];
+  /** In older entries, what `QuestionLeft` says now. */
+  readonly lastWords?: string;
 }
 
 export type SubmissionEvent =

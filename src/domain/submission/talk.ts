@@ -9,7 +9,7 @@ import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
-import { dialogueAfter, wordsToPassOn } from './dialogue.ts';
+import { dialogueAfter } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
 import { asked, put } from './questions.ts';
@@ -85,9 +85,9 @@ function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefine
 
 function countFailure(desk: TableDesk, text: string): Outcome {
   const { dialogue, speaker, form } = desk;
-  const moved = { ...dialogue, failures: dialogue.failures + 1, lastWords: wordsToPassOn(desk) };
+  const moved = { ...dialogue, failures: dialogue.failures + 1 };
   return answer([text, ...helpAfterFailures(moved, form)], {
-    events: [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }],
+    events: [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }, leaveQuestion(speaker)],
   });
 }
 
