@@ -67,6 +67,7 @@ export function setAside({ why, evidence }: SetAside): string {
     'not-ours': `${said}不是本单位的数，没有记。`,
     'other-year': `${said}不是今年的数，没有记。`,
     'to-come': `${said}还没有开展，没有记，开展后请再报。`,
+    withdrawn: `${said}您已撤回，没有记。`,
   };
   return because[why];
 }

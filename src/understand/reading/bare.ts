@@ -2,7 +2,7 @@ import { claimOfFigure } from './claim.ts';
 import { clausesOf } from './clauses.ts';
 import type { Element, Figure } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, Trouble } from './findings.ts';
 import { fitOf } from './measure.ts';
 import { isZero } from './rests.ts';
 import { changedRow, type Scope } from './scope.ts';
@@ -20,7 +20,7 @@ export function readBare(
     readSingle(first, elements, scope, findings);
     return;
   }
-  if (isWholeForm(figures, elements, scope)) {
+  if (findings.rests.length === 0 && isWholeForm(figures, elements, scope)) {
     figures.forEach((figure, row) => {
       findings.claims.push({ ...claimOfFigure(figure), rows: [row], named: null, byItem: false });
     });
@@ -30,11 +30,31 @@ export function readBare(
     readSingle(first, elements, scope, findings);
     return;
   }
+  const [, second] = figures;
+  if (second && isOneItem(figures, elements, scope)) {
+    findings.troubles.push(itemAsked(first, second));
+    return;
+  }
   if (speaksOfOther(elements)) {
     if (scope.focus !== null && figures.some((figure) => !figure.described)) ask(first, scope, findings);
     return;
   }
   ask(first, scope, findings);
+}
+
+/** 2、15: perhaps the second row, 15. */
+function isOneItem(figures: readonly Figure[], elements: readonly Element[], scope: Scope): boolean {
+  const [item, figure] = figures;
+  const mark = elements[elements.indexOf(item as Element) + 1];
+  if (figures.length !== 2 || scope.focus !== null || mark?.type !== 'break' || mark.char !== '、') return false;
+  if (!item?.number?.plain || item.number.measure !== null || item.loose || figure?.number == null) return false;
+  const row = toNumber(item.number.value);
+  return row >= 1 && row <= scope.index.rows.length && elements[elements.indexOf(mark) + 1] === figure;
+}
+
+function itemAsked({ start, number: item }: Figure, { end, number }: Figure): Trouble {
+  const rows = item === null ? [] : [toNumber(item.value) - 1];
+  return { kind: 'row', rows, start, end, value: number?.value ?? ZERO, measure: number?.measure ?? null };
 }
 
 /** 四次四次: said twice. */

@@ -117,14 +117,15 @@ function emptyRun(): Run {
   return { labels: [], figures: [], words: new Set(), tight: false, comma: false, led: false };
 }
 
-/** 没有公益广告和抖音: one word of none before several labels and nothing else in the clause. */
+/** 没有公益广告和抖音, 没搞抖音: one word of none before its labels and nothing else in the clause. */
 function leadingZeros(elements: readonly Element[]): { zero: Figure; labels: Label[] }[] {
   if (!elements.some((element) => element.type === 'figure' && element.number === null)) return [];
   return clausesOf(elements).flatMap((clause) => {
     const figures = clause.filter((element): element is Figure => element.type === 'figure');
     const labels = clause.filter((element): element is Label => element.type === 'label');
     const [zero] = figures;
-    if (zero === undefined || figures.length !== 1 || zero.number !== null || labels.length < 2) return [];
-    return labels.every((label) => label.start >= zero.end) ? [{ zero, labels }] : [];
+    if (zero === undefined || figures.length !== 1 || zero.number !== null || labels.length === 0) return [];
+    const isGlued = labels.length > 1 || labels[0]?.start === zero.end;
+    return isGlued && labels.every((label) => label.start >= zero.end) ? [{ zero, labels }] : [];
   });
 }

@@ -78,11 +78,20 @@ function isList(items: readonly ItemToken[], tokens: readonly Token[], sinceLast
   const measured = tokens.some((token) => token.type === 'number' && token.measure !== null);
   const spaced = tokens.some((token) => token.type === 'break' && /[\s;,\n]/.test(token.char));
   const consecutive = items.every((item, at) => item.number === (items[0]?.number ?? 0) + at);
-  const figures = tokens.filter(
-    (token) => token.type === 'number' || (token.type === 'word' && token.kind === 'none'),
-  ).length;
+  const figures = tokens.filter((token, at) => isFigure(token) && !isOfRest(tokens, at)).length;
   if (figures - items.length !== items.length && !measured) return false;
   return items.length >= 2 ? consecutive || measured || spaced : measured || spaced;
+}
+
+function isFigure(token: Token): boolean {
+  return token.type === 'number' || (token.type === 'word' && token.kind === 'none');
+}
+
+/** The 0 of 其余为0 is no item's. */
+function isOfRest(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at).toReversed();
+  const rest = before.findIndex((token) => token.type === 'word' && token.kind === 'rest');
+  return rest >= 0 && before.slice(0, rest).every((token) => token.type === 'word' && token.kind !== 'rest');
 }
 
 function isContent(token: Token): boolean {

@@ -23,6 +23,7 @@ import { settle } from './settle.ts';
 import type { Settled } from './settled.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
+import { takenBack } from './taking-back.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
 import { readLettered } from './unread.ts';
 import { mayWithdraw, withdrawalIn } from './withdrawal.ts';
@@ -68,7 +69,8 @@ function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex
   };
   if (context.question?.evidence.text.includes(String(value))) return { ...nothing, intent: 'dismiss' };
   if (isLast) return nothing;
-  const asked = { kind: 'correction', rows: rows.length === 1 ? rows.map((no) => no - 1) : [], start, end } as const;
+  const positions = rows.length === 1 ? rows.map((no) => no - 1) : [];
+  const asked = { kind: 'correction', rows: positions, start, end, recorded: value } as const;
   return { ...nothing, intent: 'clarify', doubts: [doubtOf(asked, plain, index)] };
 }
 
@@ -86,8 +88,9 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
   const sifted = sift(elements, text, context.year);
   const stated = withoutAskedZeros(text, sifted);
-  const command = isReset(stated) ? 'reset' : undoing(stated);
-  if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  const taken = takenBack(stated, text);
+  const command = isReset(stated) ? 'reset' : taken.undoes ? 'undo' : null;
+  readRunning(command === 'reset' ? withoutReset(stated) : taken.elements, scope, findings);
   findings.postponed.push(...putOffRows(sifted, scope));
   askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);
@@ -99,7 +102,11 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
   const uncounted = uncountedRows(sifted, elements, scope, settled);
-  const aside = sifted.aside.map(({ why, start, end }) => ({ why, evidence: evidenceOf(plain, start, end) }));
+  const withdrawn = taken.stretches.map((stretch) => ({ why: 'withdrawn' as const, ...stretch }));
+  const aside = [...sifted.aside, ...withdrawn].map(({ why, start, end }) => ({
+    why,
+    evidence: evidenceOf(plain, start, end),
+  }));
   const found = { remarks, ...settled };
   const more = { ...(uncounted.length > 0 && { uncounted }), ...(aside.length > 0 && { aside }) };
   const said: Omit<Reading, 'intent' | 'talk'> = uncounted.length + aside.length > 0 ? { ...found, ...more } : found;
@@ -139,26 +146,6 @@ function askDenied(denials: readonly Denial[], { index, context }: Scope, findin
 /** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */
 function putsOff(talk: Talk, elements: readonly Element[], { question }: ReadingContext): boolean {
   return talk.kind === 'later' && question !== null && !elements.some((element) => element.type === 'label');
-}
-
-function undoing(elements: readonly Element[]): 'undo' | null {
-  const taking = clausesOf(elements).some(takesBack);
-  return taking && !elements.some((element) => element.type === 'label' || element.type === 'figure') ? 'undo' : null;
-}
-
-/** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
-function takesBack(clause: readonly Element[]): boolean {
-  const at = clause.findIndex(
-    (element) => element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'),
-  );
-  if (at < 0 || clause.slice(0, at).some(isMatter)) return false;
-  return clause[at - 1]?.type !== 'unknown';
-}
-
-/** Words of its own, also such as are part of some label but name no row. */
-function isMatter(element: Element): boolean {
-  if (element.type === 'unknown') return element.end - element.start >= 2;
-  return element.type === 'decoy' || (element.type === 'word' && (element.kind === 'place' || element.text === ''));
 }
 
 function withoutReset(elements: readonly Element[]): Element[] {

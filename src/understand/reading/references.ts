@@ -8,7 +8,7 @@ const NOUN = '(?:项|行|栏|个指标|条|题|个|类)';
 const SLIP = '[项向像相巷象橡享]';
 const CHANGED = '(?:改|更正|更改|更新|修改|修正|修订|调整|变更|纠正|订正|换成|写错|填错|报错|应|→|:|=)';
 const SINGLE = new RegExp(
-  `[第地弟递]\\s?(${N})\\s?(?:${SLIP})|第\\s?(${N})\\s?(?:${NOUN})|[第地弟递]\\s?(${N})\\s?(?=${CHANGED}|[是为]\\s?\\d)`,
+  `[第地弟递]\\s?(${N})\\s?(?:${SLIP})|第\\s?(${N})\\s?(?:${NOUN})|[第地弟递]\\s?(${N})\\s?(?=${CHANGED}|[是为]\\s?\\d)|第\\s?(${N})(?=\\s+\\d)`,
   'y',
 );
 /** 7项改成9: the noun is enough where the form counts nothing in 项. */
@@ -60,14 +60,14 @@ function listAt(text: string, start: number): ItemToken[] | null {
   return numbers.map((number) => item(start, start + match[0].length, number));
 }
 
-/** 第7项, also as 第7向, 地7项 and 第7改成. */
+/** 第7项, also as 第7向, 地7项, 第7改成 and 第7 20. */
 function singleAt(text: string, start: number): ItemToken[] | null {
   const first = text[start] ?? '';
   if (first !== '第' && (!SLIPS_OF_ORDINAL.has(first) || !standsFree(text, start))) return null;
   SINGLE.lastIndex = start;
   const match = SINGLE.exec(text);
   if (match === null) return null;
-  return [item(start, start + match[0].length, countIn(match[1] ?? match[2] ?? match[3] ?? ''))];
+  return [item(start, start + match[0].length, countIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''))];
 }
 
 function bareAt(text: string, start: number): ItemToken[] | null {
