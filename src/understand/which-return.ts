@@ -1,4 +1,5 @@
 /** Which of a unit's tables the figures of a message are for: each is read for itself, and the readings are compared. */
+import type { Form } from '../domain/form.ts';
 import type { Evidence, Reading, ReadingContext } from '../domain/reading.ts';
 import type { Expected } from '../domain/submission/expecting.ts';
 import type { ReturnReading } from '../domain/submission/shape.ts';
@@ -50,22 +51,31 @@ interface Owned {
 
 const mark = /([，,。；;、！!？?\n]|(?<=\d)\s+)/;
 
-/** Behind a figure with its measure, where no mark parts it from the next: 宣传资料2000份整改12处. */
-function behindMeasures(tables: readonly Table[]): RegExp {
-  const measures = tables.flatMap(({ context }) => context.form.rows.map(({ measure }) => measure)).filter(Boolean);
-  return new RegExp(`((?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'})))`);
+const measureEnds = new WeakMap<Form, RegExp>();
+
+/** Behind a figure with its measure, where no mark parts it from the next: 宣传资料2000份整改12处. Made once for each form. */
+function measureEnd(form: Form): RegExp {
+  const known = measureEnds.get(form);
+  if (known) return known;
+  const measures = form.rows.map(({ measure }) => measure).filter(Boolean);
+  const made = new RegExp(`((?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'})))`);
+  measureEnds.set(form, made);
+  return made;
 }
 
 /** Pieces are read each for itself: beside 宣传资料2000份 the 改 of 整改12处 would correct the 2000. */
 function ownedPieces(
   words: string,
   tables: readonly Table[],
-  [end, ...finer]: readonly RegExp[] = [mark, behindMeasures(tables)],
+  [end, ...finer]: readonly RegExp[] = [mark, ...tables.map(({ context }) => measureEnd(context.form))],
   from = 0,
 ): Owned[] {
   if (!end) return [];
+  const pieces = words.split(end);
+  // What is not parted was read before.
+  if (pieces.length === 1 && end !== mark) return ownedPieces(words, tables, finer, from);
   let start = from;
-  return words.split(end).flatMap((piece) => {
+  return pieces.flatMap((piece) => {
     const at = start;
     start += piece.length;
     if (beyondTheRow(piece).length < namedAtLeast) return [];
@@ -74,7 +84,11 @@ function ownedPieces(
   });
 }
 
+const saysFigure = /[\d零〇一二两俩三四五六七八九十百千万半几多没无未莫冇空oO]/;
+
 function ownerOf(piece: string, tables: readonly Table[]): Table | null {
+  // Without a figure or a word of none nothing is anybody's.
+  if (!saysFigure.test(piece)) return null;
   const sure = tables.map((one) => sureness(piece, one));
   const best = Math.max(...sure);
   const [owner, ...others] = tables.filter((_, index) => sure[index] === best);

@@ -9,8 +9,7 @@ import type { Told } from '../running-line.ts';
 export type DutyOrder =
   /** `who`: the name said with it, if any; `instead`: for whom the speaker stands in, in words. */
   | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
-  /** 请假，不能到岗 */
-  /** `shift`: 晚会那班, by words of its name. */
+  /** 请假，不能到岗; `shift`: 晚会那班, by words of its name. */
   | { readonly name: 'cannot-come'; readonly words: string; readonly shift?: string }
   /** 堵车，马上到 */
   | { readonly name: 'on-the-way' }
