@@ -84,10 +84,10 @@ function ownedPieces(
   });
 }
 
-const saysFigure = /[\d零〇一二两俩三四五六七八九十百千万半几多没无未莫冇空oO]/;
+const saysFigure = /[\d零〇一二两俩三四五六七八九十百千万半几多没无未莫冇空oO同样错改倍照按]/;
 
 function ownerOf(piece: string, tables: readonly Table[]): Table | null {
-  // Without a figure or a word of none nothing is anybody's.
+  // Without a figure, a word of none or of change nothing is anybody's.
   if (!saysFigure.test(piece)) return null;
   const sure = tables.map((one) => sureness(piece, one));
   const best = Math.max(...sure);

@@ -58,6 +58,8 @@ describe('a check-in', () => {
     '来了',
     '到岗，一切正常',
     '到岗 收到',
+    '到岗了哈，路上堵来晚了',
+    '刚到',
   ])('is heard in “%s”', async (words) => {
     const talk = await onDuty();
     const said = await talk.alone('xuhui-leader', words);
@@ -115,9 +117,12 @@ describe('撤回 amid figures', () => {
     expect(table).toContain('3 抖音小视频参与数 未填');
   });
 
-  it.each(['公益广告3条，发错了撤回', '公益广告3条，刚才的不算'])('leaves nothing of “%s”', async (words) => {
-    expect(await tableAfter(words)).toContain('2 播放公益广告 未填');
-  });
+  it.each(['公益广告3条，发错了撤回', '公益广告3条，刚才的不算', '3条公益广告 撤回', '公益广告3条，重新填'])(
+    'leaves nothing of “%s”',
+    async (words) => {
+      expect(await tableAfter(words)).toContain('2 播放公益广告 未填');
+    },
+  );
 
   it.each(['公益广告3条，活动取消了', '公益广告3条，不要撤回', '公益广告3条，怎么撤回？'])(
     'is not meant by “%s”',

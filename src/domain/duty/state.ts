@@ -11,7 +11,6 @@ export type DutyOrder =
   | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
   /** 请假，不能到岗; `shift`: 晚会那班, by words of its name. */
   | { readonly name: 'cannot-come'; readonly words: string; readonly shift?: string }
-  /** 堵车，马上到 */
   | { readonly name: 'on-the-way' }
   /** 我们单位谁值班 */
   | { readonly name: 'unit-duty'; readonly words: string }

@@ -29,7 +29,7 @@ export const arrivalFrames: readonly Frame<CheckIn>[] = [
 ];
 
 /** 来了, 到: only of somebody whose check-in is awaited. */
-export const saysCame = /^(?:我|本人|人)?(?:已经?|刚刚?)?(?:来|到这?|到现场|到达)(?:了|啦)[。.!！~～\s]*$/;
+export const saysCame = /^(?:我|本人|人)?(?:(?:已经?|刚刚?)?(?:来|到这?|到现场|到达)(?:了|啦)|刚刚?到)[。.!！~～\s]*$/;
 
 const someDay =
   '(?:[今明后]天|[今明]晚|[今明]日|(?:\\d{1,2}月)?\\d{1,2}[日号]|(?:本|这|下)?(?:周|星期)[一二三四五六日天]|上午|下午|早上|中午|白天|晚上?|夜[里间]|临时|突然)(?:的)?';

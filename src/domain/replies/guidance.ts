@@ -1,7 +1,7 @@
 /** How a table is filled, whom to ask, and what may wait. */
 import type { Due, Material } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
-import { dueText, figure, rowName, spokenMeasure } from './wording.ts';
+import { dueText, rowName, spokenMeasure } from './wording.ts';
 
 /** `recorded`: a figure stands in the row that is counted on. */
 export function laterIsFine(due: Due, recorded: boolean): string {

@@ -80,7 +80,7 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year) };
     },
     readBeside(text, { start, end }, year) {
-      const words = text.slice(start, end).trim();
+      const [words = ''] = plainWords(text.slice(start, end));
       const found = words === '' ? null : firstFound(beside, words, text);
       if (!found) return null;
       const stance = stanceOf(text, { focus: { start, end }, ...(year === undefined ? {} : { year }) });

@@ -9,7 +9,8 @@ import type { Scope } from './scope.ts';
 /** What a label and its figure claim. */
 export function claimOf(pair: Pair, scope: Scope): Claim {
   const { label, figure } = pair;
-  const certain = label.certain && !(label.trailing && figure.start >= label.end && !figure.total);
+  const certain =
+    label.certain && !(label.trailing && figure.start >= label.end && !figure.total) && !countsAnother(pair, scope);
   const said = claimOfFigure(figure);
   return {
     rows: narrow(label, figure, scope),
@@ -26,6 +27,13 @@ export function claimOf(pair: Pair, scope: Scope): Claim {
     byItem: label.by === 'item',
     besides: label.trailing && !certain && !figure.loose,
   };
+}
+
+/** 2个咨询电话: what is counted is the word behind, unless the measure is the row's own (2场咨询活动). */
+function countsAnother({ label, figure }: Pair, { index }: Scope): boolean {
+  if (!label.trailing || figure.end !== label.start || figure.number?.measure == null) return false;
+  const { measure } = figure.number;
+  return label.rows.every((row) => fitOf(measure, index.rows[row]?.measures ?? []) !== 'same');
 }
 
 /** 险情3处 right after the prompt for one of two such rows, or said to correct one of them. */

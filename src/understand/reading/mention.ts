@@ -149,7 +149,8 @@ function isWordAfter(
   index: LabelIndex,
   text: string,
 ): boolean {
-  if (token?.type === 'word' && token.kind === 'place') return token.start === end;
+  // 咨询台 and 咨询电话 are counted for themselves.
+  if (token?.type === 'word' && (token.kind === 'place' || token.kind === 'header')) return token.start === end;
   if (token?.type !== 'unknown' || token.start !== end) return false;
   return !isTypo(token, row, index, text, 'after');
 }

@@ -89,8 +89,11 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const sifted = sift(elements, text, context.year);
   const stated = withoutAskedZeros(text, sifted);
   const taken = takenBack(stated, text);
-  const command = isReset(stated) ? 'reset' : taken.undoes ? 'undo' : null;
-  readRunning(command === 'reset' ? withoutReset(stated) : taken.elements, scope, findings);
+  // 重新报 behind figures of the same message is said of those.
+  const resets = taken.stretches.length === 0 && isReset(stated);
+  const command = resets ? 'reset' : taken.undoes ? 'undo' : null;
+  const again = resets || taken.stretches.length > 0;
+  readRunning(again ? withoutReset(taken.elements) : taken.elements, scope, findings);
   findings.postponed.push(...putOffRows(sifted, scope));
   askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);

@@ -1,4 +1,4 @@
-/** 撤回 alone takes back what was said last; amid figures, those that the same message said before it. */
+/** 撤回 and 重新报 alone take back what was said last; amid figures, those that the same message said before it. */
 import { clausesOf } from './clauses.ts';
 import type { Element } from './elements.ts';
 
@@ -12,18 +12,32 @@ export interface TakenBack {
 }
 
 export function takenBack(elements: readonly Element[], text: string): TakenBack {
-  const clauses = clausesOf(elements);
-  if (!clauses.some(takesBack)) return { elements, stretches: [], undoes: false };
-  if (!elements.some(isReport)) return { elements, stretches: [], undoes: true };
+  const nothing = { elements, stretches: [], undoes: false };
+  const clauses = clausesOf(elements).flatMap(spaced);
+  if (!clauses.some(takesBack)) return nothing;
+  const reset = clauses.every((clause) => !takesBack(clause) || clause.some(isReset));
+  if (!elements.some(isReport)) return { ...nothing, undoes: !reset };
   const at = clauses.findLastIndex((clause) => takesBack(clause) && isOnlyThat(clause, text));
   if (at < 0) return ofNamedRows(clauses, elements);
   const stretches = stretchOf(clauses.slice(0, at).flat());
+  if (stretches.length === 0 && reset) return nothing;
   return { elements: clauses.slice(at + 1).flat(), stretches, undoes: stretches.length === 0 };
+}
+
+/** 3条公益广告 撤回 4条公益广告: a space parts it as well. */
+function spaced(clause: readonly Element[]): readonly (readonly Element[])[] {
+  if (!clause.some(isTaking)) return [clause];
+  const pieces: Element[][] = [[]];
+  for (const element of clause) {
+    pieces.at(-1)?.push(element);
+    if (element.type === 'break' && element.char === ' ') pieces.push([]);
+  }
+  return pieces;
 }
 
 /** 公益广告3条，抖音5条，撤回抖音: what was said of that row. */
 function ofNamedRows(clauses: readonly (readonly Element[])[], elements: readonly Element[]): TakenBack {
-  const at = clauses.findLastIndex((clause) => takesBack(clause) && !clause.some(isFigure));
+  const at = clauses.findLastIndex((clause) => takesBack(clause) && !clause.some(isReset) && !clause.some(isFigure));
   const named = new Set(rowsOf(clauses[at] ?? []));
   const gone = clauses.slice(0, Math.max(0, at)).filter((clause) => {
     const rows = rowsOf(clause);
@@ -64,7 +78,11 @@ function isOnlyThat(clause: readonly Element[], text: string): boolean {
 }
 
 function isTaking(element: Element): boolean {
-  return element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop');
+  return isReset(element) || (element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop'));
+}
+
+function isReset(element: Element): boolean {
+  return element.type === 'word' && element.kind === 'reset';
 }
 
 /** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */
