@@ -38,7 +38,7 @@ interface Told {
 }
 
 export function decide(situation: Situation, speaker: Speaker, utterance: Utterance): Outcome {
-  const parts = utterance.parts.length > 0 ? utterance.parts : guessedParts(situation, speaker);
+  const parts = utterance.parts.every(isUnread) ? guessedParts(situation, speaker, utterance.parts) : utterance.parts;
   const head = { cause: speaker.cause, atMs: situation.nowMs };
   let told: Told = {
     at: situation,
@@ -94,10 +94,17 @@ function besides(before: Situation, speaker: Speaker, parts: readonly Part[], ou
   };
 }
 
-/** What only the situation tells where no frame fits: a unit's bare name. */
-function guessedParts(situation: Situation, speaker: Speaker): readonly Part[] {
+/** What only the situation tells where nothing else was understood: a unit's bare name, 来了 of one who is awaited. */
+function guessedParts(situation: Situation, speaker: Speaker, read: readonly Part[]): readonly Part[] {
   const order = guessed(situation, speaker, speaker.words.trim());
-  return order ? [{ order }] : [];
+  return order ? [{ order }] : read;
+}
+
+/** Words of which the reader of tables made nothing. */
+function isUnread({ order }: Part): boolean {
+  return (
+    order.name === 'report' && isTalk(order) && order.readings.every(({ reading }) => reading.talk?.kind === 'other')
+  );
 }
 
 /** Whoever goes on to something else has not said yes to what was shown: a later 是 answers a later question. */

@@ -41,6 +41,8 @@ export interface Frame<O> {
   make(slots: Slots): O | null;
   /** Tried only where no frame of any room that is not loose fits: `…汇总`. */
   readonly loose?: boolean;
+  /** Also heard in a clause of its own beside a receipt, a delivery or figures: 收到，到岗，公益广告3条. */
+  readonly beside?: boolean;
   /** Its own words deny, and are meant so: 暂停活动, 不用报了. */
   readonly denies?: boolean;
   /** Its own words speak of another, and are meant so: 我替王丽到岗. */

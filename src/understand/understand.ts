@@ -1,13 +1,16 @@
 /** A message becomes an utterance: the orders, deliveries and reports it holds, in their order. */
 import type { RoomOrder } from '../domain/campaign/slices.ts';
 import { optionIn } from '../domain/naming.ts';
-import { saysSomething } from '../domain/reading.ts';
+import { type Reading, saysSomething } from '../domain/reading.ts';
 import type { Expectation } from '../domain/submission/expecting.ts';
 import { orderChosen } from '../domain/submission/questions.ts';
+import type { ReturnReading } from '../domain/submission/shape.ts';
 import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
+import { takeBeside } from './orders/beside.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
+import { orderOf, questionBeside } from './orders/question-beside.ts';
 import { readReceipt } from './orders/receipt.ts';
 import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
@@ -147,8 +150,9 @@ function splitAmid(text: string, { lexicon, year }: Pick<Understanding, 'lexicon
 }
 
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */
-function reportsIn(message: Message, words: string, given: Understanding, submits: boolean): Part[] {
+function reportsIn(message: Message, all: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
+  const { orders, rest: words } = takeBeside(all, given.lexicon, given.year);
   const receipt = readReceipt(words, given.ownNames);
   const { said, unsure, takenBack, drafts, rest } = readMaterials(words, returns, given.year);
   const placed = placeAttachments(message.attachments, words, returns, given.year);
@@ -162,16 +166,19 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
     ...placed.aside,
   ];
   const figures = figuresIn(message, rest, deliveries.length > 0);
-  const reports = (figures === null ? [] : reportsFor(figures, returns, talking, message.quoted)).filter(
-    (all) => all.length > 0,
-  );
+  const reports = (figures === null ? [] : reportsFor(figures, returns, talking, message.quoted))
+    .filter((all) => all.length > 0)
+    .flatMap(undoneFirst);
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
-  // Thanks and questions beside a receipt or a delivery are not answered as well.
-  const answers = speaks || (deliveries.length === 0 && !receipt);
-  const asked = receipt && !speaks ? askedBeside(words, given) : null;
+  const reported = deliveries.length > 0 ? 'delivery' : null;
+  const question = speaks ? null : questionBeside(rest, receipt ? 'receipt' : reported, reports);
+  const asked = question && question !== 'known' ? orderOf(question, given) : null;
+  // Thanks beside a receipt, a delivery or an arrival are not answered as well.
+  const answers = speaks || question === 'known' || (deliveries.length + orders.length === 0 && !receipt);
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
+    ...orders.map((order) => ({ order })),
     ...(asked ? [{ order: asked }] : []),
     ...(answers
       ? reports.map((readings) => ({ order: { name: 'report', readings, ...(submits && { submits }) } as const }))
@@ -179,20 +186,26 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   ];
 }
 
-const asksSomething =
-  /请问|[吗么][啊呀]?[?？。]*$|[?？]\s*$|(?:怎么|如何|哪里|哪儿|什么|多少|几[点号时]|是否|能不能|可不可以|要不要)/;
+/** 撤回，公益广告4条: what was said before goes first, and the new figure finds it gone. */
+function undoneFirst(readings: readonly ReturnReading[]): readonly (readonly ReturnReading[])[] {
+  const undoes = readings.every(({ reading }) => reading.intent === 'undo');
+  if (!undoes || readings.every(({ reading }) => setsNothing(reading))) return [readings];
+  const undo = readings.map(({ returnId, reading }) => ({ returnId, reading: nothingBut(reading) }));
+  return [
+    undo,
+    readings.map(({ returnId, reading }) => ({
+      returnId,
+      reading: { ...reading, intent: reading.doubts.length > 0 ? 'clarify' : 'fill' },
+    })),
+  ];
+}
 
-/** 收到，另外请问图片要原图吗: answered where some room knows, else passed on to a person. */
-function askedBeside(words: string, { lexicon, year }: Understanding): RoomOrder | CoreOrder | null {
-  const [, rest = ''] =
-    /^[^，,。；;！!\n]*(?:收到|收悉|知悉|签收|已阅)[^，,。；;！!\n]*[，,。；;！!\n]\s*(?:另外?|还有|再|顺便)?[，,]?(\S[\s\S]*)$/.exec(
-      words,
-    ) ?? [];
-  if (!asksSomething.test(rest)) return null;
-  const said = lexicon.read(rest, year);
-  return said && !said.vetoed
-    ? said.order
-    : { name: 'ask-organiser', words: rest.replace(/^请问[一下]*[，,：:\s]*/, '').trim() };
+function setsNothing({ values, doubts, refusals }: Reading): boolean {
+  return values.length + doubts.length + refusals.length === 0;
+}
+
+function nothingBut(reading: Reading): Reading {
+  return { ...reading, values: [], doubts: [], refusals: [], leftOut: [], remarks: [] };
 }
 
 /** The words to be read as figures; null where nothing is left to read. */

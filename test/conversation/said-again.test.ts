@@ -100,6 +100,22 @@ describe('an answer of the organiser’s', () => {
     talk.told('xuhui-liaison');
     await talk.alone('organiser', '答复1号：更正，发邮箱');
     for (const person of ['xuhui-liaison', 'changning-liaison'])
-      expect(talk.told(person).at(-1)?.text).toContain('以这次为准：更正，发邮箱');
+      expect(talk.told(person).at(-1)?.text).toContain('以这次为准：发邮箱');
+  });
+
+  it('is told plainly once it was corrected, and the newest of several is the one that stands', async () => {
+    const talk = await openPublished();
+    await talk.alone('xuhui-liaison', '找组织者：图片横版还是竖版');
+    await talk.alone('organiser', '答复1号：横版');
+    await talk.alone('organiser', '答复1号：刚才说错了，竖版');
+    expect(talk.told('xuhui-liaison').at(-1)?.text).toContain('【组织者更正答复】“图片横版还是竖版”：以这次为准：竖版');
+    expect(await talk.alone('changning-liaison', '找组织者：图片横版还是竖版')).toContain('组织者答复：竖版\n');
+  });
+
+  it('keeps a no that the answer begins with', async () => {
+    const talk = await openPublished();
+    await talk.alone('xuhui-liaison', '找组织者：总结不用盖章吧');
+    await talk.alone('organiser', '答复1号：不对，要盖章');
+    expect(talk.told('xuhui-liaison').at(-1)?.text).toContain('：不对，要盖章（');
   });
 });

@@ -19,7 +19,7 @@ it('asks what it should be where more was said, and records nothing', async () =
   const talk = await openPublished();
   await talk.alone('xuhui-liaison', '抖音200条，公益广告3条');
   expect(await talk.alone('xuhui-liaison', '刚才的200作废')).toBe(
-    '第3项 抖音小视频参与数要改成多少？请写成“第几项改成几”。',
+    '“200”记在第3项 抖音小视频参与数，作废后这一项是多少？请直接报数，没有请回“0”；不作废请回“不改”。',
   );
 });
 

@@ -1,7 +1,6 @@
-/** People on duty say that they are there, on the way, or cannot come. */
+/** People on duty say that they are there. */
 import { may } from '../access.ts';
-import { readNamedDay } from '../calendar/named-day.ts';
-import { type Day, dayOf, HOUR_MS, minutesOf, timeOf } from '../calendar/zone.ts';
+import { HOUR_MS } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
@@ -14,9 +13,10 @@ import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { absentFrom, type DutyOrder, isShort, type Post } from './state.ts';
+import { saysCame } from './there-or-not.ts';
 
 /** People come early. */
-const checkInAheadMs = HOUR_MS;
+export const checkInAheadMs = HOUR_MS;
 
 export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
   return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
@@ -43,6 +43,17 @@ export function checkIn(situation: Situation, speaker: Speaker, { who, instead =
   if (stranger) return refuse('not_your_unit', say.standInElsewhere(stranger, directory.short(unit), name));
   const now = postNow(situation, speaker, unit);
   return 'kind' in now ? now : arrive(situation, speaker, now, instead);
+}
+
+/** 来了 of one who is called to his post and has not come yet. */
+export function arrivalAwaited({ state, nowMs }: Situation, { person }: Speaker, words: string): CheckIn | null {
+  if (!saysCame.test(words)) return null;
+  const awaited = [...state.duty.calledAtMs.keys()].some((shift) => {
+    const post = state.duty.shifts.get(shift)?.get(person.unit ?? '');
+    const runs = nowMs < (state.duty.ends.get(shift) ?? 0);
+    return runs && post?.people.includes(person.id) === true && !post.arrived.has(person.id);
+  });
+  return awaited ? { name: 'check-in', who: '' } : null;
 }
 
 interface PostNow {
@@ -166,99 +177,6 @@ function withArrival(post: Post, { person, source, insteadOf }: CheckedIn): Post
     arrived: new Map([...post.arrived, [person, source]]),
     standIns: new Map([...post.standIns, ...(insteadOf === undefined ? [] : [[person, insteadOf] as const])]),
   };
-}
-
-/** The shift someone means who says something of coming: the one running, else the next their unit stands. */
-function shiftMeant(situation: Situation, unit: string, words = ''): ShiftDefinition | undefined {
-  const { state, nowMs } = situation;
-  const mine = shiftsOf(situation).filter((shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.has(unit));
-  const tonight = /晚/.test(words) && mine.find((shift) => isTonight(shift, nowMs));
-  return tonight || mine[0];
-}
-
-const eveningFromMinutes = 17 * 60;
-
-function isTonight(shift: ShiftDefinition, nowMs: number): boolean {
-  return dayOf(shift.startMs) === dayOf(nowMs) && beginsInTheEvening(shift);
-}
-
-export function beginsInTheEvening({ startMs }: ShiftDefinition): boolean {
-  return minutesOf(timeOf(startMs)) >= eveningFromMinutes;
-}
-
-type CannotCome = Extract<DutyOrder, { name: 'cannot-come' }>;
-
-/** Shifts to come, and the one that runs, that the person stands. */
-function ownShifts(situation: Situation, id: PersonId, unit: string): readonly ShiftDefinition[] {
-  const { state, nowMs } = situation;
-  return shiftsOf(situation).filter(
-    (shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.get(unit)?.people.includes(id),
-  );
-}
-
-/** The day that is said; today where none is. */
-function dayMeant(words: string, nowMs: number): Day {
-  const today = dayOf(nowMs);
-  const said = [...words].map((_, at) => readNamedDay(words.slice(at), today)).find((named) => named !== null);
-  return said?.day ?? today;
-}
-
-function ofDay(
-  shifts: readonly ShiftDefinition[],
-  day: Day,
-  words: string,
-  nowMs: number,
-): ShiftDefinition | undefined {
-  const isThen = ({ startMs }: ShiftDefinition) => dayOf(startMs) === day || (startMs <= nowMs && day === dayOf(nowMs));
-  const then = shifts.filter(isThen);
-  return (/晚/.test(words) ? then.find(beginsInTheEvening) : undefined) ?? then[0];
-}
-
-/** 请假，不能到岗: never an arrival; the organiser and the unit's leader hear it at once, and who stands in is asked. */
-export function cannotCome(situation: Situation, speaker: Speaker, { words, unnamed }: CannotCome): Outcome {
-  const { directory, nowMs } = situation;
-  const { unit, id, name } = speaker.person;
-  if (unit === null) return refuse('no_unit', noUnit);
-  const own = unnamed ? ownShifts(situation, id, unit) : [];
-  const day = unnamed ? dayMeant(words, nowMs) : null;
-  const shift = day === null ? shiftMeant(situation, unit, words) : ofDay(own, day, words, nowMs);
-  if (!shift) return answer(day === null ? say.noShiftToMiss : say.noShiftOfYours(day, own[0] ?? null));
-  const event: CampaignEvent = {
-    type: 'AbsenceReported',
-    shift: shift.id,
-    unit,
-    person: id,
-    reason: words.slice(0, 60),
-    source: sourceOf(speaker, nowMs),
-  };
-  const heard = (people: readonly Person[]) =>
-    people.filter((one) => one.id !== id && situation.reach(one.id) !== 'nowhere').map((one) => one.id);
-  const organisers = heard(directory.organisers());
-  // Before the plan is out organisers alone are written to.
-  const published = situation.state.broadcast.publishedAtMs !== null;
-  const leaders = published ? heard(directory.peopleOf(unit, 'leader')) : [];
-  const text = say.absenceNotice(directory.short(unit), name, shift, words);
-  const sends = [...new Set([...organisers, ...leaders])].map(
-    (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
-  );
-  const names = organisers.map((person) => directory.name(person)).join('、');
-  const [standIn] = peopleIn(directory, words, unit).found.filter((one) => one.id !== id);
-  return answer(say.absenceTaken(shift, names, leaders.length > 0, standIn?.name ?? null), {
-    events: [event],
-    sends,
-  });
-}
-
-export function onTheWay(situation: Situation, speaker: Speaker): Outcome {
-  const { unit, id } = speaker.person;
-  if (unit === null) return refuse('no_unit', noUnit);
-  const shift = shiftMeant(situation, unit);
-  // Days before a shift nobody is on the way to it.
-  if (!shift || situation.nowMs < shift.startMs - checkInAheadMs)
-    return answer(say.noShiftNow(nextShift(shiftsOf(situation), situation.nowMs)));
-  return answer(say.onTheWayTaken(shift), {
-    events: [{ type: 'OnTheWay', shift: shift.id, unit, person: id, source: sourceOf(speaker, situation.nowMs) }],
-  });
 }
 
 export function namesOf({ directory }: Situation, people: readonly string[]): string {

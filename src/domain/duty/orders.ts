@@ -1,10 +1,12 @@
 /** How people check in, ask who is on duty, and change the roster. */
 import type { Orders } from '../room.ts';
 import { assignDuty, previewAssign } from './assign.ts';
-import { cannotCome, checkIn, onTheWay } from './check-in.ts';
+import { cannotCome, onTheWay } from './away.ts';
+import { checkIn } from './check-in.ts';
 import type { DutyOrder, DutyShape } from './state.ts';
 import { tellDuty, tellUnitDuty } from './status.ts';
 import { askSwap, settleSwap } from './swap.ts';
+import { absenceFrames, arrivalFrames } from './there-or-not.ts';
 
 type DutyStatus = Extract<DutyOrder, { name: 'duty-status' }>;
 
@@ -32,29 +34,6 @@ function unitDuty(words: string): Extract<DutyOrder, { name: 'unit-duty' }> | nu
   return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) ? null : { name: 'unit-duty', words };
 }
 
-const someDay =
-  '(?:[今明后]天|[今明]晚|[今明]日|(?:\\d{1,2}月)?\\d{1,2}[日号]|(?:本|这|下)?(?:周|星期)[一二三四五六日天]|上午|下午|晚上|临时|突然)';
-const why =
-  '(?:因|由于)?(?:家里|家中|身体|孩子)?(?:有(?:急?事|会|任务)|不(?:适|舒服)|生?病|发烧|感冒|住院|出差|因故)(?:了)?';
-const cannot =
-  '(?:请(?:了)?(?:病|事|年|产|公|婚|丧)?假(?:了)?(?:[一半两]天)?|休假|(?:来|去|到|值|上|顶)不了(?:岗|班|单位|现场)?|(?:不能|无法|没法)(?:来|去|值班|上班|到岗))(?:了|啦)?';
-const beside = '[^，,。；;！!\\s]{1,20}';
-/** 明天请假，孩子发烧: one's own, in a clause of its own; 会计请假 is said of another. */
-const away = new RegExp(
-  `^(?<words>(?:${beside}[，,。；;！!\\s]+){0,2}(?:我|本人|${someDay}|${why}|要|想|得|需要|只能)*(?:${cannot}){1,2}(?:[，,。；;！!\\s]+${beside}){0,2})$`,
-);
-
-/** 不请假，已到岗; 到岗了，韩局请假: who is there is not away, whatever else is said of leave. */
-const isThere =
-  /(?:已经?|都)(?:到岗|在岗|到位)|(?:^|[，,。；;！!\s])(?:我|本人)?(?:到岗|在岗)(?:了|啦)|(?:不|没(?:有)?(?:人)?|未)(?:再)?(?:需要|用|要)?请(?:病|事)?假|请假的事?.{0,4}(?:取消|不用|有人替)/;
-
-/** Nothing is asked, no paper is spoken of, and no figure. */
-function isOfDuty(words: string): boolean {
-  return !/[吗?？]|怎么|谁(?!替)|[哪几]|如果|要是|总结|图片|材料|统计|报表|填|其余|\d+\s*[条次件份场篇册个人]/.test(
-    words,
-  );
-}
-
 export const dutyOrders: Orders<DutyShape> = {
   'check-in': {
     frames: [
@@ -64,25 +43,7 @@ export const dutyOrders: Orders<DutyShape> = {
         make: ({ instead = '' }) => ({ name: 'check-in', who: '', instead }),
         forAnother: true,
       },
-      {
-        says: /^(?:我(?:们)?(?:单位|局)?|本人|本单位|人员?)?(?:都)?(?:已经?)?(?:全部)?(?:到岗|签到|打卡|到位|上岗|在岗|报到|到单位|我到)(?:了|啦|中)?$|^(?:我)?(?:已经?)?到(?:了|啦)?$|^(?:我)?(?:正在)?(?:值班|值守)中$/,
-        make: () => ({ name: 'check-in', who: '' }),
-      },
-      {
-        says: /^(?<who>[^\s，,。；;]{1,14}?)(?:已经?)?(?:到岗|签到|在岗)(?:了|啦)?$/,
-        make: ({ who = '' }) => ({ name: 'check-in', who }),
-        loose: true,
-      },
-      {
-        says: /^(?:我)?(?:已经?)?(?:到岗|在岗|签到)(?:了)?[，,。\s]+一切正常$|^(?:到岗|在岗){2}$/,
-        make: () => ({ name: 'check-in', who: '' }),
-      },
-      {
-        // 没请假，在岗 denies the leave, not the arrival.
-        says: /^(?:我)?(?:不|没(?:有)?)(?:请假|来晚|迟到)(?:了)?[，,。\s]+(?:已经?)?(?:到岗|在岗)(?:了|啦)?$/,
-        make: () => ({ name: 'check-in', who: '' }),
-        denies: true,
-      },
+      ...arrivalFrames,
     ],
     kind: 'report',
     right: 'anyone',
@@ -90,32 +51,17 @@ export const dutyOrders: Orders<DutyShape> = {
     obey: checkIn,
   },
   'cannot-come': {
-    frames: [
-      {
-        says: /^(?<words>.{0,30}?(?:不能|无法|没法|去不了|来不了|到不了|不在|请(?:病|事)?假).{0,6}?(?:到岗|值班|值守|签到|上岗)?.{0,12})$/,
-        make: ({ words = '' }) =>
-          !isThere.test(words) &&
-          /到岗|值班|值守|签到|上岗/.test(words) &&
-          /不能|无法|没法|不了|不在|请.?假/.test(words)
-            ? { name: 'cannot-come', words }
-            : null,
-      },
-      {
-        says: away,
-        make: ({ words = '' }) =>
-          isOfDuty(words) && !isThere.test(words) ? { name: 'cannot-come', words, unnamed: true } : null,
-      },
-    ],
+    frames: absenceFrames,
     // Said as a negation, and meant so.
     kind: 'ask',
     right: 'anyone',
     help: null,
-    obey: (situation, speaker, order) => cannotCome(situation, speaker, order),
+    obey: cannotCome,
   },
   'on-the-way': {
     frames: [
       {
-        says: /^(?!.*(?:吗|没|谁|几点|收到|总结|材料|图片|表|邮))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
+        says: /^(?!.*(?:吗|没|谁|几点|收到|总结|材料|图片|表|邮|到岗[了啦]|已经?(?:到|在)|在岗))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
         make: ({ words = '' }) => (/到|赶|路上/.test(words) ? { name: 'on-the-way' } : null),
       },
     ],

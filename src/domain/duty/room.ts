@@ -2,7 +2,7 @@
 import { dutyLine, owedShift, rosterLine } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
-import { namesOf, shiftsOf } from './check-in.ts';
+import { arrivalAwaited, namesOf, shiftsOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
@@ -20,6 +20,7 @@ export const duty: Room<'duty'> = {
   series: dutySeries,
   concerns: ({ shifts }, unit) => [...shifts.values()].some((posts) => posts.has(unit)),
   expects: swapExpected,
+  guesses: arrivalAwaited,
   joins: rejoinDuty,
   leaves: leaveDuty,
   succeeds: (state, from, to, { atMs }) => succeedDuty(state, from, to, atMs),

@@ -8,13 +8,10 @@ import type { Folds } from '../room.ts';
 import type { Told } from '../running-line.ts';
 
 export type DutyOrder =
-  /** `who`: the name said with it, if any. */
-  /** `instead`: for whom the speaker stands in, in words. */
+  /** `who`: the name said with it, if any; `instead`: for whom the speaker stands in, in words. */
   | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
-  /** 请假，不能到岗 */
-  /** `unnamed`: 明天请假, without a word of duty: of the speaker's own shift of that day. */
-  | { readonly name: 'cannot-come'; readonly words: string; readonly unnamed?: boolean }
-  /** 堵车，马上到 */
+  /** 请假，不能到岗; `shift`: 晚会那班, by words of its name. */
+  | { readonly name: 'cannot-come'; readonly words: string; readonly shift?: string }
   | { readonly name: 'on-the-way' }
   /** 我们单位谁值班 */
   | { readonly name: 'unit-duty'; readonly words: string }

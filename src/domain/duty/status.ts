@@ -7,7 +7,8 @@ import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
-import { beginsInTheEvening, namesOf, nextShift, shiftsOf } from './check-in.ts';
+import { beginsInTheEvening } from './away.ts';
+import { namesOf, nextShift, shiftsOf } from './check-in.ts';
 import { type DutyOrder, isShort, type Post } from './state.ts';
 
 type Status = Extract<DutyOrder, { name: 'duty-status' }>;

@@ -5,8 +5,9 @@ import { type Send, tell } from '../ledger.ts';
 import type { PersonId, UnitId } from '../model.ts';
 import { peopleIn, shiftsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import * as say from '../replies/duty.ts';
+import { shiftList } from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
+import * as say from '../replies/swap.ts';
 import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
@@ -28,7 +29,7 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   if (situation.state.broadcast.publishedAtMs === null) return answer(say.swapBeforePlan(to.name));
   if (situation.reach(to.id) === 'nowhere') return answer(say.swapUnheard(to.name));
   const swap: Swap = { shifts: shifts.map((shift) => shift.id), unit, from: from.id, to: to.id, by: id };
-  const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, say.shiftList(shifts));
+  const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, shiftList(shifts));
   return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
 }
 
@@ -109,7 +110,7 @@ export function swapExpected({ state, directory }: Situation, { id }: Person): O
   if (!swap) return null;
   const shifts = (state.definition.duty?.shifts ?? []).filter((shift) => swap.shifts.includes(shift.id));
   return {
-    text: say.swapAsked(directory.name(swap.by), null, say.shiftList(shifts)),
+    text: say.swapAsked(directory.name(swap.by), null, shiftList(shifts)),
     yes: { name: 'settle-swap', accept: true },
     no: { name: 'settle-swap', accept: false },
     hears: answerTo,

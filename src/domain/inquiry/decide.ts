@@ -6,18 +6,18 @@ import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/inquiry.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { wordsToPassOn } from '../submission/dialogue.ts';
 import { organiserNames } from '../submission/people.ts';
 import { alike } from './alike.ts';
 import type { Inquiry, InquiryOrder } from './state.ts';
 
+const passedOnAtMost = 200;
 const askAgainAfterMs = 10 * 60_000;
 /** Who calls for a person later than that has something else in mind. */
 const leftHoldsMs = 30 * 60_000;
 
 /** Remembers what could not be answered, so that 找组织者 takes it along. */
 export function leaveQuestion(speaker: Speaker): CampaignEvent {
-  return { type: 'QuestionLeft', person: speaker.person.id, words: wordsToPassOn({ speaker }) };
+  return { type: 'QuestionLeft', person: speaker.person.id, words: speaker.words.trim().slice(0, passedOnAtMost) };
 }
 
 export function askOrganiser(situation: Situation, speaker: Speaker, said: string): Outcome {
@@ -52,18 +52,33 @@ function isRepeated({ state }: Situation, person: string, words: string): boolea
 function lastWords({ state, nowMs }: Situation, person: string): string {
   const left = state.inquiry.left.get(person);
   if (left && nowMs - left.atMs < leftHoldsMs) return left.words;
-  const dialogue = state.submission.dialogues.get(person);
-  const [question] = dialogue?.questions ?? [];
-  return dialogue?.lastWords ?? (question?.kind === 'doubt' ? question.doubt.evidence.text.trim() : '');
+  const [question] = state.submission.dialogues.get(person)?.questions ?? [];
+  return question?.kind === 'doubt' ? question.doubt.evidence.text.trim() : '';
 }
 
 /** A question that has its answer. */
 type Answered = Inquiry & { readonly answer: string };
 
-/** The newest answered question that asks the same; null if none does. */
+/** Of the questions that ask the same the one that was answered last; null if none was. */
 export function answeredAlike(inquiries: Iterable<Inquiry>, words: string): Answered | null {
-  const answered = [...inquiries].filter((one): one is Answered => one.answer !== null);
-  return answered.findLast((one) => alike(one.words, words)) ?? null;
+  const answered = [...inquiries].filter((one): one is Answered => one.answer !== null && alike(one.words, words));
+  return answered.reduce<Answered | null>(
+    (last, one) => (last && answeredAt(last) > answeredAt(one) ? last : one),
+    null,
+  );
+}
+
+function answeredAt({ answeredAtMs, atMs }: Answered): number {
+  return answeredAtMs ?? atMs;
+}
+
+/** 更正：…, 刚才说错了，…: who hears the answer for the first time gets it plain, the others are told that it is another. */
+const correcting =
+  /^(?:【?(?:更正|订正|勘误|修正|纠正)】?(?:一下)?(?:答复|回复)?|(?:刚才|之前|前面)?(?:说|答|回|写)错了|以这[次条个]为准)[：:，,。；;！!\s]+/;
+
+function plainAnswer(text: string): string {
+  const plain = text.replace(correcting, '').trim();
+  return plain === '' ? text : plain;
 }
 
 /** The answer that others were given; noted, so that a later one reaches this person too. */
@@ -85,15 +100,16 @@ export function listInquiries({ state, directory }: Situation): Outcome {
 export function answerInquiry(
   situation: Situation,
   speaker: Speaker,
-  { no, text }: Extract<InquiryOrder, { name: 'answer-inquiry' }>,
+  { no, text: typed }: Extract<InquiryOrder, { name: 'answer-inquiry' }>,
 ): Outcome {
   // 答复1号：…；答复2号：…: each is for another person, and none may get the other's.
-  if (/[；;，,。\s](?:答复|回复|回答)?\s*第?\d+\s*号\s*[：:]/.test(text)) return refuse('one_answer', say.oneAnswer);
+  if (/[；;，,。\s](?:答复|回复|回答)?\s*第?\d+\s*号\s*[：:]/.test(typed)) return refuse('one_answer', say.oneAnswer);
   const all = [...situation.state.inquiry.inquiries.values()];
   const open = all.filter((one) => one.answer === null);
   const asked = no === null ? (open.length === 1 ? open[0] : undefined) : all.find((one) => one.no === no);
   if (!asked) return answer(say.whichInquiry(open.map((one) => one.no)));
   const { directory } = situation;
+  const text = plainAnswer(typed);
   // Whoever was given the earlier answer must not go by it any longer.
   const hearers = [asked.person, ...asked.told].filter((person) => whyUntold(situation, person) === null);
   const notice = asked.answer === null ? say.answerNotice : say.answerChangedNotice;

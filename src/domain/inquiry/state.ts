@@ -24,6 +24,8 @@ export interface Inquiry {
   readonly words: string;
   readonly atMs: EpochMs;
   readonly answer: string | null;
+  /** Absent while it waits. */
+  readonly answeredAtMs?: EpochMs;
   /** Others who were given the answer. */
   readonly told: readonly PersonId[];
 }
@@ -69,8 +71,8 @@ export const inquiryFolds: Folds<InquiryShape> = {
     const asked = state.inquiries.get(no);
     if (asked && !asked.told.includes(person)) state.inquiries.set(no, { ...asked, told: [...asked.told, person] });
   },
-  InquiryAnswered(state, { no, text }) {
+  InquiryAnswered(state, { no, text }, { atMs }) {
     const asked = state.inquiries.get(no);
-    if (asked) state.inquiries.set(no, { ...asked, answer: text });
+    if (asked) state.inquiries.set(no, { ...asked, answer: text, answeredAtMs: atMs });
   },
 };

@@ -45,6 +45,8 @@ function question(form: Form, doubt: Doubt): string {
     case 'number':
       return `${said}没看清是什么数，请${row ? `重报${name}` : '再写一遍'}。`;
     case 'correction':
+      if (row && doubt.figures?.['recorded'] !== undefined)
+        return `${said}记在${name}，作废后这一项是多少？请直接报数，没有请回“0”；不作废请回“不改”。`;
       return `${row ? `${name}要改成多少` : '要改哪一项、改成多少'}？请写成“第几项改成几”。`;
     case 'overwrite':
       return '前面已经报了数，要全部改为0吗？要改请回“是”，只补没填的请回“其余为0”。';

@@ -1,11 +1,10 @@
 import { formatInstant } from '../calendar/zone.ts';
-import type { Due, Material, ReturnDefinition } from '../campaign/definition.ts';
+import type { Due, ReturnDefinition } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReadValue, Refusal, SetAside, SetAsideFor } from '../reading.ts';
-import type { LeftAsideFor } from '../submission/shape.ts';
-import type { Cell, HandedIn, HandIn, Question, Submission } from '../submission/state.ts';
-import { dueText, figure, fileNames, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
+import type { Cell, Question, Submission } from '../submission/state.ts';
+import { dueText, figure, inQuotes, quoted, quotedFiles, rowName, spokenMeasure } from './wording.ts';
 
 /** The question for one row. */
 export function askRow(row: FormRow, current: Cell | undefined): string {
@@ -117,12 +116,6 @@ export function tableReady(title: string | null, form: Form, submission: Submiss
   return `${title === null ? '' : `《${title}》`}${form.rows.length}项已填齐：\n${tableText(form, submission)}\n${confirmHint}`;
 }
 
-export function materialsMissing(materials: readonly Material[]): string {
-  const [first] = materials;
-  if (!first) return '';
-  return `另缺：${materials.map((material) => material.title).join('、')}（直接发给我，或回“${first.title}已报送OA”）。`;
-}
-
 export function paused(filled: number, total: number): string {
   return `已暂停，草稿保留（已填${filled}/${total}项）。随时发“填报”接着填。`;
 }
@@ -185,27 +178,6 @@ function beginning(words: string): string {
   return line.length > quotedAtMost ? `${line.slice(0, quotedAtMost)}…` : line;
 }
 
-export function whichMaterial(
-  { names, how }: { readonly names: readonly string[]; readonly how: HandIn },
-  titles: readonly string[],
-): string {
-  const what =
-    how === 'statement' || how === 'none' ? `${quotedFiles(names)}说的是` : `收到${quotedFiles(names)}，这是`;
-  const lines = titles.map((title, index) => `${index + 1}. ${title}`);
-  return [`${what}哪一项材料？`, ...lines, '请回序号；都不是请回“都不是”。'].join('\n');
-}
-
-export function leftAside(names: readonly string[], why: Exclude<LeftAsideFor, 'unreadable'>): string {
-  const files = quotedFiles(names);
-  const because: Readonly<Record<typeof why, string>> = {
-    draft: `${files}按初稿对待，没有登记。定稿后请再发一次。`,
-    forbidden: `好的，${files}没有登记。`,
-    'not-ours': `${files}不是本单位的，没有登记。`,
-    'other-year': `${files}不是今年的，没有登记。`,
-  };
-  return because[why];
-}
-
 export function changedSince(who: string): string {
   return `您上一条报的内容后来由${who}改过，没有撤回。要改请直接报新数。`;
 }
@@ -222,17 +194,12 @@ export function remarkRestored(row: FormRow, text: string | null): string {
   return `${rowName(row)}的备注${text === null ? '已去掉' : `恢复为“${text}”`}`;
 }
 
-export function materialRestored(material: Material, before: HandedIn | null): string {
-  return `${material.title}恢复为${before ? '前一次报送的' : '未报'}`;
-}
-
 export function cleared(count: number): string {
   return `已清空${count}项草稿，可以重新填。`;
 }
 
 export const notSubmitted = '还不能提交。';
 export const zeroHint = '确无数据的请回“其余为0”。';
-export const onlyMaterials = '这项报送只要材料，交齐就算报完，不用确认提交。';
 
 export function confirmed(unit: string, title: string, late: boolean): string {
   return `${unit}《${title}》已提交${late ? '（逾期）' : ''}。`;
@@ -263,28 +230,6 @@ export function notAsked(title: string, own: readonly string[]): string {
 export const nothingOwed = '贵单位本次没有要报送的内容。';
 export const nothingToReport = '贵单位本次没有需要填报的统计表。';
 
-export function materialTaken(
-  unit: string,
-  { material, how, names }: { readonly material: Material; readonly how: HandIn; readonly names: readonly string[] },
-): string {
-  const taken = { none: '记为没有', statement: '已登记', text: '已登记', file: '', image: '' }[how];
-  return `${unit}${material.title}${taken === '' ? `已收到（${fileNames(names)}）` : taken}。`;
-}
-
-export function materialsTakenBack(unit: string, titles: readonly string[]): string {
-  return `好的，${unit}${titles.join('、')}改为未报。`;
-}
-
-export function materialsNotIn(titles: readonly string[]): string {
-  return `${titles.join('、')}还没有报来，不用撤回。`;
-}
-
-export function fileLeftAside(names: readonly string[], materials: readonly Material[]): string {
-  const asked = materials.find(({ accepts }) => accepts.includes('file') && accepts.includes('statement'))?.title;
-  const otherwise = asked ? `如果它是${asked}，请回“${asked}已报送”。` : '';
-  return `${quotedFiles(names)}没有登记：文件里的数我读不出来，请把数直接发给我，或发“填报”逐项报。${otherwise}`;
-}
-
 export interface OwnProgress {
   readonly unit: string;
   /** Null where the unit has no other return. */
@@ -300,53 +245,6 @@ export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress):
   if (owed === null) return `${whose}已报齐，谢谢。`;
   return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
-
-/** `recorded`: a figure stands in the row that is counted on. */
-export function laterIsFine(due: Due, recorded: boolean): string {
-  return `好的，${recorded ? '等您的准确数，报来之前不提交' : '先空着'}。统计好后随时发给我，请于${dueText(due)}。`;
-}
-export const laterSkip = '要先填别的项请回“跳过”。';
-export const welcome = '好的。';
-export const stillExpecting = (row: FormRow) => `还等您报${rowName(row)}。`;
-
-export function example(form: Form): string {
-  const [first, second] = form.rows;
-  const parts = [first, second]
-    .filter((row) => row !== undefined)
-    .map((row, index) => `${row.label}${(index + 1) * 3}${spokenMeasure(row)}`);
-  return `可以这样写：“${parts.join('，')}，其余为0”；或按序号：“1、3　2、6”。`;
-}
-
-export function howAnswer(form: Form | null, materials: readonly Material[]): string {
-  const titles = materials.map((material) => material.title).join('、');
-  const said = titles === '' ? [] : [`${titles}直接发给我，或回“${titles}已报送”。`];
-  return [...(form ? [example(form)] : []), ...said].join('\n');
-}
-
-export const offerOrganiser = '需要人帮忙请回“找组织者”，我来转告。';
-export const unclear = '没看懂这个数。';
-
-export function measureAnswer(row: FormRow): string {
-  return row.measure
-    ? `${rowName(row)}按“${row.measure}”填，${row.kind === 'integer' ? '填整数' : '可以带小数；直接写元也行，我来换算'}。`
-    : `${rowName(row)}填数字即可。`;
-}
-
-/** `title` where the unit has several returns. */
-export function whereAnswer(title: string | null, to: string, table: boolean, materials: readonly Material[]): string {
-  const titles = materials.map((material) => material.title).join('、');
-  const parts = [
-    ...(table ? [`统计表在这里填，由${to}汇总`] : [`报${to}`]),
-    ...(titles === '' ? [] : [`${titles}也可以直接发给我`]),
-  ];
-  return `${title === null ? '' : `《${title}》`}${parts.join('，')}。`;
-}
-
-export function contactAnswer(to: string, organisers: string): string {
-  return `由${to}负责${organisers ? `，联系人：${organisers}` : ''}。需要转告请回“找组织者”。`;
-}
-
-export const cannotAnswer = '这个我答不准，请回“找组织者”，我来转告。';
 
 /** `late` is null where it is everyone. */
 export function aboutToClose(title: string, owing: number, late: string | null): string {
@@ -369,10 +267,6 @@ export const openAlready = '填报本来就是开放的。';
 
 export function ownUnitOnly(own: string, other: string): string {
   return `这条写的是${other}的数，没有记。您只能填报${own}，${other}的请由其联络员来报。`;
-}
-
-export function ownMaterialsOnly(own: string, other: string): string {
-  return `这条写的是${other}的材料，没有登记。您只能报送${own}的材料，${other}的请由其联络员来报。`;
 }
 
 /** Whom a question was put to, and how anybody of the unit settles it. */

@@ -4,7 +4,7 @@ import type { Person } from '../directory/model.ts';
 import type { Form } from '../form.ts';
 import { fromMicro } from '../form.ts';
 import type { RowNo, UnitId } from '../model.ts';
-import { example, offerOrganiser } from '../replies/submission.ts';
+import { example, offerOrganiser } from '../replies/guidance.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { emptySubmission } from './counting.ts';
 import type { Dialogue, ReturnState, Submission, SubmissionState } from './state.ts';

@@ -22,7 +22,7 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
   const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh])), ...uncounted];
   const understood = reading.values.length + reading.remarks.length + reading.leftOut.length + uncounted.length > 0;
   const failures = understood ? 0 : dialogue.failures + 1;
-  const moved = {
+  return {
     returnId: id,
     filling: dialogue.filling && filled.size < form.rows.length,
     expecting: expectingAfter(desk, filled, questions[0]),
@@ -31,7 +31,6 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
     ...addedBy(desk, reading),
     ...askedBy(desk, asked.length + uncounted.length > 0),
   };
-  return failures === 0 ? moved : { lastWords: wordsToPassOn(desk), ...moved };
 }
 
 /** Remembers words that added to a figure, for as long as the same words again may be the same message. */
@@ -43,13 +42,6 @@ function addedBy({ speaker, situation }: TableDesk, reading: Reading): Pick<Dial
 function askedBy({ speaker, dialogue }: TableDesk, asks: boolean): Pick<Dialogue, 'askedBy'> {
   const cause = asks ? speaker.cause : dialogue.askedBy;
   return cause === undefined ? {} : { askedBy: cause };
-}
-
-const passedOnAtMost = 200;
-
-/** What was not understood, for a person who will. */
-export function wordsToPassOn({ speaker }: Pick<TableDesk, 'speaker'>): string {
-  return speaker.words.trim().slice(0, passedOnAtMost);
 }
 
 /** "全部改为0吗？" can be answered by 是; "比平常大很多" says what is usual. */

@@ -146,10 +146,10 @@ function undoSendingBack(
 }
 
 /** Questions of older entries are bare doubts about the dialogue's return. */
-function asNow(dialogue: DialogueEntered): Dialogue {
+function asNow({ lastWords: _said, questions, ...dialogue }: DialogueEntered): Dialogue {
   return {
     ...dialogue,
-    questions: dialogue.questions.map((question) =>
+    questions: questions.map((question) =>
       'evidence' in question ? { kind: 'doubt', returnId: dialogue.returnId, doubt: question } : question,
     ),
   };

@@ -1,5 +1,6 @@
 /** A question is closed with nothing recorded: 都不是, 先不管. */
 import { answer, type Outcome } from '../outcome.ts';
+import * as guide from '../replies/guidance.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { without, withQuestions } from './dialogue.ts';
@@ -17,7 +18,7 @@ export function letGo(situation: Situation, speaker: Speaker, later = false): Ou
   if (!dialogue || !question) return answer(say.nothingAsked);
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
   const text =
-    later && returned ? say.laterIsFine(dueFor(returned, speaker.person.unit ?? ''), false) : say.letGo(question);
+    later && returned ? guide.laterIsFine(dueFor(returned, speaker.person.unit ?? ''), false) : say.letGo(question);
   const id = returned?.definition.id ?? '';
   const [row, ...others] = later ? rowsHeld(question, id) : [];
   // Of several rows nobody said which.

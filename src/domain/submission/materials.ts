@@ -2,6 +2,7 @@
 import type { Material } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
+import * as papers from '../replies/materials.ts';
 import { noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
@@ -62,13 +63,13 @@ export function takeBackMaterials(
       .map(({ id, title }) => ({ returned, id, title })),
   );
   const handed = titled.filter(({ returned, id }) => isIn(returned, id));
-  if (handed.length === 0) return answer(say.materialsNotIn(titled.map(({ title }) => title)));
+  if (handed.length === 0) return answer(papers.materialsNotIn(titled.map(({ title }) => title)));
   // Two returns want one of that name.
   if (new Set(handed.map(({ title }) => title)).size < handed.length)
     return askWhichReturn(situation, speaker, order, returns);
   const source = sourceOf(speaker, situation.nowMs);
   return answer(
-    say.materialsTakenBack(
+    papers.materialsTakenBack(
       situation.directory.short(unit),
       handed.map(({ title }) => title),
     ),
@@ -98,7 +99,7 @@ function takenLines(
     if (before) before.names.push(name);
     else handed.set(key, { material, how, names: [name] });
   }
-  return [...handed.values()].map((one) => say.materialTaken(directory.short(unit), one));
+  return [...handed.values()].map((one) => papers.materialTaken(directory.short(unit), one));
 }
 
 function whyNot(
@@ -111,7 +112,9 @@ function whyNot(
   if (unit === null || !returned.assigned.has(unit)) return refuse('nothing_to_report', say.nothingToReport);
   if (returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
   const other = inNameOf(situation, speaker, names, returned);
-  return other ? refuse('not_your_unit', say.ownMaterialsOnly(situation.directory.short(unit), other.shortName)) : null;
+  return other
+    ? refuse('not_your_unit', papers.ownMaterialsOnly(situation.directory.short(unit), other.shortName))
+    : null;
 }
 
 /** The other unit whose name the words or a file's name begin with; a superior's name may head anybody's paper. */
@@ -144,11 +147,11 @@ export function leaveAside(
   speaker: Speaker,
   { names, why }: Extract<SubmissionOrder, { name: 'leave-aside' }>,
 ): Outcome {
-  if (why !== 'unreadable') return answer(say.leftAside(names, why));
+  if (why !== 'unreadable') return answer(papers.leftAside(names, why));
   const returns = returnsOf(situation.state.submission, speaker.person);
   if (returns.length === 0) return refuse('nothing_to_report', say.nothingToReport);
   return answer(
-    say.fileLeftAside(
+    papers.fileLeftAside(
       names,
       returns.flatMap(({ definition }) => definition.materials),
     ),

@@ -4,6 +4,7 @@ import { rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import { type Doubt, type Reading, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
+import * as papers from '../replies/materials.ts';
 import { whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation } from '../situation.ts';
@@ -119,7 +120,7 @@ export function put(returns: SubmissionState['returns'], question: Question): st
         question.options.map(({ returnId }) => titleOf(returns.get(returnId))),
       );
     case 'which-material':
-      return say.whichMaterial(question, materialTitles(returns, question));
+      return papers.whichMaterial(question, materialTitles(returns, question));
     case 'which-return':
       return whichReturn(optionLabels(returns, question));
     default:

@@ -1,6 +1,7 @@
 /** What was read from a message becomes cells, remarks and questions. */
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { type FormRow, rowOf } from '../form.ts';
+import { leaveQuestion } from '../inquiry/decide.ts';
 import type { RowNo } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Reading, ReadValue } from '../reading.ts';
@@ -27,6 +28,8 @@ export function recordValues(desk: TableDesk, reading: Reading): Outcome {
     events: [
       ...written(desk, reading, changed, reopens),
       ...moved(desk, dialogue),
+      // What was not understood goes along to whoever is called for it.
+      ...(dialogue.failures > 0 ? [leaveQuestion(desk.speaker)] : []),
       ...colleaguesAnswered(desk, new Set(reading.values.map((value) => value.row))),
     ],
     closings: [standing(returned, { table: full, help: helpAfterFailures(dialogue, form) })],

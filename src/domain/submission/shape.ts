@@ -105,6 +105,8 @@ export type ReturnEvent =
 /** A dialogue as older entries have it: bare doubts for questions. */
 export interface DialogueEntered extends Omit<Dialogue, 'questions'> {
   readonly questions: readonly (Question | Doubt)[];
+  /** In older entries, what `QuestionLeft` says now. */
+  readonly lastWords?: string;
 }
 
 export type SubmissionEvent =

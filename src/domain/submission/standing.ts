@@ -1,6 +1,7 @@
 /** What is open in a return once a message has been taken: said once, at the end of the answer, from the state it leaves. */
 import { rowOf } from '../form.ts';
 import type { Closing } from '../outcome.ts';
+import * as papers from '../replies/materials.ts';
 import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
@@ -100,7 +101,7 @@ function readyToConfirm(desk: TableDesk, table: boolean): string[] {
   const { form, submission, returned, unit } = desk;
   const { materials } = owedBy(returned, unit);
   const ask = table ? say.tableReady(titleAmong(desk, hasForm), form, submission) : say.confirmHint;
-  return [ask, say.materialsMissing(materials)].filter((line) => line !== '');
+  return [ask, papers.materialsMissing(materials)].filter((line) => line !== '');
 }
 
 /** What is left where the table is in, or there is none; and what other rooms have to say of it. */

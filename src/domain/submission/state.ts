@@ -199,8 +199,6 @@ export interface Dialogue {
   readonly questions: readonly Question[];
   /** Answers in a row that were not understood. */
   readonly failures: number;
-  /** The last of these answers. */
-  readonly lastWords?: string;
   /** Cause of the message that brought the questions up: what 撤回 takes back if it was the last. */
   readonly askedBy?: string;
   /** The last message that added to a figure, so that the same words again are asked about. */

@@ -4,6 +4,7 @@ import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import type { Reading } from '../reading.ts';
+import * as papers from '../replies/materials.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import type { Desk, TableDesk } from './desk.ts';
@@ -65,7 +66,7 @@ function undoneLines(desk: Desk, step: Step): string[] {
     ...step.remarks.flatMap((remark) => row(remark, say.remarkRestored)),
     ...step.materials.flatMap(([id, before]) => {
       const material = desk.returned.definition.materials.find((one) => one.id === id);
-      return material ? [say.materialRestored(material, before)] : [];
+      return material ? [papers.materialRestored(material, before)] : [];
     }),
   ];
 }

@@ -5,11 +5,12 @@ import { answeredAlike, leaveQuestion, repeatAnswer } from '../inquiry/decide.ts
 import { materialsIn } from '../naming.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import type { Reading, Talk } from '../reading.ts';
+import * as guide from '../replies/guidance.ts';
 import { deadlineAnswer } from '../replies/reminders.ts';
 import { greeting, notUnderstood } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
-import { dialogueAfter, wordsToPassOn } from './dialogue.ts';
+import { dialogueAfter } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { organiserNames } from './people.ts';
 import { asked, put } from './questions.ts';
@@ -20,7 +21,7 @@ export function answerTalk(desk: Desk, talk: Talk | null): Outcome {
   const expected = expectedRow(desk);
   switch (talk?.kind) {
     case 'acknowledgement':
-      return answer(say.welcome + stillExpected(expected));
+      return answer(guide.welcome + stillExpected(expected));
     case 'later':
       return answer(laterIsFine(desk, false));
     case 'question':
@@ -50,7 +51,9 @@ export function putOff(desk: TableDesk, reading: Reading): Outcome {
 }
 
 function laterIsFine(desk: Desk, recorded: boolean): string {
-  return say.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit), recorded) + (expectedRow(desk) ? say.laterSkip : '');
+  return (
+    guide.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit), recorded) + (expectedRow(desk) ? guide.laterSkip : '')
+  );
 }
 
 /** What the organisers have answered to the same words goes before what the bot would say of itself. */
@@ -60,7 +63,7 @@ function answerAsked(desk: Desk, talk: Extract<Talk, { kind: 'question' }>, expe
   if (known && (talk.topic === 'other' || talk.topic === 'row' || sameWords(known.words, speaker.words)))
     return repeatAnswer(speaker, known, stillExpected(expected));
   const text = answerQuestion(desk, talk);
-  const unanswered = text.endsWith(say.cannotAnswer) ? [leaveQuestion(desk.speaker)] : [];
+  const unanswered = text.endsWith(guide.cannotAnswer) ? [leaveQuestion(desk.speaker)] : [];
   return answer([text, stillExpected(expected)], { events: unanswered });
 }
 
@@ -71,23 +74,23 @@ function expectedRow(desk: Desk): FormRow | undefined {
 }
 
 function stillExpected(row: FormRow | undefined): string {
-  return row ? say.stillExpecting(row) : '';
+  return row ? guide.stillExpecting(row) : '';
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
   const question = asked(desk.dialogue.questions);
   if (talk && question && hasTable(desk))
-    return countFailure(desk, `${say.unclear}${put(desk.situation.state.submission.returns, question)}`);
+    return countFailure(desk, `${guide.unclear}${put(desk.situation.state.submission.returns, question)}`);
   if (!expected || !hasTable(desk))
     return talk ? answer(notUnderstood, { events: [leaveQuestion(desk.speaker)] }) : answer(greeting);
-  return countFailure(desk, `${say.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
+  return countFailure(desk, `${guide.unclear}${say.askRow(expected, desk.submission.cells.get(expected.no))}`);
 }
 
 function countFailure(desk: TableDesk, text: string): Outcome {
   const { dialogue, speaker, form } = desk;
-  const moved = { ...dialogue, failures: dialogue.failures + 1, lastWords: wordsToPassOn(desk) };
+  const moved = { ...dialogue, failures: dialogue.failures + 1 };
   return answer([text, ...helpAfterFailures(moved, form)], {
-    events: [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }],
+    events: [{ type: 'DialogueMoved', person: speaker.person.id, dialogue: moved }, leaveQuestion(speaker)],
   });
 }
 
@@ -97,7 +100,7 @@ function whereOf({ situation, speaker, dialogue, returned }: Desk): string {
   const meant = dialogue.filling || mine.length < 2 ? [returned] : byDue(mine);
   return meant
     .map(({ definition: { title, to, form, materials } }) =>
-      say.whereAnswer(meant.length > 1 ? (form?.title ?? title) : null, to, form !== null, materials),
+      guide.whereAnswer(meant.length > 1 ? (form?.title ?? title) : null, to, form !== null, materials),
     )
     .join('\n');
 }
@@ -114,17 +117,17 @@ function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): 
     case 'deadline':
       return deadlineAnswer(returnSpokenOf(desk).definition.title, dueFor(returnSpokenOf(desk), unit));
     case 'measure':
-      return row ? say.measureAnswer(row) : say.howAnswer(form, []);
+      return row ? guide.measureAnswer(row) : guide.howAnswer(form, []);
     case 'row':
-      return row ? say.measureAnswer(row) + say.cannotAnswer : say.cannotAnswer;
+      return row ? guide.measureAnswer(row) + guide.cannotAnswer : guide.cannotAnswer;
     case 'how':
-      return say.howAnswer(form, materials);
+      return guide.howAnswer(form, materials);
     case 'where':
       return whereOf(desk);
     case 'contact':
-      return say.contactAnswer(to, organiserNames(situation, desk.speaker.person));
+      return guide.contactAnswer(to, organiserNames(situation, desk.speaker.person));
     case 'other':
-      return say.cannotAnswer;
+      return guide.cannotAnswer;
     default:
       return talk.topic satisfies never;
   }

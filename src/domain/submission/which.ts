@@ -1,9 +1,10 @@
 /** Which of a unit's returns an order means. */
 import { returnIn } from '../naming.ts';
 import { type Outcome, refuse } from '../outcome.ts';
+import { onlyMaterials } from '../replies/materials.ts';
 import { noReturns } from '../replies/reminders.ts';
 import { noUnit } from '../replies/roles.ts';
-import { notAsked, nothingToReport, onlyMaterials } from '../replies/submission.ts';
+import { notAsked, nothingToReport } from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { dialogueOf, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';

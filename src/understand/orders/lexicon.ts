@@ -1,6 +1,7 @@
 /** Which order a message is, if it is one, by the frames that the rooms declare. The reader itself knows no order. */
 import type { Frame, OrderKind, Slots } from '../../domain/room.ts';
-import { isPlainOrder, isPlainReport, stanceOf } from '../stance/stance.ts';
+import type { Span } from '../stance/clause.ts';
+import { isAside, isPlainOrder, isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
 import { plainWords } from './plain-words.ts';
 
 /** Something that can be ordered: how it is said, and how far it binds. */
@@ -19,6 +20,8 @@ export interface Said<O> {
 
 export interface Lexicon<O> {
   read(text: string, year?: number): Said<O> | null;
+  /** The order that one stretch of a longer message gives, which binds only if all of the message lets it. */
+  readBeside(text: string, stretch: Span, year?: number): O | null;
 }
 
 interface Found<O> {
@@ -41,11 +44,15 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
 
   const short = withFirst(ordered);
   const long = withFirst(ordered.filter(({ frame }) => frame.verbatim));
+  const beside = withFirst(ordered.filter(({ frame }) => frame.beside));
 
   function find(words: string, text: string): Found<O> | null {
     if (words === '') return null;
     // The length comes first: no pattern looks at what is too long for it.
-    const { frames, firstOf } = words.length > longestOrder ? long : short;
+    return firstFound(words.length > longestOrder ? long : short, words, text);
+  }
+
+  function firstFound({ frames, firstOf }: typeof short, words: string, text: string): Found<O> | null {
     for (const { frame, of } of frames.slice(firstOf(words))) {
       const found = fits(frame, words, text);
       if (found) return { of, ...found };
@@ -71,6 +78,14 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       const isConfirmed = confirmed !== null && (whole === null || (whole.of === confirmed.of && !whole.verbatim));
       const found = isConfirmed ? confirmed : whole;
       return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year) };
+    },
+    readBeside(text, { start, end }, year) {
+      const [words = ''] = plainWords(text.slice(start, end));
+      const found = words === '' ? null : firstFound(beside, words, text);
+      if (!found) return null;
+      const stance = stanceOf(text, { focus: { start, end }, ...(year === undefined ? {} : { year }) });
+      const binds = found.of.kind === 'ask' ? !isAside(stance) : isPlainReport(allowed(stance, found));
+      return binds ? found.order : null;
     },
   };
 }
@@ -128,8 +143,12 @@ function isVetoed(
     ...(year === undefined ? {} : { year }),
     ...(passedOn === '' ? {} : { focus: { start: 0, end: text.lastIndexOf(passedOn) } }),
   });
-  const stance = { ...said, negated: said.negated && !denies, reported: said.reported && !forAnother };
+  const stance = allowed(said, { denies, forAnother });
   return kind === 'act' ? !isPlainOrder(stance) : !isPlainReport(stance);
+}
+
+function allowed(said: Stance, { denies, forAnother }: Pick<Found<unknown>, 'denies' | 'forAnother'>): Stance {
+  return { ...said, negated: said.negated && !denies, reported: said.reported && !forAnother };
 }
 
 /** What is passed on is a clause of its own, though a space parts none: 送回甲局 可以吗 asks. After a colon nothing of it counts. */

@@ -28,6 +28,9 @@ export function unusual(value: number, words: string, row: IndexedRow, context: 
 
 /** 就是300000 to the question whether 公益广告300000条 is right; the same message once more confirms nothing. */
 function confirms(value: number, words: string, no: number, { question }: ReadingContext): boolean {
+  // 刚才的200作废: the figure is given up, so that another is no fall.
+  if (question?.kind === 'correction' && question.figures?.['recorded'] !== undefined && question.rows.includes(no))
+    return true;
   if (question?.kind !== 'unusual' || question.evidence.text === words) return false;
   return question.choices.some(({ values }) => values.some((one) => one.row === no && one.value === value));
 }

@@ -69,7 +69,8 @@ function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex
   };
   if (context.question?.evidence.text.includes(String(value))) return { ...nothing, intent: 'dismiss' };
   if (isLast) return nothing;
-  const asked = { kind: 'correction', rows: rows.length === 1 ? rows.map((no) => no - 1) : [], start, end } as const;
+  const positions = rows.length === 1 ? rows.map((no) => no - 1) : [];
+  const asked = { kind: 'correction', rows: positions, start, end, recorded: value } as const;
   return { ...nothing, intent: 'clarify', doubts: [doubtOf(asked, plain, index)] };
 }
 
@@ -86,9 +87,9 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const heard = elementsOf(markItems(scan(text, index), text), index, text);
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
   const sifted = sift(elements, text, context.year);
-  const { elements: stated, withdrawn, named } = withoutWithdrawn(withoutAskedZeros(text, sifted));
-  const command = isReset(stated) ? 'reset' : undoing(stated);
-  if (command !== 'undo') readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(withoutAskedZeros(text, sifted), text);
+  const command = isReset(stated) ? 'reset' : undoes ? 'undo' : undoing(stated);
+  readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
   findings.postponed.push(...putOffRows(sifted, scope));
   for (const clause of named) askWithdrawn(clause, findings);
   askDenied(sifted.denials, scope, findings);

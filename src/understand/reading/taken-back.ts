@@ -12,24 +12,61 @@ export interface Left {
   readonly elements: readonly Element[];
   /** What was said and taken back in the same breath. */
   readonly withdrawn: readonly Stretch[];
+  /** Nothing of this message stands before it: what was said before this message is taken back. */
+  readonly undoes: boolean;
   /** Clauses that take back a figure said before, by naming it: 撤回抖音的5条. */
   readonly named: readonly (readonly Element[])[];
 }
 
 /** 公益广告3条，撤回，公益广告4条: what stands before counts no more; 抖音5条撤回 takes back its own clause alone. */
-export function withoutWithdrawn(elements: readonly Element[]): Left {
-  if (!elements.some(isTaking)) return { elements, withdrawn: [], named: [] };
+export function withoutWithdrawn(elements: readonly Element[], text: string): Left {
+  const nothing = { elements, withdrawn: [], named: [], undoes: false };
+  if (!elements.some(isTaking)) return nothing;
   const all = clausesOf(elements);
   const named = all.filter(beginsTaking);
   const clauses = all.filter((clause) => !named.includes(clause));
-  const last = clauses.findLastIndex((clause) => takesBack(clause) && !clause.some(reports));
+  const last = clauses.findLastIndex((clause) => takesBack(clause) && isOnlyThat(clause, text));
+  if (last < 0) return ofNamedRows(clauses, named);
   const kept = clauses.map((clause, at) => (at < last || endsTaken(clause) ? [] : clause));
   const gone = clauses.map((clause, at) => (kept[at]?.length === 0 ? clause.filter(reports) : []));
-  const whole = stretchOf(gone.slice(0, Math.max(0, last)).flat());
-  const single = gone.slice(Math.max(0, last)).flatMap(stretchOf);
-  const withdrawn = [...whole, ...single];
-  if (withdrawn.length === 0) return { elements: clauses.flat(), withdrawn, named };
-  return { elements: kept.filter((_, at) => at !== last).flat(), withdrawn, named };
+  const withdrawn = [...stretchOf(gone.slice(0, last).flat()), ...gone.slice(last).flatMap(stretchOf)];
+  const undoes = withdrawn.length === 0 && named.length === 0;
+  return { elements: kept.filter((_, at) => at !== last).flat(), withdrawn, named, undoes };
+}
+
+/** Without a clause for itself: 抖音5条撤回; 公益广告3条，抖音5条，撤回抖音. */
+function ofNamedRows(clauses: readonly (readonly Element[])[], named: Left['named']): Left {
+  const at = clauses.findLastIndex((clause) => takesBack(clause) && clause.some(isLabel) && !clause.some(isNumber));
+  const rows = new Set(rowsOf(clauses[at] ?? []));
+  const gone = clauses.filter((clause, index) => endsTaken(clause) || (index < at && isOf(rows, clause)));
+  if (gone.length === 0) return { elements: clauses.flat(), withdrawn: [], named, undoes: false };
+  const kept = clauses.filter((clause, index) => !gone.includes(clause) && index !== at);
+  return {
+    elements: kept.flat(),
+    withdrawn: gone.flatMap((clause) => stretchOf(clause.filter(reports))),
+    named,
+    undoes: false,
+  };
+}
+
+function isOf(rows: ReadonlySet<number>, clause: readonly Element[]): boolean {
+  const said = rowsOf(clause);
+  return said.length > 0 && clause.some(isNumber) && said.every((row) => rows.has(row));
+}
+
+function rowsOf(clause: readonly Element[]): readonly number[] {
+  return clause.flatMap((element) => (element.type === 'label' ? [...element.rows] : []));
+}
+
+const around =
+  /^(?:不好意思|对不起|抱歉|等一?[等下]|哎呀?|哦|啊|我们?|请|麻烦|帮我|把|将|先|都|全部?|刚才|刚刚|上面|前面|以上|[这那](?:些|几?[条个项])?|的|数据?|说|报|发|填|写|弄|错|了|不对|群|吧|一下|[!,，。；;！\s])*$/;
+
+/** Nothing but that it is taken back: 活动取消了 is said of something. */
+function isOnlyThat(clause: readonly Element[], text: string): boolean {
+  const word = clause.find(isTaking);
+  const [first, last] = [clause[0], clause.at(-1)];
+  if (!word || !first || !last || clause.some(reports)) return false;
+  return around.test(text.slice(first.start, word.start)) && around.test(text.slice(word.end, last.end));
 }
 
 function stretchOf(said: readonly Element[]): Stretch[] {
@@ -46,6 +83,10 @@ function endsTaken(clause: readonly Element[]): boolean {
 function beginsTaking(clause: readonly Element[]): boolean {
   const names = clause.some(isNumber) && clause.some(({ type }) => type === 'label');
   return names && takesBack(clause) && !clause.slice(0, clause.findIndex(isTaking)).some(reports);
+}
+
+function isLabel({ type }: Element): boolean {
+  return type === 'label';
 }
 
 function isNumber(element: Element): boolean {

@@ -141,6 +141,11 @@ export function isPlainReport(stance: Stance): boolean {
   return !stance.question && isUnhindered(stance);
 }
 
+/** Whether words only speak of what they name, whatever it is: they ask about it, or it is another's, told to others, under a condition. */
+export function isAside({ question, conditional, reported, otherYear, toOthers }: Stance): boolean {
+  return question || conditional || reported || otherYear || toOthers;
+}
+
 /** A deed asked for in the form of a question: answered where it only reads, asked back where it acts. */
 export function isPoliteRequest(stance: Stance): boolean {
   return stance.question && stance.request && isUnhindered(stance) && !stance.done;

@@ -17,7 +17,7 @@ it('says whom an absence reached, and no one else', () => {
 });
 
 it('says before the plan is out that the organisers alone were told', () => {
-  const said = given(shanghai, shanghaiDirectory, []).at('2023-03-12 09:30').when('xuhui-liaison', '请假，不能到岗');
+  const said = given(shanghai, shanghaiDirectory, []).at('2023-03-12 09:30').when('xuhui-leader', '请假，不能到岗');
   expect(said.said.join()).toContain('已告知组织者周文博、吴佳宁。');
   expect(said.told('xuhui-leader')).toEqual([]);
 });

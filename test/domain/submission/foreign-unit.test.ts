@@ -101,7 +101,7 @@ describe('figures said in another unit’s name', () => {
   ])('is found in time among %s', (_, words) => {
     const startedMs = performance.now();
     foreign(words);
-    expect(performance.now() - startedMs).toBeLessThan(500);
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 });
 

@@ -65,7 +65,7 @@ it('stays quick on hostile text', () => {
   const startedMs = performance.now();
   strip(hostile, true);
   strip(hostile, false);
-  expect(performance.now() - startedMs).toBeLessThan(500);
+  expect(performance.now() - startedMs).toBeLessThan(2_000);
 });
 
 it.each([[[]], [['']], [['督办助手', '  ']]])('refuses the names %j', (names) => {

@@ -121,6 +121,6 @@ describe('long words', () => {
     const startedMs = performance.now();
     readIn('shanghai-2023', text, { question: questionOf('row') });
     readIn('shanghai-2023', text.slice(0, 60), { question: questionOf('row') });
-    expect(performance.now() - startedMs).toBeLessThan(500);
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 });
