@@ -47,6 +47,8 @@ export function understand(message: Message, given: Understanding): Utterance {
   const word = wordIn(message, text, given);
   if (word) return { parts: [word, ...orderAnswered(word, given)].map((order) => ({ order })) };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
+  const several = message.attachments.length === 0 ? severalIn(text, whole, given) : null;
+  if (several) return { parts: several };
   if (whole) return { parts: [asPart(whole)] };
   const { order, words } = orderBehindYes(message, text, given) ?? splitOrder(text, given);
   const reports = order && words === '' ? [] : reportsIn(message, words, given, order !== null);
@@ -113,8 +115,26 @@ function orderIn(text: string, { lexicon, expectation, year }: Understanding): S
   const said = lexicon.read(text, year);
   if (said) return said;
   return expectation.question === null && /^确认[。！!]?$/.test(text)
-    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false }
+    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false, acts: true }
     : null;
+}
+
+const nextOrder = /[，,。；;\n]+\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\s]*/;
+const mostOrders = 4;
+
+/** 催徐汇，另外金山延期到3月25日: what is named in one order is not meant by the other. Null unless each clause is an order of its own. */
+function severalIn(text: string, whole: Said<unknown> | null, { lexicon, year }: Understanding): Part[] | null {
+  if (whole && !whole.acts) return null;
+  const clauses = text.split(nextOrder, mostOrders + 1).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2 || clauses.length > mostOrders) return null;
+  const parts: Part[] = [];
+  for (const clause of clauses) {
+    const said = lexicon.read(clause, year);
+    if (!said?.acts || said.vetoed) return null;
+    parts.push({ ...asPart(said), words: clause.trim() });
+  }
+  // 确认无误，提交; 催徐汇，催金山: one order said in two clauses.
+  return new Set(parts.map(({ order }) => order.name)).size > 1 ? parts : null;
 }
 
 interface Split {

@@ -88,10 +88,14 @@ function readAddressees(situation: Situation, whom: string): Addressees | Outcom
   const { directory, house } = situation;
   if (whom === '') return refuse('notify_whom', say.notifyWhom);
   if (everyone.test(whom)) return { scope: 'all', units: concernedUnits(situation) };
-  const { found, rest } = unitsIn(directory, whom);
-  const unknown = rest.replace(/一下|单位|联络员|[的等]/g, '').trim();
+  const { found, rest, others, except } = unitsIn(directory, whom);
+  const unknown = rest.replace(/一下|联络员|全体|所有人?|[的等]|单位/g, '').trim();
+  if (others && unknown === '') {
+    const out = new Set(except.map(({ id }) => id));
+    return { scope: 'group', units: concernedUnits(situation).filter((unit) => !out.has(unit)) };
+  }
   if (found.length === 0 || unknown !== '') return refuse('notify_whom', say.unknownAddressee(unknown || whom));
-  const group = groupsIn(directory, whom).found.length > 0;
+  const group = except.length > 0 || groupsIn(directory, whom).found.length > 0;
   const ids = found.map(({ id }) => id);
   return group
     ? { scope: 'group', units: ids.filter((unit) => house.concerns(situation, unit)) }
