@@ -7,6 +7,7 @@ import { type DirectoryPart, passedBy } from '../domain/directory/obey.ts';
 import { directoryOrders } from '../domain/directory/orders.ts';
 import type { Decision } from '../domain/ledger.ts';
 import { passOver, settled, standingOf } from '../domain/proposal.ts';
+import { stillToConfirm } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import type { Inbound } from '../ports.ts';
 import { readWordTo } from '../understand/orders/word.ts';
@@ -57,6 +58,12 @@ export async function passOverInCampaigns(office: Office, { person, cause }: Spe
         const text = waiting(at, person);
         return text === null || isPassedOver(at, person) ? null : aside(passOver(person.id, text));
       });
+}
+
+/** The order about people that was shown to this person and waits, put once more; empty where none does. */
+export function stillWaiting({ directory, nowMs }: Office, { person }: Speaker): string {
+  const waits = passedBy({ state: directory.state(), nowMs: nowMs() }, person.id);
+  return waits === null ? '' : stillToConfirm(waits.text);
 }
 
 export async function passOverInDirectory({ directory }: Office, { person, cause }: Speaker): Promise<void> {

@@ -4,6 +4,7 @@ import { optionIn } from '../domain/naming.ts';
 import { saysSomething } from '../domain/reading.ts';
 import type { Expectation } from '../domain/submission/expecting.ts';
 import { orderChosen } from '../domain/submission/questions.ts';
+import type { ReturnReading } from '../domain/submission/shape.ts';
 import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
@@ -189,6 +190,7 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
   // Thanks and questions beside a receipt or a delivery are not answered as well.
   const answers = speaks || (deliveries.length === 0 && !receipt);
   const asked = receipt && !speaks ? askedBeside(words, given) : null;
+  const besides = speaks ? questionsBeside(words, reports, given) : [];
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
@@ -196,7 +198,37 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
     ...(answers
       ? reports.map((readings) => ({ order: { name: 'report', readings, ...(submits && { submits }) } as const }))
       : []),
+    ...besides.map((order) => ({ order })),
   ];
+}
+
+/** A clause of its own that asks: it has a word of asking and no figure; 其余为0行吗 asks about what is reported. */
+const asksAlone =
+  /^(?!.*(?:[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)))(?=.{4,40}$)(?:.*(?:什么时候|哪里|哪儿|怎么|如何|什么|谁|哪天|几号|多久|要不要|能不能|可不可以|是否|是不是|用不用|需不需要).*|.*(?:要|用|需要|可以|能|收|行)(?:.{0,12})(?:吗|么|[?？]))$/;
+const asking = /[吗么?？怎哪谁]|如何|什么|几号|多久|是否|要不要|能不能|可不可以|是不是|用不用|需不需要/;
+const tagOnly = /^(?:这样|那|这个?|填|报|都)*(?:是|对|行|好|可以|没错|没问题|够)(?:了)?(?:吗|么|吧|不|[?？])+$/;
+const mostAsked = 2;
+
+/** 什么时候截止，公益广告6条: the question is answered, or passed on, beside the figure. */
+function questionsBeside(words: string, reports: readonly (readonly ReturnReading[])[], given: Understanding) {
+  const sure = reports.flat().every(({ reading }) => reading.values.length > 0 && reading.doubts.length === 0);
+  if (!sure || !asking.test(words)) return [];
+  const clauses = words.split(/[，,。；;！!\n]+|(?<=[?？])/).map((clause) => clause.trim());
+  const asked = clauses.filter((clause) => asksAlone.test(clause) && !tagOnly.test(clause));
+  return asked.slice(0, mostAsked).map((clause) => answerTo(clause, given));
+}
+
+/** What a room or the bot itself knows is answered; the rest goes to a person. */
+function answerTo(clause: string, { lexicon, expectation, year }: Understanding): RoomOrder | CoreOrder {
+  const said = lexicon.read(clause, year);
+  if (said && !said.acts && !said.vetoed) return said.order;
+  const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
+  const [{ reading } = { reading: null }] = readings;
+  const talk = reading?.talk;
+  const known = talk?.kind === 'question' && talk.topic !== 'other' && talk.topic !== 'row';
+  return known && reading && !saysSomething(reading)
+    ? { name: 'report', readings }
+    : { name: 'ask-organiser', words: clause.replace(/^(?:请问[一下]*|对了|另外|还有|顺便问[一下]*)[，,：:\s]*/, '') };
 }
 
 const asksSomething =

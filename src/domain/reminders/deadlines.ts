@@ -4,6 +4,7 @@ import { dated, putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.t
 import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
+import { exampleOf } from '../examples.ts';
 import { aFew } from '../few.ts';
 import { post, type Send } from '../ledger.ts';
 import { returnIn, type UnitsFound, unitsIn } from '../naming.ts';
@@ -84,7 +85,8 @@ function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null
   const { state, directory, nowMs } = situation;
   const { phrase, whom } = order;
   const all = [...state.submission.returns.values()];
-  if (whom !== undefined && !namesWhom(situation, whom)) return refuse('whose_deadline', say.whoseDeadline(whom));
+  if (whom !== undefined && !namesWhom(situation, whom))
+    return refuse('whose_deadline', say.whoseDeadline(whom, exampleOf(situation)));
   const scope = unitsIn(directory, phrase);
   const { rest } = scope;
   if (scope.unclear) return refuse('whose_deadline', say.leftOutUnclear(phrase));

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, formatEnd, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
+import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 import type { Owed } from '../submission/owed.ts';
 import { dueText, inQuotes, leaderNames } from './wording.ts';
@@ -170,8 +171,8 @@ export function closedForExtending(title: string): string {
 export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
 export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
 
-export function whoseDeadline(words: string): string {
-  return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 黄浦区局 到3月24日前”；各单位统一改请写“截止改到3月24日前”。`;
+export function whoseDeadline(words: string, { unit }: Example): string {
+  return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 ${unit} 到某月某日前”；各单位统一改请写“截止改到某月某日前”。`;
 }
 
 export function deadlineInPast(due: Due): string {
