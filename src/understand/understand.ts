@@ -151,20 +151,26 @@ function orderBehindYes(message: Message, text: string, given: Understanding): S
   return { order: { ...order, affirmed: true }, words: given.expectation.question ? said.yes : '' };
 }
 
-/** "…，其余为0，确认提交": the order at the end, and what stands before it. */
-function splitOrder(text: string, { lexicon, year }: Understanding): Split {
-  const match = /^([\s\S]+?)[，,。；;\s]+([^，,。；;\s]{2,8}[。!！]?)$/.exec(text);
-  const last = match?.[2] ? lexicon.read(match[2], year) : null;
-  if (last?.order.name === 'confirm' && !last.vetoed) return { order: last, words: match?.[1] ?? text };
-  return splitAmid(text, { lexicon, year });
-}
+const clause = /[^，,。；;\s]+[，,。；;\s]*/g;
+const clauseEnd = /[，,。；;\s]+$/;
+const longestConfirmation = 9;
+/** The order stands near the end, before thanks or one more figure. */
+const clausesBehind = 3;
+/** 确认提交，行吗: what is asked or taken back in the same breath is no order. */
+const unsaysBefore = /[吗么?？]|不|没|别|先|等|如果|要是/;
 
-/** "…，确认提交，谢谢": the very words amid others, which are heard first all the same. */
-function splitAmid(text: string, { lexicon, year }: Pick<Understanding, 'lexicon' | 'year'>): Split {
-  const [amid, before = '', words = ''] = /^([\s\S]+?[，,。；;\s])(确认提交)[，,。；;\s]+/.exec(text) ?? [];
-  const order = amid === undefined ? null : lexicon.read(words, year);
-  if (amid === undefined || !order) return { order: null, words: text };
-  return { order, words: before + text.slice(amid.length) };
+/** "…，其余为0，确认提交", "…，确认提交，谢谢": the table is submitted, and what stands around it is heard first all the same. */
+function splitOrder(text: string, { lexicon, year }: Understanding): Split {
+  const clauses = text.match(clause) ?? [];
+  const earliest = Math.max(1, clauses.length - 1 - clausesBehind);
+  for (let at = clauses.length - 1; at >= earliest; at--) {
+    const said = (clauses[at] ?? '').replace(clauseEnd, '');
+    const order = said.length < 2 || said.length > longestConfirmation ? null : lexicon.read(said, year);
+    if (order?.order.name === 'confirm' && !order.vetoed)
+      return { order, words: clauses.filter((_, other) => other !== at).join('') };
+    if (unsaysBefore.test(said)) break;
+  }
+  return { order: null, words: text };
 }
 
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */

@@ -108,12 +108,15 @@ const madeReady =
 /** 值班表改好了，已重新报OA: what is sent is what was spoken of right before. */
 function clausesOf(text: string, options: readonly Option[]): string[] {
   const named = (words: string) => options.some(({ definition }) => isNamed(definition, words));
-  return (text.match(clause) ?? []).reduce<string[]>((all, part) => {
-    const before = all.at(-1);
-    const words = before?.replace(clauseEnd, '').trim() ?? '';
-    const goesOn = before !== undefined && madeReady.test(words) && named(words) && !handed.test(words);
-    return goesOn && handed.test(part) && !named(part) ? [...all.slice(0, -1), before + part] : [...all, part];
-  }, []);
+  const all: string[] = [];
+  for (const part of text.match(clause) ?? []) {
+    const before = all.at(-1) ?? '';
+    const words = before.replace(clauseEnd, '').trim();
+    const goesOn = madeReady.test(words) && handed.test(part) && named(words) && !handed.test(words) && !named(part);
+    if (goesOn) all.pop();
+    all.push(goesOn ? before + part : part);
+  }
+  return all;
 }
 
 /** 总结初稿已报OA; 总结发OA了，是初稿; 图片发了一半. */
