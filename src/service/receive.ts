@@ -69,7 +69,7 @@ export function createReceive(office: Office, log: Log): Receive {
       ...placeOf(group),
     };
     const to = campaignOf(group, person);
-    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, isOrder);
+    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, orderIn);
     if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, speaker, to);
@@ -167,8 +167,8 @@ function arrangement(text: string): DirectoryPart | null {
   return said && !said.vetoed && lexicon.read(text) === null ? { order: said.order, confirmed: said.confirmed } : null;
 }
 
-function isOrder(words: string): boolean {
-  return lexicon.read(words) !== null || directoryLexicon.read(words) !== null;
+function orderIn(words: string) {
+  return lexicon.read(words) ?? directoryLexicon.read(words);
 }
 
 /** An answer is one message; silence is none. */

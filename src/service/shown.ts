@@ -10,7 +10,7 @@ import { passOver, settled, standingOf } from '../domain/proposal.ts';
 import { stillToConfirm } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import type { Inbound } from '../ports.ts';
-import { readWordTo } from '../understand/orders/word.ts';
+import { type AnotherIn, readWordTo } from '../understand/orders/word.ts';
 import type { CampaignHost, Office } from './office.ts';
 
 /** A plain yes or no to an order about people that was shown; null where it is for the campaign. */
@@ -19,10 +19,10 @@ export function wordOnArrangement(
   campaign: CampaignHost | null,
   { person, cause }: Speaker,
   { text, attachments }: Inbound,
-  isOrder: (words: string) => boolean,
+  another: AnotherIn,
 ): DirectoryPart | null {
   const { proposed, settledBy } = office.directory.state();
-  const said = attachments.length === 0 ? readWordTo(text, 'proposal', isOrder) : null;
+  const said = attachments.length === 0 ? readWordTo(text, 'proposal', another) : null;
   if (said === null) return null;
   const word = said.soft ? ({ name: 'yes', soft: true } as const) : { name: said.word };
   // The same message again gets the same answer.

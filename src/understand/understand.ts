@@ -95,7 +95,7 @@ function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: U
   if (awaits === null && !passedOver) return null;
   const isAnother = (words: string) => {
     const said = lexicon.read(words, year);
-    return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown));
+    return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown)) ? said : null;
   };
   const said = readWordTo(text, awaits ?? 'question', isAnother);
   if (said === null || (awaits === null && !said.soft)) return null;
@@ -154,10 +154,12 @@ function orderBehindYes(message: Message, text: string, given: Understanding): S
 const clause = /[^，,。；;\s]+[，,。；;\s]*/g;
 const clauseEnd = /[，,。；;\s]+$/;
 const longestConfirmation = 9;
+/** 3条, 为0: most clauses of a report, told from an order at a glance. */
+const endsInFigure = /\d.?$/;
 /** The order stands near the end, before thanks or one more figure. */
 const clausesBehind = 3;
 /** 确认提交，行吗: what is asked or taken back in the same breath is no order. */
-const unsaysBefore = /[吗么?？]|不|没|别|先|等|如果|要是/;
+const unsaysBefore = /[吗么?？]|不|没(?!有|问题)|别|先|等|如果|要是/;
 
 /** "…，其余为0，确认提交", "…，确认提交，谢谢": the table is submitted, and what stands around it is heard first all the same. */
 function splitOrder(text: string, { lexicon, year }: Understanding): Split {
@@ -165,7 +167,8 @@ function splitOrder(text: string, { lexicon, year }: Understanding): Split {
   const earliest = Math.max(1, clauses.length - 1 - clausesBehind);
   for (let at = clauses.length - 1; at >= earliest; at--) {
     const said = (clauses[at] ?? '').replace(clauseEnd, '');
-    const order = said.length < 2 || said.length > longestConfirmation ? null : lexicon.read(said, year);
+    const order =
+      said.length < 2 || said.length > longestConfirmation || endsInFigure.test(said) ? null : lexicon.read(said, year);
     if (order?.order.name === 'confirm' && !order.vetoed)
       return { order, words: clauses.filter((_, other) => other !== at).join('') };
     if (unsaysBefore.test(said)) break;
@@ -210,8 +213,8 @@ function reportsIn(message: Message, words: string, given: Understanding, submit
 
 /** A clause of its own that asks: it has a word of asking and no figure; 其余为0行吗 asks about what is reported. */
 const asksAlone =
-  /^(?!.*(?:[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)))(?=.{4,40}$)(?:.*(?:什么时候|哪里|哪儿|怎么|如何|什么|谁|哪天|几号|多久|要不要|能不能|可不可以|是否|是不是|用不用|需不需要).*|.*(?:要|用|需要|可以|能|收|行)(?:.{0,12})(?:吗|么|[?？]))$/;
-const asking = /[吗么?？怎哪谁]|如何|什么|几号|多久|是否|要不要|能不能|可不可以|是不是|用不用|需不需要/;
+  /^(?!.*(?:[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)))(?=.{4,40}$)(?:请问.*|.*按.{1,4}还是.*|.*(?:什么时候|哪里|哪儿|怎么|如何|什么|谁|哪天|几号|多久|要不要|能不能|可不可以|是否|是不是|用不用|需不需要).*|.*(?:要|用|需要|可以|能|收|行)(?:.{0,12})(?:吗|么|[?？]))$/;
+const asking = /[吗么?？怎哪谁]|请问|还是|如何|什么|几号|多久|是否|要不要|能不能|可不可以|是不是|用不用|需不需要/;
 const tagOnly = /^(?:这样|那|这个?|填|报|都)*(?:是|对|行|好|可以|没错|没问题|够)(?:了)?(?:吗|么|吧|不|[?？])+$/;
 const mostAsked = 2;
 

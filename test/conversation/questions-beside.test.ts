@@ -6,6 +6,7 @@ describe('a question beside a figure', () => {
   it.each([
     ['什么时候截止，公益广告6条', '请于3月21日'],
     ['公益广告6条，报到哪里', '由市局消费者权益保护处汇总'],
+    ['公益广告6条，请问抖音是按条还是按个算', '第3项 抖音小视频参与数按“条”填'],
     ['总结要盖章吗，公益广告6条', '已把“总结要盖章吗”转给组织者'],
     ['公益广告6条，对了图片要不要原图？', '已把“图片要不要原图？”转给组织者'],
   ])('%s', async (words, answered) => {
@@ -15,19 +16,25 @@ describe('a question beside a figure', () => {
     expect(said).toContain(answered);
   });
 
-  it.each(['公益广告6条，其余为0可以吗', '公益广告6条，对吗', '公益广告是不是6条', '公益广告6条，抖音12条'])(
-    'is none in %s',
-    async (words) => {
-      const talk = await openPublished();
-      expect(await talk.alone('huangpu-liaison', words)).not.toMatch(/转给组织者|请于3月21日/);
-    },
-  );
+  it.each([
+    '还是老样子，公益广告6条',
+    '公益广告6条，其余为0可以吗',
+    '公益广告6条，对吗',
+    '公益广告是不是6条',
+    '公益广告6条，抖音12条',
+  ])('is none in %s', async (words) => {
+    const talk = await openPublished();
+    expect(await talk.alone('huangpu-liaison', words)).not.toMatch(/转给组织者|请于3月21日/);
+  });
 });
 
 describe('a leader', () => {
   it.each([
     ['现在什么情况', '【3·15活动进度】'],
     ['广告多少条', '第2项 播放公益广告合计3条'],
+    ['谁没交图片', '图片未报26家（共27家）：徐汇区局'],
+    ['总结几家没交', '总结未报26家'],
+    ['多少家没报', '未报齐26家'],
     ['把表发我', '目前还不能导出Excel或发送文件'],
     ['导出Excel', '发“汇总进度”看总体'],
   ])('%s', async (words, said) => {

@@ -5,6 +5,7 @@ import { openPublished } from '../support/conversation.ts';
 it.each([
   '公益广告4条，其余为0，确认提交，谢谢',
   '公益广告4条，确认提交，其余为0',
+  '公益广告4条，确认提交，其余没有',
   '公益广告4条，其余为0，提交，辛苦了',
   '公益广告4条，其余为0。确认无误提交',
 ])('%s', async (words) => {

@@ -14,9 +14,9 @@ import {
 } from './tell.ts';
 
 const whom = '(?:谁|哪(?:些|几个?|个)?(?:家|区|区局|单位|局)?)';
-const who = `(?:还有?)?${whom}(?:还)?(?:没有?|未)`;
+const who = `(?:还有?)?(?:${whom}|(?:多少|几)(?:家|个单位))(?:还)?(?:没有?|未)`;
 const handIn = '(?:报|交|填|填报|报送|提交|上报|报齐|发|上传)(?:上来)?';
-const paper = '(?:统计表|报表|表|总结|图片|材料|数据|数)';
+const paper = '(?:统计表|报表|表|材料|数据|数)';
 
 const orders: Orders<ProgressShape> = {
   progress: {

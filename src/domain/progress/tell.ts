@@ -7,9 +7,10 @@ import { materialNames, materialsIn, returnIn, rowIn, unitsIn } from '../naming.
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import { owedLines } from '../reminders/messages.ts';
 import * as say from '../replies/progress.ts';
-import { figure } from '../replies/wording.ts';
+import { figure, unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { counts, type ReturnState } from '../submission/state.ts';
+import { owedBy, owedOf, owesNothing } from '../submission/owed.ts';
+import { counts, type MaterialRef, type ReturnState } from '../submission/state.ts';
 import type { ProgressOrder } from './state.ts';
 import { rowTotal } from './summary.ts';
 
@@ -31,6 +32,10 @@ export function tellNotReported(situation: Situation, words?: string): Outcome {
   const all = [...situation.state.submission.returns.values()];
   const meant = words === undefined ? all : returnsNamed(all, words);
   if (meant.length === 0) return answer(say.returnUnknown(words ?? '', all.map(titleOf)));
+  const parts =
+    words === undefined || meant.some((one) => words.includes(titleOf(one))) ? [] : materialsIn(meant, words);
+  if (parts.length > 0 && meant.some(({ definition }) => definition.form))
+    return materialsOwed(situation, meant, parts);
   const owing = meant.filter((returned) => returned.owing.size > 0);
   if (owing.length === 0) return answer(words === undefined ? say.allReported : say.reportedAll(meant.map(titleOf)));
   const several = situation.state.submission.returns.size > 1;
@@ -42,6 +47,25 @@ export function tellNotReported(situation: Situation, words?: string): Outcome {
         owedLines(situation, returned, [...returned.owing]),
       ),
     ),
+  );
+}
+
+/** 谁没交图片: who owes that, whatever else is owed. */
+function materialsOwed(
+  { directory }: Situation,
+  meant: readonly ReturnState[],
+  parts: readonly (MaterialRef & { readonly title: string })[],
+): Outcome {
+  return answer(
+    meant.flatMap((returned) => {
+      const own = parts.filter(({ returnId }) => returnId === returned.definition.id);
+      const part = { table: false, materials: own.map(({ material }) => material) };
+      const units = [...returned.owing].filter((unit) => !owesNothing(owedOf(owedBy(returned, unit), part)));
+      const title = own.map((one) => one.title).join('、');
+      return own.length === 0
+        ? []
+        : [say.materialOwed(title, units.length, returned.assigned.size, unitList(directory, units, units.length))];
+    }),
   );
 }
 

@@ -65,6 +65,11 @@ export function returnUnknown(words: string, titles: readonly string[]): string 
   return `没有找到${inQuotes(words)}这项报送。${titles.length > 0 ? `可以查：${titles.join('、')}；发“未报单位”看全部。` : ''}`;
 }
 
+/** One material of a return that wants more. */
+export function materialOwed(title: string, owing: number, assigned: number, names: string): string {
+  return owing === 0 ? `${title}${assigned}家都已报。` : `${title}未报${owing}家（共${assigned}家）：${names}。`;
+}
+
 export function reportedAll(titles: readonly string[]): string {
   return `${titles.map((title) => `《${title}》`).join('')}各单位都已报齐。`;
 }
