@@ -224,13 +224,14 @@ function questionsBeside(words: string, reports: readonly (readonly ReturnReadin
   if (!sure || !asking.test(words)) return [];
   const clauses = words.split(/[，,。；;！!\n]+|(?<=[?？])/).map((clause) => clause.trim());
   const asked = clauses.filter((clause) => asksAlone.test(clause) && !tagOnly.test(clause));
-  return asked.slice(0, mostAsked).map((clause) => answerTo(clause, given));
+  return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, given) ?? []);
 }
 
-/** What a room or the bot itself knows is answered; the rest goes to a person. */
-function answerTo(clause: string, { lexicon, expectation, year }: Understanding): RoomOrder | CoreOrder {
+/** What a room or the bot itself knows is answered; the rest goes to a person. Null for 可以提交吗: the answer says what is open anyway. */
+function answerTo(clause: string, { lexicon, expectation, year }: Understanding): RoomOrder | CoreOrder | null {
   const said = lexicon.read(clause, year);
-  if (said && !said.acts && !said.vetoed) return said.order;
+  if (said) return said.acts || said.vetoed ? null : said.order;
+  if (lexicon.read(clause.replace(/[吗么?？]+$/, ''), year)?.acts) return null;
   const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
   const [{ reading } = { reading: null }] = readings;
   const talk = reading?.talk;
