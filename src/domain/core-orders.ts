@@ -8,7 +8,7 @@ import { answer, type Outcome } from './outcome.ts';
 import { carriedOut, settled, standingOf } from './proposal.ts';
 import { example } from './replies/guidance.ts';
 import * as say from './replies/roles.ts';
-import type { Frame } from './room.ts';
+import type { Frame, OpenQuestion } from './room.ts';
 import { allOrders, expected } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { returnsOf } from './submission/desk.ts';
@@ -49,10 +49,13 @@ export function obeyCore(
 }
 
 /** What a plain yes or no of this person answers now: an order that was shown, else a question of some room. */
-export function awaitedWord(at: Situation, person: Person): 'proposal' | 'question' | null {
+export function awaitedWord(
+  at: Situation,
+  person: Person,
+  open: OpenQuestion | null = expected(at, person),
+): 'proposal' | 'question' | null {
   const shown = shownTo(at, person);
   if (shown === 'held') return 'proposal';
-  const open = expected(at, person);
   if (open?.yes !== undefined) return 'question';
   return shown === 'lapsed' && open === null ? 'question' : null;
 }
@@ -68,14 +71,14 @@ function proposedTo(at: Situation, person: Person): string | null {
 }
 
 /** What waits for this person's answer now, as it was put; null where nothing does. */
-export function waiting(at: Situation, person: Person): string | null {
-  return proposedTo(at, person) ?? expected(at, person)?.text ?? null;
+export function waiting(at: Situation, person: Person, open?: OpenQuestion | null): string | null {
+  return proposedTo(at, person) ?? (open === undefined ? expected(at, person) : open)?.text ?? null;
 }
 
 /** Whether other business came after what waits: a 好 is for that business then. */
-export function isPassedOver(at: Situation, person: Person): boolean {
+export function isPassedOver(at: Situation, person: Person, open?: OpenQuestion | null): boolean {
   const passed = at.state.passedOver.get(person.id);
-  return passed !== undefined && waiting(at, person) === passed;
+  return passed !== undefined && waiting(at, person, open) === passed;
 }
 
 /** The order that waits once more, behind an answer that speaks of something else; empty where none does. */
@@ -143,7 +146,7 @@ export function exampleNames({ state, directory }: Situation, { person }: Speake
   const row = [...state.submission.returns.values()].flatMap(({ definition }) => definition.form?.rows ?? [])[0];
   return {
     unit: directory.short(unit),
-    person: directory.membersOf(unit)[0]?.name ?? '王丽',
+    person: directory.membersOf(unit)[0]?.name ?? '姓名',
     row: row?.label ?? '第1项',
     task: state.definition.tasks[0]?.no ?? '1',
     material: [...state.submission.returns.values()].flatMap(({ definition }) => definition.materials)[0]?.title ?? '',

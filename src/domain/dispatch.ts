@@ -124,7 +124,7 @@ function isTalk(order: RoomOrder): boolean {
 
 function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
   if (told.refused !== null && !isCore(part.order) && specOf(part.order).kind === 'act') return told;
-  const outcome = obey(told.at, speaker, part);
+  const outcome = oneToConfirm(told, part, obey(told.at, speaker, part));
   // Two parts that are refused for one reason are told so once.
   const known = outcome.kind === 'refused' ? told.said : [];
   const said = [...told.said, ...outcome.said.filter((line) => !known.includes(line))];
@@ -144,6 +144,14 @@ function take(told: Told, speaker: Speaker, part: Part, head: Head): Told {
     refused: told.refused,
     decided: true,
   };
+}
+
+/** Of two orders in one message that wait for a yes the first does: a yes to both would hit one unseen. */
+function oneToConfirm({ events }: Told, { words }: Part, outcome: Outcome): Outcome {
+  const proposes = (all: readonly CampaignEvent[]) => all.some(({ type }) => type === 'OrderProposed');
+  return outcome.kind === 'decided' && words !== undefined && proposes(events) && proposes(outcome.events)
+    ? answer(roles.oneToConfirm(words))
+    : outcome;
 }
 
 function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {

@@ -5,6 +5,7 @@ import type { Person, Unit } from './directory/model.ts';
 import type { NameIndex } from './directory/names.ts';
 import type { DirectoryView } from './directory/view.ts';
 import type { Form, FormRow } from './form.ts';
+import { leftOutAt, leftOutOf } from './leaving-out.ts';
 import type { MaterialRef, ReturnState } from './submission/state.ts';
 
 /** What was found in the words, in their order, and the words without it. */
@@ -13,8 +14,69 @@ export interface Found<T> {
   readonly rest: string;
 }
 
+/** Units that words mean, those left out by them not among them. */
+export interface UnitsFound extends Found<Unit> {
+  /** Left out in so many words: 除黄浦外. */
+  readonly except: readonly Unit[];
+  /** Everyone else is meant: 除黄浦外都. Nobody is found then. */
+  readonly others: boolean;
+  /** Somebody is left out, and it is not known who: nobody is found, and nothing may be done by these words. */
+  readonly unclear: boolean;
+}
+
 /** Units named anywhere in the words, by name, short name, alias or a group's name; each once. */
-export function unitsIn(directory: DirectoryView, words: string): Found<Unit> {
+export function unitsIn(directory: DirectoryView, words: string): UnitsFound {
+  const left = leftOutOf(words);
+  if (left === null) return { ...unitsCalled(directory, words), except: [], others: false, unclear: false };
+  const named = left.names.map((name) => oneKind(directory, name));
+  if (named.includes(null)) return { found: [], rest: words, except: [], others: false, unclear: true };
+  return butFor(
+    directory,
+    left.words,
+    named.flatMap((units) => units ?? []),
+  );
+}
+
+/** Words about the names and about the rest: 其他区局, 的各单位. */
+const aroundNames = /其[他它余]|剩下|所有|全部|各|这|那|[几两三]家|单位|大家|[的都也等、，,\s]/g;
+/** What calls the others, at the beginning of what is left. */
+const restWords = /^(?:其[他它余]|剩下|所有|全部|各|的|都|也|单位|大家|[、，,\s])+/;
+
+/** The units that words name and nothing else, a group or single ones; null for 各区局黄浦, which may be either. */
+function oneKind(directory: DirectoryView, words: string): readonly Unit[] | null {
+  const { found, rest } = unitsCalled(directory, words);
+  const { found: groups, rest: single } = groupsIn(directory, words);
+  const mixed = groups.length > 0 && single.replace(aroundNames, '') !== '';
+  return found.length > 0 && rest.replace(aroundNames, '') === '' && !mixed ? found : null;
+}
+
+function butFor(directory: DirectoryView, words: string, except: readonly Unit[]): UnitsFound {
+  const called = unitsCalled(directory, words);
+  const base = called.found.length > 0 ? called : groupOfOthers(directory, called.rest.replace(restWords, ''));
+  const rest = base.rest.replace(restWords, '');
+  const found = base.found.filter((unit) => !except.includes(unit));
+  return { found, rest, except, others: base.found.length === 0, unclear: false };
+}
+
+/** Units that the words begin by leaving out, and how much of them does; null where they do not, or leave out something else. */
+export function exceptedAt(directory: DirectoryView, words: string): { units: readonly Unit[]; length: number } | null {
+  const left = leftOutAt(words);
+  const units = left && oneKind(directory, left.name);
+  return left && units && { units, length: left.length };
+}
+
+const longestGroup = 12;
+
+/** 其他区局 is what 各区局 is without those left out. */
+function groupOfOthers(directory: DirectoryView, words: string): Found<Unit> {
+  for (let length = Math.min(longestGroup, words.length); length >= 2; length--) {
+    const found = directory.unitsOfGroup(`各${words.slice(0, length)}`);
+    if (found.length > 0) return { found, rest: words.slice(length) };
+  }
+  return { found: [], rest: words };
+}
+
+function unitsCalled(directory: DirectoryView, words: string): Found<Unit> {
   return collected(words, directory.unitNames, (name) => {
     const named = directory.unitsNamed(name);
     return named.length > 0 ? named : directory.unitsOfGroup(name);

@@ -19,6 +19,8 @@ export interface Part {
   readonly vetoed?: boolean;
   /** Said behind a yes: 好的，发布方案. */
   readonly affirmed?: boolean;
+  /** Its own words, where several orders were given in one message. */
+  readonly words?: string;
 }
 
 export interface Utterance {

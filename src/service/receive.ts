@@ -27,6 +27,7 @@ import {
   letGoInDirectory,
   passOverInCampaigns,
   passOverInDirectory,
+  stillWaiting,
   wordOnArrangement,
 } from './shown.ts';
 
@@ -68,7 +69,7 @@ export function createReceive(office: Office, log: Log): Receive {
       ...placeOf(group),
     };
     const to = campaignOf(group, person);
-    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, isOrder);
+    const part = arrangement(message.text) ?? wordOnArrangement(office, to, speaker, message, orderIn);
     if (part) return arrange(message, speaker, part);
     if (!person) return tell(message, 'unknown_sender', unknownSender(office.botName));
     return speak(message, speaker, to);
@@ -131,13 +132,17 @@ export function createReceive(office: Office, log: Log): Receive {
     if (!to) return tell(message, 'no_campaign', noCampaign);
     const { id, host } = to;
     const heard = (situation: Situation) => understand(message, understandingOf(situation, speaker.person));
-    if (directory.state().proposed.has(speaker.person.id))
-      await (goesOn(heard(office.situation(to)).parts) ? letGoInDirectory : passOverInDirectory)(office, speaker);
+    let waits = '';
+    if (directory.state().proposed.has(speaker.person.id)) {
+      const on = goesOn(heard(office.situation(to)).parts);
+      await (on ? letGoInDirectory : passOverInDirectory)(office, speaker);
+      waits = on ? '' : stillWaiting(office, speaker);
+    }
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
       const situation = office.at(id, state, nowMs);
       const outcome = decide(situation, speaker, heard(situation));
-      if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
+      if (outcome.kind === 'decided') return decisionOf(reminding(outcome, waits), speaker);
       refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
       return null;
     });
@@ -162,8 +167,8 @@ function arrangement(text: string): DirectoryPart | null {
   return said && !said.vetoed && lexicon.read(text) === null ? { order: said.order, confirmed: said.confirmed } : null;
 }
 
-function isOrder(words: string): boolean {
-  return lexicon.read(words) !== null || directoryLexicon.read(words) !== null;
+function orderIn(words: string) {
+  return lexicon.read(words) ?? directoryLexicon.read(words);
 }
 
 /** An answer is one message; silence is none. */
@@ -171,6 +176,13 @@ function repliesOf(said: readonly string[], { chat }: Speaker): readonly Reply[]
   if (said.length === 0) return [];
   return [{ text: said.join('\n'), ...(chat.kind === 'group' ? { group: chat.id } : {}) }];
 }
+
+/** An order about people that waits is not forgotten over another answer: a later 是 is for it. */
+function reminding<E>(outcome: Decided<E>, waits: string): Decided<E> {
+  return waits === '' || outcome.said.length === 0 ? outcome : { ...outcome, said: [...outcome.said, waits] };
+}
+
+type Decided<E> = Extract<Outcome<E>, { readonly kind: 'decided' }>;
 
 function decisionOf<E>(
   { events, said, sends }: Extract<Outcome<E>, { kind: 'decided' }>,
@@ -182,15 +194,16 @@ function decisionOf<E>(
 /** What a message of this person is read with. */
 export function understandingOf(situation: Situation, person: Person): Understanding {
   const expectation = expectationOf(situation, person);
+  const open = expected(situation, person);
   const unit = person.unit === null ? undefined : situation.directory.unit(person.unit);
   return {
     lexicon,
     expectation,
-    awaits: awaitedWord(situation, person),
+    awaits: awaitedWord(situation, person, open),
     shown: situation.state.proposed.get(person.id)?.order.name ?? null,
-    passedOver: isPassedOver(situation, person),
+    passedOver: isPassedOver(situation, person, open),
     hears: (words) => heard(situation, person, words),
-    answers: expected(situation, person)?.reads ?? null,
+    answers: open?.reads ?? null,
     year: campaignYear(situation),
     ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],

@@ -7,9 +7,10 @@ import { type DirectoryPart, passedBy } from '../domain/directory/obey.ts';
 import { directoryOrders } from '../domain/directory/orders.ts';
 import type { Decision } from '../domain/ledger.ts';
 import { passOver, settled, standingOf } from '../domain/proposal.ts';
+import { stillToConfirm } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import type { Inbound } from '../ports.ts';
-import { readWordTo } from '../understand/orders/word.ts';
+import { type AnotherIn, readWordTo } from '../understand/orders/word.ts';
 import type { CampaignHost, Office } from './office.ts';
 
 /** A plain yes or no to an order about people that was shown; null where it is for the campaign. */
@@ -18,10 +19,10 @@ export function wordOnArrangement(
   campaign: CampaignHost | null,
   { person, cause }: Speaker,
   { text, attachments }: Inbound,
-  isOrder: (words: string) => boolean,
+  another: AnotherIn,
 ): DirectoryPart | null {
   const { proposed, settledBy } = office.directory.state();
-  const said = attachments.length === 0 ? readWordTo(text, 'proposal', isOrder) : null;
+  const said = attachments.length === 0 ? readWordTo(text, 'proposal', another) : null;
   if (said === null) return null;
   const word = said.soft ? ({ name: 'yes', soft: true } as const) : { name: said.word };
   // The same message again gets the same answer.
@@ -57,6 +58,12 @@ export async function passOverInCampaigns(office: Office, { person, cause }: Spe
         const text = waiting(at, person);
         return text === null || isPassedOver(at, person) ? null : aside(passOver(person.id, text));
       });
+}
+
+/** The order about people that was shown to this person and waits, put once more; empty where none does. */
+export function stillWaiting({ directory, nowMs }: Office, { person }: Speaker): string {
+  const waits = passedBy({ state: directory.state(), nowMs: nowMs() }, person.id);
+  return waits === null ? '' : stillToConfirm(waits.text);
 }
 
 export async function passOverInDirectory({ directory }: Office, { person, cause }: Speaker): Promise<void> {

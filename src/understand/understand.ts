@@ -50,6 +50,8 @@ export function understand(message: Message, given: Understanding): Utterance {
   const word = wordIn(message, text, given);
   if (word) return { parts: [word, ...orderAnswered(word, given)].map((order) => ({ order })) };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
+  const several = message.attachments.length === 0 ? severalIn(text, whole, given) : null;
+  if (several) return { parts: several };
   if (whole) return { parts: [asPart(whole)] };
   const { order, words } = orderBehindYes(message, text, given) ?? splitOrder(text, given);
   const reports = order && words === '' ? [] : reportsIn(message, words, given, order !== null);
@@ -95,7 +97,7 @@ function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: U
   if (awaits === null && !passedOver) return null;
   const isAnother = (words: string) => {
     const said = lexicon.read(words, year);
-    return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown));
+    return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown)) ? said : null;
   };
   const said = readWordTo(text, awaits ?? 'question', isAnother);
   if (said === null || (awaits === null && !said.soft)) return null;
@@ -116,8 +118,26 @@ function orderIn(text: string, { lexicon, expectation, year }: Understanding): S
   const said = lexicon.read(text, year);
   if (said) return said;
   return expectation.question === null && /^确认[。！!]?$/.test(text)
-    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false }
+    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false, acts: true }
     : null;
+}
+
+const nextOrder = /[，,。；;\n]+\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\s]*/;
+const mostOrders = 4;
+
+/** 催徐汇，另外金山延期到3月25日: what is named in one order is not meant by the other. Null unless each clause is an order of its own. */
+function severalIn(text: string, whole: Said<unknown> | null, { lexicon, year }: Understanding): Part[] | null {
+  if (whole && !whole.acts) return null;
+  const clauses = text.split(nextOrder, mostOrders + 1).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2 || clauses.length > mostOrders) return null;
+  const parts: Part[] = [];
+  for (const clause of clauses) {
+    const said = lexicon.read(clause, year);
+    if (!said?.acts || said.vetoed) return null;
+    parts.push({ ...asPart(said), words: clause.trim() });
+  }
+  // 确认无误，提交; 催徐汇，催金山: one order said in two clauses.
+  return new Set(parts.map(({ order }) => order.name)).size > 1 ? parts : null;
 }
 
 interface Split {
@@ -133,20 +153,29 @@ function orderBehindYes(message: Message, text: string, given: Understanding): S
   return { order: { ...order, affirmed: true }, words: given.expectation.question ? said.yes : '' };
 }
 
-/** "…，其余为0，确认提交": the order at the end, and what stands before it. */
-function splitOrder(text: string, { lexicon, year }: Understanding): Split {
-  const match = /^([\s\S]+?)[，,。；;\s]+([^，,。；;\s]{2,8}[。!！]?)$/.exec(text);
-  const last = match?.[2] ? lexicon.read(match[2], year) : null;
-  if (last?.order.name === 'confirm' && !last.vetoed) return { order: last, words: match?.[1] ?? text };
-  return splitAmid(text, { lexicon, year });
-}
+const clause = /[^，,。；;\s]+[，,。；;\s]*/g;
+const clauseEnd = /[，,。；;\s]+$/;
+const longestConfirmation = 9;
+/** 3条, 为0: most clauses of a report, told from an order at a glance. */
+const endsInFigure = /\d.?$/;
+/** The order stands near the end, before thanks or one more figure. */
+const clausesBehind = 3;
+/** 确认提交，行吗: what is asked or taken back in the same breath is no order. */
+const unsaysBefore = /[吗么?？]|不|没(?!有|问题)|别|先|等|如果|要是/;
 
-/** "…，确认提交，谢谢": the very words amid others, which are heard first all the same. */
-function splitAmid(text: string, { lexicon, year }: Pick<Understanding, 'lexicon' | 'year'>): Split {
-  const [amid, before = '', words = ''] = /^([\s\S]+?[，,。；;\s])(确认提交)[，,。；;\s]+/.exec(text) ?? [];
-  const order = amid === undefined ? null : lexicon.read(words, year);
-  if (amid === undefined || !order) return { order: null, words: text };
-  return { order, words: before + text.slice(amid.length) };
+/** "…，其余为0，确认提交", "…，确认提交，谢谢": the table is submitted, and what stands around it is heard first all the same. */
+function splitOrder(text: string, { lexicon, year }: Understanding): Split {
+  const clauses = text.match(clause) ?? [];
+  const earliest = Math.max(1, clauses.length - 1 - clausesBehind);
+  for (let at = clauses.length - 1; at >= earliest; at--) {
+    const said = (clauses[at] ?? '').replace(clauseEnd, '');
+    const order =
+      said.length < 2 || said.length > longestConfirmation || endsInFigure.test(said) ? null : lexicon.read(said, year);
+    if (order?.order.name === 'confirm' && !order.vetoed)
+      return { order, words: clauses.filter((_, other) => other !== at).join('') };
+    if (unsaysBefore.test(said)) break;
+  }
+  return { order: null, words: text };
 }
 
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */
@@ -175,6 +204,7 @@ function reportsIn(message: Message, all: string, given: Understanding, submits:
   const asked = question && question !== 'known' ? orderOf(question, given) : null;
   // Thanks beside a receipt, a delivery or an arrival are not answered as well.
   const answers = speaks || question === 'known' || (deliveries.length + orders.length === 0 && !receipt);
+  const besides = speaks ? questionsBeside(words, reports, given) : [];
   return [
     ...deliveries.map((order) => ({ order })),
     ...(receipt ? [{ order: { name: 'receipt' } as const }] : []),
@@ -183,6 +213,7 @@ function reportsIn(message: Message, all: string, given: Understanding, submits:
     ...(answers
       ? reports.map((readings) => ({ order: { name: 'report', readings, ...(submits && { submits }) } as const }))
       : []),
+    ...besides.map((order) => ({ order })),
   ];
 }
 
@@ -198,6 +229,36 @@ function undoneFirst(readings: readonly ReturnReading[]): readonly (readonly Ret
       reading: { ...reading, intent: reading.doubts.length > 0 ? 'clarify' : 'fill' },
     })),
   ];
+}
+
+/** A clause of its own that asks: it has a word of asking and no figure; 其余为0行吗 asks about what is reported. */
+const asksAlone =
+  /^(?!.*(?:[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)))(?=.{4,40}$)(?:请问.*|.*按.{1,4}还是.*|.*(?:什么时候|哪里|哪儿|怎么|如何|什么|谁|哪天|几号|多久|要不要|能不能|可不可以|是否|是不是|用不用|需不需要).*|.*(?:要|用|需要|可以|能|收|行)(?:.{0,12})(?:吗|么|[?？]))$/;
+const asking = /[吗么?？怎哪谁]|请问|还是|如何|什么|几号|多久|是否|要不要|能不能|可不可以|是不是|用不用|需不需要/;
+const tagOnly = /^(?:这样|那|这个?|填|报|都)*(?:是|对|行|好|可以|没错|没问题|够)(?:了)?(?:吗|么|吧|不|[?？])+$/;
+const mostAsked = 2;
+
+/** 什么时候截止，公益广告6条: the question is answered, or passed on, beside the figure. */
+function questionsBeside(words: string, reports: readonly (readonly ReturnReading[])[], given: Understanding) {
+  const sure = reports.flat().every(({ reading }) => reading.values.length > 0 && reading.doubts.length === 0);
+  if (!sure || !asking.test(words)) return [];
+  const clauses = words.split(/[，,。；;！!\n]+|(?<=[?？])/).map((clause) => clause.trim());
+  const asked = clauses.filter((clause) => asksAlone.test(clause) && !tagOnly.test(clause));
+  return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, given) ?? []);
+}
+
+/** What a room or the bot itself knows is answered; the rest goes to a person. Null for 可以提交吗: the answer says what is open anyway. */
+function answerTo(clause: string, { lexicon, expectation, year }: Understanding): RoomOrder | CoreOrder | null {
+  const said = lexicon.read(clause, year);
+  if (said) return said.acts || said.vetoed ? null : said.order;
+  if (lexicon.read(clause.replace(/[吗么?？]+$/, ''), year)?.acts) return null;
+  const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
+  const [{ reading } = { reading: null }] = readings;
+  const talk = reading?.talk;
+  const known = talk?.kind === 'question' && talk.topic !== 'other' && talk.topic !== 'row';
+  return known && reading && !saysSomething(reading)
+    ? { name: 'report', readings }
+    : { name: 'ask-organiser', words: clause.replace(/^(?:请问[一下]*|对了|另外|还有|顺便问[一下]*)[，,：:\s]*/, '') };
 }
 
 function setsNothing({ values, doubts, refusals }: Reading): boolean {

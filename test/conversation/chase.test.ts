@@ -104,6 +104,7 @@ it('asks the leader it calls for want of a liaison to have it done', async () =>
   expect(alone?.mentions).toEqual(['changning-leader']);
   expect(alone?.text).toContain(asked);
   expect(alone?.text).not.toContain('填报”');
+  await talk.until('2023-03-12 10:00');
   await talk.say('organiser', '催长宁、黄浦');
   const [both] = talk.group();
   expect(both?.text).toContain('请点开与督办助手的单聊发“填报”');

@@ -28,3 +28,21 @@ it.each(['先别发', '好的，先别改', '不用了，还是10点', '别通�
     expect(talk.group()).toEqual([]);
   },
 );
+
+it.each(['先不延期了', '不换了', '暂不下发了', '还是不改时间了', '就不调整了吧'])(
+  'drops what was shown at %s, whichever verb it takes back',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '截止改到3月24日前');
+    expect(await talk.alone('organiser', words)).toBe('好的，没有办理。');
+  },
+);
+
+it.each(['不明白', '不会用', '不太清楚了', '不知道了', '先不填了', '不清楚', '不太懂', '不涉及'])(
+  'does not take %s for a no',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '截止改到3月24日前');
+    expect(await talk.alone('organiser', words)).not.toBe('好的，没有办理。');
+  },
+);

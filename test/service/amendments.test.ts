@@ -24,6 +24,7 @@ it('lists what was amended, as 差异 does, while no program runs', async () => 
   await room.say('organiser', '确认移出崇明');
   await room.say('organiser', '延期 黄浦区局 到3月28日前');
   await room.say('organiser', '移除人员 静安区局 杨博文');
+  await room.say('organiser', '不用了');
   const said = await room.say('organiser', '差异');
   await room.office.stop();
   await store.close();

@@ -137,6 +137,7 @@ export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {
 export function showTasks(situation: Situation, speaker: Speaker): Outcome {
   const { unit } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
+  if (situation.state.amended.get(unit) === 'left') return answer(say.leftCampaign(situation.directory.short(unit)));
   const mine = situation.state.definition.tasks.filter((task) => task.audience.units.includes(unit));
   return answer(say.myTasks(situation.directory.short(unit), mine, situation.house.owed(situation, unit)));
 }

@@ -4,6 +4,8 @@ import { waysTo } from '../broadcast/late.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Unit } from '../directory/model.ts';
 import { rosterAhead } from '../duty/check-in.ts';
+import { unitsOn } from '../duty/state.ts';
+import { exampleOf } from '../examples.ts';
 import type { Send } from '../ledger.ts';
 import type { PersonId, UnitId } from '../model.ts';
 import { unitsIn } from '../naming.ts';
@@ -43,7 +45,7 @@ function planWay(situation: Situation, units: readonly UnitId[]): say.PlanWay {
 
 export function joinUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
   const units = readUnits(situation, words);
-  if (units === null) return refuse('unit_unknown', say.whichUnits(words));
+  if (units === null) return refuse('unit_unknown', say.whichUnits(words, exampleOf(situation)));
   const coming = units.filter(({ id }) => !owesAll(situation, id));
   if (coming.length === 0) return answer(say.inAlready(namesOf(situation, units)));
   return answer(say.joined(namesOf(situation, coming)), {
@@ -105,7 +107,7 @@ export function previewRelease(situation: Situation, words: string): string | nu
 
 export function releaseUnits(situation: Situation, { person }: Speaker, words: string): Outcome {
   const units = readUnits(situation, words);
-  if (units === null) return refuse('unit_unknown', say.whichUnits(words));
+  if (units === null) return refuse('unit_unknown', say.whichUnits(words, exampleOf(situation)));
   const leaving = leavingOf(situation, units);
   if (leaving.length === 0) return answer(say.notIn(namesOf(situation, units)));
   const kept = haveReported(situation, leaving).length > 0;
@@ -166,10 +168,13 @@ function namesOf({ directory }: Situation, units: readonly Unit[]): string {
 
 /** Units in the campaign otherwise than its file has them. */
 export function unitsAmended({ state, directory }: Situation): string[] {
-  const { addressees, returns } = state.definition;
+  const { addressees, returns, duty } = state.definition;
   const filed = [addressees.units, ...returns.map(({ from }) => from.units)];
+  const onDuty = duty === null ? [] : duty.shifts.map((shift) => unitsOn(duty, shift));
   const joined = unitsThat(state.amended, 'joined').filter((unit) => !filed.every((units) => units.includes(unit)));
-  const left = unitsThat(state.amended, 'left').filter((unit) => filed.some((units) => units.includes(unit)));
+  const left = unitsThat(state.amended, 'left').filter((unit) =>
+    [...filed, ...onDuty].some((units) => units.includes(unit)),
+  );
   return [
     ...(joined.length > 0 ? [say.joinedLine(unitList(directory, joined, joined.length))] : []),
     ...(left.length > 0 ? [say.leftLine(unitList(directory, left, left.length))] : []),

@@ -1,4 +1,5 @@
 /** An organiser asks for a unit's people and binds those the directory knows. */
+import { exampleIn } from '../examples.ts';
 import { tell } from '../ledger.ts';
 import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
@@ -15,14 +16,16 @@ type Order<T extends DirectoryOrder['name']> = Extract<DirectoryOrder, { readonl
 
 export function listPeople({ view }: DirectorySituation, _speaker: Speaker, { words }: Order<'people'>): Decided {
   const { unit } = unitAndName(view, words);
-  if (!unit) return answer<DirectoryEvent>(say.whichUnit);
+  if (!unit) return answer<DirectoryEvent>(say.whichUnit(exampleIn(view)));
   const lines = view.membersOf(unit.id).map(({ name, roles }) => say.personLine(name, roles));
   return answer<DirectoryEvent>(say.peopleOf(unit.shortName, lines));
 }
 
 export function addPerson(at: DirectorySituation, { person }: Speaker, { words }: Order<'add-person'>): Decided {
   const { unit, name } = unitAndName(at.view, words);
-  return unit && name !== '' ? bindKnown(at, person, unit, name) : answer<DirectoryEvent>(say.addHow);
+  return unit && name !== ''
+    ? bindKnown(at, person, unit, name)
+    : answer<DirectoryEvent>(say.addHow(exampleIn(at.view)));
 }
 
 export function previewAdding(

@@ -1,4 +1,5 @@
 /** An organiser takes somebody off: shown first, for it takes rights; history keeps the name. */
+import { exampleIn } from '../examples.ts';
 import { peopleIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/people.ts';
@@ -32,7 +33,7 @@ function readLeaving({ view }: DirectorySituation, { person: by }: Speaker, { wo
   const { unit } = unitAndName(view, words);
   const { found } = peopleIn(view, words, unit?.id);
   const [person] = found;
-  if (!person) return answer<DirectoryEvent>(say.removeHow);
+  if (!person) return answer<DirectoryEvent>(say.removeHow(exampleIn(view)));
   if (found.length > 1) return refuse('namesakes', say.namesakes(person.name, found.length));
   return cannotGo(view, person, by) ?? person;
 }

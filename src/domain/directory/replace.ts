@@ -1,4 +1,5 @@
 /** An organiser puts one person in the place of another: what is open goes over, and both are told. */
+import { exampleIn } from '../examples.ts';
 import { peopleIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/people.ts';
@@ -52,7 +53,7 @@ function readReplacement(at: DirectorySituation, { person: by }: Speaker, { word
   const { unit } = unitAndName(view, words);
   const { found, rest } = peopleIn(view, words);
   const [leaving] = found;
-  if (!leaving) return answer<DirectoryEvent>(say.replaceHow);
+  if (!leaving) return answer<DirectoryEvent>(say.replaceHow(exampleIn(at.view)));
   const home = leaving.unit === null ? unit : view.unit(leaving.unit);
   if (!home || (unit && unit.id !== home.id)) return refuse('not_of_unit', say.notOfUnit(leaving.name));
   const name = lastName(view, rest, home);

@@ -3,6 +3,7 @@ import { may } from '../access.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person, Unit } from '../directory/model.ts';
+import { exampleOf } from '../examples.ts';
 import { type Send, tell } from '../ledger.ts';
 import { shiftsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
@@ -80,7 +81,7 @@ function readAssignment({ state, directory, nowMs }: Situation, speaker: Speaker
     else if (shift) chosen.push(shift);
     else names.push(token);
   }
-  if (!unit || names.length === 0) return say.assignHow;
+  if (!unit || names.length === 0) return say.assignHow(exampleOf({ state, directory }));
   const people: Person[] = [];
   for (const name of names) {
     const person = directory.personNamed(name, unit.id);

@@ -30,8 +30,14 @@ const days: Readonly<Record<string, DutyStatus['day']>> = { 昨: 'yesterday', �
 const handedIn =
   /^(?:表|名单)?[：:\s]*(?:(?:已经?|都|也|刚|全部)*(?:上?报|提交|上传|发|交|传|送|邮寄|寄)(?:送|给|到|至|了|出|往|过|完|好|OA|$)|(?:暂?无|没有)$|见附件)|\bOA\b|邮箱|邮件/i;
 
+/** 撤回值班表, 谁没交值班表: what is done with a paper of that name, and no unit. */
+const ofPaper =
+  /^(?:请|我们?)?(?:撤|收回|取消|退|更新|修改|更正|补|重[新报]|催)|^(?:交|报|发|送|填|上传|提交|报送)$|^(?:还有)?(?:谁|哪|几家)|(?:没有?|未)(?:报|交|发|送|填|提交|报送|上传)$/;
+
 function unitDuty(words: string): Extract<DutyOrder, { name: 'unit-duty' }> | null {
-  return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) ? null : { name: 'unit-duty', words };
+  return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) || ofPaper.test(words)
+    ? null
+    : { name: 'unit-duty', words };
 }
 
 export const dutyOrders: Orders<DutyShape> = {

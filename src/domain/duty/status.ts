@@ -91,8 +91,24 @@ function nowLine(situation: Situation, shift: ShiftDefinition): string {
 function nextLine({ state, directory }: Situation, shift: ShiftDefinition): string {
   const posts = [...(state.duty.shifts.get(shift.id)?.values() ?? [])];
   const unnamed = posts.filter((post) => post.people.length === 0).map((post) => directory.short(post.unit));
-  return say.shiftNext(shift, posts.length - unnamed.length, posts.length, unnamed.join('、'));
+  const away = posts.flatMap(({ unit, people, away: said }) =>
+    people.flatMap((person) => {
+      const kind = said.get(person)?.kind ?? null;
+      return kind === null
+        ? []
+        : [say.absentPost(directory.short(unit), [say.missingPerson(directory.name(person), kind)])];
+    }),
+  );
+  return say.shiftNext(shift, {
+    named: posts.length - unnamed.length,
+    posts: posts.length,
+    unnamed: unnamed.join('、'),
+    held: posts.filter((post) => !isShort(post)).length,
+    away: away.slice(0, awayShown).join('；') + (away.length > awayShown ? `等${away.length}人` : ''),
+  });
 }
+
+const awayShown = 20;
 
 function pastLine(situation: Situation, shift: ShiftDefinition): string {
   return say.shiftPast(shift, turnout(situation, shift));

@@ -1,4 +1,5 @@
 /** How an organiser sends a notice, and asks who has answered it. */
+import { leavingOutBefore, leavingOutBehind } from '../leaving-out.ts';
 import type { Frame, Orders } from '../room.ts';
 import { chaseNotice, listUnanswered, previewChaseNotice, tellNotices } from './receipts.ts';
 import { previewNotice, sendNotice } from './send.ts';
@@ -8,6 +9,10 @@ type SendNotice = Extract<NoticeOrder, { readonly name: 'send-notice' }>;
 
 /** 通知要求：… heads a text that somebody passes on, and calls nobody. */
 const noAddressee = /^(?:的|要求|内容|如下|事项|精神|附件|全文|原文|正文|标题|说|称|指出|明确|发|已|收到)/;
+
+const whom = `(?<whom>${leavingOutBefore}?[^：:，,。；;\\n]{1,80}?${leavingOutBehind}?)`;
+const content = '(?:[，,]\\s*内容(?:是|为|如下)?|[：:])[：:，,\\s]*';
+const text = '(?<text>\\S[\\s\\S]*)';
 
 function sends(says: RegExp): Frame<SendNotice> {
   return {
@@ -28,13 +33,9 @@ function noOf({ no = '' }: Readonly<Record<string, string>>): number | null {
 export const noticeOrders: Orders<NoticeShape> = {
   'send-notice': {
     frames: [
-      sends(/^(?:再)?通知(?:一下)?\s*(?<whom>[^：:，,。；;\n]{1,80}?)\s*[：:]\s*(?<text>\S[\s\S]*)$/),
-      sends(
-        /^发[个条份]?(?:一[个条份])?通知(?:给|到)\s*(?<whom>[^：:，,。；;\n]{1,80}?)\s*(?:[，,]\s*内容(?:是|为|如下)?|[：:])[：:，,\s]*(?<text>\S[\s\S]*)$/,
-      ),
-      sends(
-        /^[给向]\s*(?<whom>[^：:，,。；;\n]{1,80}?)\s*发[个条份]?(?:一[个条份])?通知\s*(?:[，,]\s*内容(?:是|为|如下)?|[：:])[：:，,\s]*(?<text>\S[\s\S]*)$/,
-      ),
+      sends(new RegExp(`^(?:再)?通知(?:一下)?\\s*${whom}\\s*[：:]\\s*${text}$`)),
+      sends(new RegExp(`^发[个条份]?(?:一[个条份])?通知(?:给|到)\\s*${whom}\\s*${content}${text}$`)),
+      sends(new RegExp(`^[给向]\\s*${whom}\\s*发[个条份]?(?:一[个条份])?通知\\s*${content}${text}$`)),
       sends(/^发[个条份]?(?:一[个条份])?通知[：:]\s*(?<text>\S[\s\S]*)$/),
     ],
     kind: 'act',

@@ -1,6 +1,7 @@
 /** A notice of the organiser's own: to all, to a group of units, or to some; its words go out as they were typed. */
 import { splitText } from '../broadcast/split.ts';
 import type { Chat } from '../directory/model.ts';
+import { exampleOf } from '../examples.ts';
 import { type Mention, postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { groupsIn, unitsIn } from '../naming.ts';
@@ -86,12 +87,16 @@ const everyone =
 
 function readAddressees(situation: Situation, whom: string): Addressees | Outcome {
   const { directory, house } = situation;
-  if (whom === '') return refuse('notify_whom', say.notifyWhom);
+  if (whom === '') return refuse('notify_whom', say.notifyWhom(exampleOf(situation)));
   if (everyone.test(whom)) return { scope: 'all', units: concernedUnits(situation) };
-  const { found, rest } = unitsIn(directory, whom);
-  const unknown = rest.replace(/一下|单位|联络员|[的等]/g, '').trim();
+  const { found, rest, others, except } = unitsIn(directory, whom);
+  const unknown = rest.replace(/一下|联络员|全体|所有人?|[的等]|单位/g, '').trim();
+  if (others && unknown === '') {
+    const out = new Set(except.map(({ id }) => id));
+    return { scope: 'group', units: concernedUnits(situation).filter((unit) => !out.has(unit)) };
+  }
   if (found.length === 0 || unknown !== '') return refuse('notify_whom', say.unknownAddressee(unknown || whom));
-  const group = groupsIn(directory, whom).found.length > 0;
+  const group = except.length > 0 || groupsIn(directory, whom).found.length > 0;
   const ids = found.map(({ id }) => id);
   return group
     ? { scope: 'group', units: ids.filter((unit) => house.concerns(situation, unit)) }

@@ -3,17 +3,26 @@ import { noSection, type Orders, type Room } from '../room.ts';
 import { correctionsOf } from './corrections.ts';
 import { tellHistory } from './history.ts';
 import { lendProgress, type ProgressShape, progressFolds } from './state.ts';
-import { meantByName, tellFindings, tellNotReported, tellProgress, tellRowTotal, tellUnit } from './tell.ts';
+import {
+  meantByName,
+  tellExport,
+  tellFindings,
+  tellNotReported,
+  tellProgress,
+  tellRowTotal,
+  tellUnit,
+} from './tell.ts';
 
 const whom = '(?:谁|哪(?:些|几个?|个)?(?:家|区|区局|单位|局)?)';
-const who = `(?:还有?)?${whom}(?:还)?(?:没有?|未)`;
-const paper = '(?:统计表|报表|表|总结|图片|材料|数据|数)';
+const who = `(?:还有?)?(?:${whom}|(?:多少|几)(?:家|个单位))(?:还)?(?:没有?|未)`;
+const handIn = '(?:报|交|填|填报|报送|提交|上报|报齐|发|上传)(?:上来)?';
+const paper = '(?:统计表|报表|表|材料|数据|数)';
 
 const orders: Orders<ProgressShape> = {
   progress: {
     frames: [
       {
-        says: /^(?:进度|情况|总体|整体|全市|全区|总的)?(?:汇总|总体情况|整体情况|总体进度|整体进度|进展)(?:一?下)?(?:的)?(?:进度|进展|情况|结果)?(?:怎么样|如何)?(?:了)?$|^(?:目前|现在|当前|全市|全部|各单位)(?:的)?(?:进度|情况|进展)(?:怎么样|如何)?$|^(?:现在|目前|到现在)?(?:一共|总共)?(?:报|交)(?:上来)?(?:了)?(?:多少|几)(?:家|个单位)(?:了)?$|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?)?(?:报|交)(?:上来)?(?:了)?$|^(?:现在|目前|大家)?(?:报|交|填)得怎么样(?:了)?$|^(?:总体|全市|目前|现在)?(?:的)?(?:完成率|报送率|上报率|按时率|完成情况)(?:是)?(?:多少|怎么样|如何)?(?:了)?$|^(?:全市)?(?:合计|总计|总数|汇总数据?|全部数据)(?:是多少|多少)?$/,
+        says: /^(?:进度|情况|总体|整体|全市|全区|总的)?(?:汇总|总体情况|整体情况|总体进度|整体进度|进展)(?:一?下)?(?:的)?(?:进度|进展|情况|结果)?(?:怎么样|如何)?(?:了)?$|^(?:目前|现在|当前|全市|全部|各单位)(?:的)?(?:进度|情况|进展)(?:怎么样|如何)?$|^(?:现在|目前|当前|到现在)?(?:是)?(?:什么|啥)(?:情况|进度|进展)(?:了)?$|^(?:现在|目前)怎么样(?:了)?$|^(?:现在|目前|到现在)?(?:一共|总共)?(?:报|交)(?:上来)?(?:了)?(?:多少|几)(?:家|个单位)(?:了)?$|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?)?(?:报|交)(?:上来)?(?:了)?$|^(?:现在|目前|大家)?(?:报|交|填)得怎么样(?:了)?$|^(?:总体|全市|目前|现在)?(?:的)?(?:完成率|报送率|上报率|按时率|完成情况)(?:是)?(?:多少|怎么样|如何)?(?:了)?$|^(?:全市)?(?:合计|总计|总数|汇总数据?|全部数据)(?:是多少|多少)?$/,
         make: () => ({ name: 'progress' }),
       },
     ],
@@ -30,11 +39,35 @@ const orders: Orders<ProgressShape> = {
         ),
         make: () => ({ name: 'not-reported' }),
       },
+      {
+        says: new RegExp(`^${who}${handIn}(?:的)?(?<words>\\S{2,20})$`),
+        make: ({ words = '' }) => ({ name: 'not-reported', words }),
+        loose: true,
+      },
+      {
+        says: new RegExp(
+          `^(?<words>\\S{2,20}?)(?:的)?(?:还有?)?(?:${whom}|几家)(?:还)?(?:没有?|未)${handIn}(?:的)?$|^(?<other>\\S{2,20}?)(?:一共|已经?)?(?:报|交)(?:上来)?(?:了)?(?:几|多少)家(?:了)?$|^(?:几|多少)家(?:已经?)?(?:报|交)(?:上来)?了(?<third>\\S{2,20})$`,
+        ),
+        make: ({ words = '', other = '', third = '' }) => ({ name: 'not-reported', words: words || other || third }),
+        loose: true,
+      },
     ],
     kind: 'ask',
     right: 'reader',
     help: '未报单位',
-    obey: tellNotReported,
+    obey: (situation, _speaker, { words }) => tellNotReported(situation, words),
+  },
+  export: {
+    frames: [
+      {
+        says: /^(?:把|将)?(?:统计|汇总|总|全部)?(?:表格?|数据)(?:都)?(?:发|传|导|给)(?:出来)?(?:给|一份给)?我(?:一[份下])?(?:看看)?$|^(?:发|传|给)我(?:一[份个张])?(?:统计|汇总|总)?(?:表格?|excel)$|^(?:能(?:不能|否)?|可以|怎么|如何)?(?:导出|下载|打印)(?:一[份下个])?(?:统计|汇总)?(?:成)?(?:表格?|数据|excel|word|文件|电子版|汇总)*(?:吗)?$/i,
+        make: () => ({ name: 'export' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: tellExport,
   },
   'unit-page': {
     frames: [

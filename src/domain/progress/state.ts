@@ -5,7 +5,9 @@ import type { Folds } from '../room.ts';
 
 export type ProgressOrder =
   | { readonly name: 'progress' }
-  | { readonly name: 'not-reported' }
+  /** `words`: the return or what is handed in with it, where one is named. */
+  | { readonly name: 'not-reported'; readonly words?: string }
+  | { readonly name: 'export' }
   | { readonly name: 'unit-page'; readonly words: string }
   | { readonly name: 'row-total'; readonly words: string }
   | { readonly name: 'history'; readonly words: string }

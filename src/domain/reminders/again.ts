@@ -5,8 +5,16 @@ import { chasedRecently } from '../replies/reminders.ts';
 import type { Situation } from '../situation.ts';
 
 /** Why not yet, by when it was last done; null where it may be done. `whom` is empty where it was everyone. */
-export function whyNotAgain({ state, nowMs }: Situation, lastMs: EpochMs | null, whom = ''): string | null {
-  if (lastMs === null) return null;
-  const againAtMs = lastMs + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
-  return nowMs < againAtMs ? chasedRecently(lastMs, againAtMs, whom) : null;
+export function whyNotAgain(situation: Situation, lastMs: EpochMs | null, whom = ''): string | null {
+  return lastMs !== null && isTooSoon(situation, lastMs)
+    ? chasedRecently(lastMs, againAtMs(situation, lastMs), whom)
+    : null;
+}
+
+export function isTooSoon(situation: Situation, lastMs: EpochMs | null): boolean {
+  return lastMs !== null && situation.nowMs < againAtMs(situation, lastMs);
+}
+
+function againAtMs({ state }: Situation, lastMs: EpochMs): EpochMs {
+  return lastMs + state.definition.reminders.chaseEveryMinutes * MINUTE_MS;
 }

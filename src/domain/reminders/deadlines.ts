@@ -4,9 +4,10 @@ import { dated, putOff, readDeadlinePhrase } from '../calendar/deadline-phrase.t
 import { readSpan } from '../calendar/span.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { Unit } from '../directory/model.ts';
+import { exampleOf } from '../examples.ts';
 import { aFew } from '../few.ts';
 import { post, type Send } from '../ledger.ts';
-import { returnIn, unitsIn } from '../naming.ts';
+import { returnIn, type UnitsFound, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
 import { nothingOwed } from '../replies/submission.ts';
@@ -84,14 +85,18 @@ function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null
   const { state, directory, nowMs } = situation;
   const { phrase, whom } = order;
   const all = [...state.submission.returns.values()];
-  if (whom !== undefined && !namesWhom(situation, whom)) return refuse('whose_deadline', say.whoseDeadline(whom));
-  const { found: units, rest } = unitsIn(directory, phrase);
+  if (whom !== undefined && !namesWhom(situation, whom))
+    return refuse('whose_deadline', say.whoseDeadline(whom, exampleOf(situation)));
+  const scope = unitsIn(directory, phrase);
+  const { rest } = scope;
+  if (scope.unclear) return refuse('whose_deadline', say.leftOutUnclear(phrase));
   const returned = all.length === 1 ? all[0] : returnIn(all, rest);
   if (!returned) return all.length === 0 ? refuse('which_return', say.noReturns) : null;
+  const units = scope.except.length === 0 ? scope.found : othersOf(situation, returned, scope);
   const stranger = units.find(({ id }) => !returned.assigned.has(id));
   if (stranger) return refuse('not_assigned', say.notAssigned(stranger.shortName, returned.definition.title));
   const after = newDue(situation, order, rest.replace(returned.definition.title, ''));
-  const due = units.length === 0 ? after(returned.due) : null;
+  const due = units.length === 0 && scope.except.length === 0 ? after(returned.due) : null;
   const own = units.flatMap((unit) => {
     const later = after(dueFor(returned, unit.id));
     return later ? [{ unit, due: later }] : [];
@@ -100,6 +105,12 @@ function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null
   if (dues.length === 0) return refuse('deadline_unclear', say.deadlineUnclear);
   const past = dues.find(({ lateAfterMs }) => lateAfterMs <= nowMs);
   return past ? refuse('deadline_in_past', say.deadlineInPast(past)) : { returned, due, own };
+}
+
+/** Who of those that owe the return is meant where somebody is left out. */
+function othersOf({ directory }: Situation, { assigned }: ReturnState, { found, others, except }: UnitsFound): Unit[] {
+  const all = others ? [...directory.units()] : found;
+  return all.filter((unit) => assigned.has(unit.id) && !except.includes(unit));
 }
 
 /** The deadline that the words name, or one so much later than each one's present one; null where they name none. */
@@ -131,7 +142,9 @@ const fillers =
 
 /** Units, returns, and nothing that is neither. */
 function namesWhom({ state, directory }: Situation, whom: string): boolean {
-  const left = unitsIn(directory, whom).rest.replace(fillers, '');
+  const { rest, unclear } = unitsIn(directory, whom);
+  if (unclear) return true;
+  const left = rest.replace(fillers, '');
   const titles = [...state.submission.returns.values()].flatMap(({ definition }) => [
     definition.title,
     definition.form?.title ?? '',

@@ -1,5 +1,6 @@
 /** How deadlines are asked for and moved, and how an organiser chases, pauses and resumes. */
 import { spanPattern } from '../calendar/span.ts';
+import { leavingOutBefore, leavingOutBehind } from '../leaving-out.ts';
 import { answer } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
 import type { Orders } from '../room.ts';
@@ -12,6 +13,11 @@ const counts = /\d\s*[百千万亿]?[次件户份条人场起册篇个元批名]
 
 /** What is put off and is no return: 发布会推迟到25日. */
 const otherAffairs = /(?:活动|会议?|检查|培训|行动|工作|晚会|节目|值班|值守)$/;
+
+const granted = '(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?';
+const whom = `(?<whom>${leavingOutBefore}?[^\\d，,。；;：:\\n]{2,40}?)`;
+/** 各区局延期三天，黄浦除外 */
+const but = `(?<but>${leavingOutBehind})?`;
 
 function putOff(whom: string, span: string) {
   return otherAffairs.test(whom) ? null : ({ name: 'move-deadline', phrase: whom, whom, span } as const);
@@ -61,22 +67,22 @@ export const remindersOrders: Orders<RemindersShape> = {
         make: ({ phrase = '' }) => ({ name: 'move-deadline', phrase }),
       },
       {
-        says: /^(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?(?<whom>[^\d，,。；;：:\n]{2,40}?)(?:延期|延长|推迟|顺延|宽限|延)(?<when>(?:到|至)[^，,。；;\n]{2,24})$/,
-        make: ({ whom = '', when = '' }) =>
-          otherAffairs.test(whom) ? null : { name: 'move-deadline', phrase: whom + when, whom },
+        says: new RegExp(
+          `^${granted}${whom}(?:延期|延长|推迟|顺延|宽限|延)(?<when>(?:到|至)[^，,。；;（\\(\\n]{2,24})${but}$`,
+        ),
+        make: ({ whom = '', when = '', but: left = '' }) =>
+          otherAffairs.test(whom) ? null : { name: 'move-deadline', phrase: whom + left + when, whom: whom + left },
         loose: true,
       },
       {
         says: new RegExp(
-          `^(?:统一)?(?:延期|推迟|顺延|延长|宽限)[:：\\s]*(?<whom>[^\\d，,。；;：:\\n]{0,40}?)[\\s，,]*(?<span>${spanPattern})$`,
+          `^(?:统一)?(?:延期|推迟|顺延|延长|宽限)[:：\\s]*(?<whom>${leavingOutBefore}?[^\\d，,。；;：:\\n]{0,40}?)[\\s，,]*(?<span>${spanPattern})${but}$`,
         ),
-        make: ({ whom = '', span = '' }) => putOff(whom, span),
+        make: ({ whom = '', span = '', but: left = '' }) => putOff(whom + left, span),
       },
       {
-        says: new RegExp(
-          `^(?:同意|准许|准予|允许|批准)?(?:把|将|给|让)?(?<whom>[^\\d，,。；;：:\\n]{2,40}?)(?:往后)?(?:延期|延长|推迟|顺延|宽限|延|推)(?<span>${spanPattern})$`,
-        ),
-        make: ({ whom = '', span = '' }) => putOff(whom, span),
+        says: new RegExp(`^${granted}${whom}(?:往后)?(?:延期|延长|推迟|顺延|宽限|延|推)(?<span>${spanPattern})${but}$`),
+        make: ({ whom = '', span = '', but: left = '' }) => putOff(whom + left, span),
         loose: true,
       },
     ],

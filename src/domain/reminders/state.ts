@@ -16,7 +16,7 @@ export type RemindersOrder =
   | { readonly name: 'resume-reminders' };
 
 export type RemindersEvent =
-  /** The organiser had those who owe reminded at once; without `units` everyone. */
+  /** The organiser had those who owe reminded at once; without `units`, as older entries have it, everyone. */
   | { readonly type: 'ReturnsChased'; readonly by: PersonId; readonly units?: readonly UnitId[] }
   /** The group was reminded of these returns. */
   | { readonly type: 'Reminded'; readonly returns: readonly string[] }
@@ -40,9 +40,9 @@ export type RemindersPurpose =
   | { readonly kind: 'escalate-return'; readonly returnId: string; readonly units: readonly UnitId[] };
 
 export interface RemindersState {
-  /** When everyone who owes was last chased by the organiser. */
+  /** When everyone who owes was last chased by the organiser, as older entries have it. */
   chasedAtMs: EpochMs | null;
-  /** When a unit was last chased by name. */
+  /** When a unit was last chased by the organiser. */
   readonly chasedUnits: Map<UnitId, EpochMs>;
   /** When the group was last reminded of a return, by the ladder or the organiser. */
   readonly remindedAtMs: Map<string, EpochMs>;

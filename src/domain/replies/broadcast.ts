@@ -187,6 +187,11 @@ export function receiptsChased(count: number): string {
 
 export const allReceived = '各单位都已签收，不用催。';
 
+/** Of a unit that was taken out of the campaign. */
+export function leftCampaign(unit: string): string {
+  return `${unit}已移出本次活动，没有要办的任务；有疑问请发“找组织者：您的问题”。`;
+}
+
 export function myTasks(unit: string, tasks: readonly Task[], owed: readonly string[]): string {
   const list =
     tasks.length === 0

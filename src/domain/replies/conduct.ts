@@ -1,11 +1,12 @@
 /** Units that join and leave, and a campaign that is put off, called off or brought back. */
 import { formatInstant } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
+import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 import { dueText, quoted } from './wording.ts';
 
-export function whichUnits(words: string): string {
-  return `没有认出“${quoted(words)}”都是哪些单位，没有改。请写单位简称，例如“加入 崇明区局、金山区局”。`;
+export function whichUnits(words: string, { unit, other }: Example): string {
+  return `没有认出“${quoted(words)}”都是哪些单位，没有改。请写单位简称，例如“${unit}、${other}”。`;
 }
 
 /** How those who join get the plan. */

@@ -1,5 +1,6 @@
 import { type Day, dayOf, daysBetween, formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
+import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 
 /** `3月15日（周三）19:30—22:30`, `3月15日（周三）20:00—次日08:00` */
@@ -190,9 +191,20 @@ export function shiftNow(shift: ShiftDefinition, turnout: Turnout): string {
   return `${shift.title}（${shiftTime(shift)}）正在进行，${all ?? turnoutText(turnout)}`;
 }
 
-export function shiftNext(shift: ShiftDefinition, named: number, posts: number, unnamed: string): string {
+/** A shift to come: who is named for it, and what was said of it already. */
+export interface Ahead {
+  readonly named: number;
+  readonly posts: number;
+  readonly unnamed: string;
+  readonly held: number;
+  /** Who said not to come or to be on the way, named; empty where nobody did. */
+  readonly away: string;
+}
+
+export function shiftNext(shift: ShiftDefinition, { named, posts, unnamed, held, away }: Ahead): string {
   const gap = named === posts ? '均已排人。' : `未排人：${unnamed}。`;
-  return `下一班：${shift.title}（${shiftTime(shift)}），${posts}家单位，${gap}`;
+  const said = (held > 0 ? `已到岗${held}家。` : '') + (away === '' ? '' : `${away}。`);
+  return `下一班：${shift.title}（${shiftTime(shift)}），${posts}家单位，${gap}${said}`;
 }
 
 export function shiftPast(shift: ShiftDefinition, turnout: Turnout): string {
@@ -253,7 +265,9 @@ export function shiftMovedAway(unit: string, shifts: string): string {
   return `【值班调整】您不再承担${unit}以下值班：${shifts}。`;
 }
 
-export const assignHow = '请写成“安排值班 单位 姓名”，例如“安排值班 黄浦区局 王丽”；只改一班时加上班次名称。';
+export function assignHow({ unit, person }: Example): string {
+  return `请写成“安排值班 单位 姓名”，例如“安排值班 ${unit} ${person}”；只改一班时加上班次名称。`;
+}
 
 export function personUnknown(name: string, unit: string): string {
   return `${unit}的通讯录里没有“${name}”，请核对姓名。`;

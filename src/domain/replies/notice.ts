@@ -1,14 +1,18 @@
 /** Notices of the organiser's own. */
+
 import { formatInstant } from '../calendar/zone.ts';
+import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 import { excerpt, quoted } from './wording.ts';
 
 export const everyUnit = '全体单位';
 export const notPublished = '方案还没有发布，没有通知。请先发“发布方案”。';
-export const notifyWhom = '请写明通知谁，例如“通知各区局：…”“通知黄浦、徐汇：…”或“通知全体：…”。';
+export function notifyWhom({ unit, other }: Example): string {
+  return `请写明通知谁，例如“通知${unit}、${other}：…”或“通知全体：…”。`;
+}
 
 export function unknownAddressee(name: string): string {
-  return `没有找到“${quoted(name)}”，没有通知。请写单位简称或分组名，例如“通知各区局：…”。`;
+  return `没有找到“${quoted(name)}”，没有通知。请写单位简称或分组名。`;
 }
 
 export interface ToNotify {

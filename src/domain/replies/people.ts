@@ -1,4 +1,5 @@
 /** Adding, replacing and taking off people. */
+import type { Example } from '../examples.ts';
 import type { Role } from '../model.ts';
 
 const roleNames: Readonly<Record<Role, string>> = { reporter: '联络员', leader: '领导', organiser: '组织者' };
@@ -11,10 +12,22 @@ export function peopleOf(unit: string, lines: readonly string[]): string {
   return lines.length === 0 ? `${unit}在通讯录里还没有人员。` : `${unit}人员：${lines.join('、')}。`;
 }
 
-export const whichUnit = '请写明单位，例如“黄浦区局人员”。';
-export const addHow = '请写成“新增联络员 黄浦区局 张华”。';
-export const replaceHow = '请写成“更换联络员 王丽 张华”，前一位是原来的联络员，后一位是接替的。';
-export const removeHow = '请写成“移除人员 黄浦区局 王丽”。';
+export function whichUnit({ unit }: Example): string {
+  return `请写明单位，例如“${unit}人员”。`;
+}
+
+export function addHow({ unit }: Example): string {
+  return `请写成“新增联络员 单位 姓名”，例如“新增联络员 ${unit} 张华”。`;
+}
+
+export function replaceHow({ person }: Example): string {
+  return `请写成“更换联络员 ${person} 张华”，前一位是原来的联络员，后一位是接替的。`;
+}
+
+export function removeHow({ unit, person }: Example): string {
+  return `请写成“移除人员 单位 姓名”，例如“移除人员 ${unit} ${person}”。`;
+}
+
 export const notOneself = '不能移除或更换自己，请由另一位组织者办理。';
 
 export function writeFirst(name: string, unit: string): string {

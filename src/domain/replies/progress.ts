@@ -3,7 +3,7 @@ import type { Due } from '../campaign/definition.ts';
 import type { FormRow } from '../form.ts';
 import type { EpochMs } from '../model.ts';
 import type { ReturnSummary } from '../progress/summary.ts';
-import { dueText, figure, percent, rowName } from './wording.ts';
+import { dueText, figure, inQuotes, percent, rowName } from './wording.ts';
 
 export function progressHead(title: string, nowMs: EpochMs): string {
   return `【${title}进度】截至${formatInstant(nowMs)}`;
@@ -61,6 +61,27 @@ export function notReported(
   return [head, ...lines.map(({ owed, units }) => `· 还差${owed}：${units}`)].join('\n');
 }
 
+export function returnUnknown(words: string, titles: readonly string[]): string {
+  return `没有找到${inQuotes(words)}这项报送。${titles.length > 0 ? `可以查：${titles.join('、')}；发“未报单位”看全部。` : ''}`;
+}
+
+/** One material of a return that wants more. */
+export function materialOwed(title: string, owing: number, assigned: number, names: string): string {
+  return owing === 0 ? `${title}${assigned}家都已报。` : `${title}未报${owing}家（共${assigned}家）：${names}。`;
+}
+
+export function reportedAll(titles: readonly string[]): string {
+  return `${titles.map((title) => `《${title}》`).join('')}各单位都已报齐。`;
+}
+
+/** `row`: a row of the table, for the example; null where there is none. */
+export function noExport(row: string | null, unit: string): string {
+  const one = row === null ? '' : `，“${row}汇总”看某一项`;
+  return `目前还不能导出Excel或发送文件。数据可以在这里看：发“汇总进度”看总体${one}，“${unit}明细”看某个单位。`;
+}
+
+export const noExportOfOwn = '目前还不能导出Excel或发送文件。发“看表”可以在这里看本单位的统计表。';
+
 export const allReported = '各单位都已报齐。';
 
 export interface RowTotal {
@@ -112,6 +133,15 @@ export function countedLine(row: FormRow, fromMs: EpochMs, untilMs: EpochMs, val
 
 export function correction(unit: string, lines: readonly string[]): string {
   return `【更正】${unit}${lines.join('；')}。`;
+}
+
+/** A table counts again that had been sent back. */
+export function countedAgain(unit: string, lines: readonly string[]): string {
+  return `【更正】${unit}统计表的退回已撤销，重新计入汇总：${lines.join('，')}。`;
+}
+
+export function totalLine(row: FormRow, total: number): string {
+  return `${rowName(row)}总数为${figure(row, total)}`;
 }
 
 export interface CorrectionLine {

@@ -1,8 +1,9 @@
 import { dayOf, daysBetween, formatEnd, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
+import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 import type { Owed } from '../submission/owed.ts';
-import { dueText, leaderNames } from './wording.ts';
+import { dueText, inQuotes, leaderNames } from './wording.ts';
 
 /** What is owed, in words: `统计表第4、7项、总结`. */
 export function owedText({ table, materials }: Owed): string {
@@ -112,21 +113,37 @@ export interface Chased {
   /** `图片` where a part was named; else empty. */
   readonly lacking: string;
   readonly groups: number;
+  /** Units left out by the order's words, named; empty where none is. */
+  readonly except: string;
+  /** Units chased within the hour, and not again; empty where none was. */
+  readonly spared: string;
+  /** The units, where they are few. */
+  readonly names?: string;
 }
 
-function chasedText({ units, lacking, groups }: Chased): string {
-  return `在${groups > 1 ? `${groups}个` : ''}工作群提醒${units}家${lacking === '' ? '未报齐' : `未报${lacking}的`}单位`;
+function chasedText({ units, lacking, groups, except, spared, names = '' }: Chased): string {
+  const whom = names || `${units}家${lacking === '' ? '未报齐' : `未报${lacking}的`}单位`;
+  const where = `在${groups > 1 ? `${groups}个` : ''}工作群提醒`;
+  const left = [...(except === '' ? [] : [`${except}除外`]), ...(spared === '' ? [] : [`${spared}刚催过，这次不催`])];
+  return `${where}${whom}${left.length === 0 ? '' : `（${left.join('；')}）`}`;
 }
 
-export function aboutToChase(chased: Chased, shares: readonly Share[], lastMs: EpochMs | null): string {
+/** `unread`: what of the order's words was not understood. */
+export function aboutToChase(chased: Chased, shares: readonly Share[], lastMs: EpochMs | null, unread: string): string {
   const each = shares.map(({ title, units: owing }) => `${title}${owing}家`).join('、');
   const which = shares.length > 1 ? `（${each}；只催一项请发“催办 ${shares[0]?.title}”）` : '';
   const recent = lastMs === null ? '' : `（${timeOf(lastMs)}刚提醒过一次）`;
-  return `将${chasedText(chased)}${which}，@各家联络员${recent}。`;
+  const notHeard = unread === '' ? '' : `${inQuotes(unread)}没看懂，不办。`;
+  return `将${chasedText(chased)}${which}，@各家联络员${recent}。${notHeard}`;
 }
 
-export function chasedSome(names: string): string {
-  return `已在工作群提醒${names}。`;
+export function chasedSome(names: string, spared: string): string {
+  return `已在工作群提醒${names}${spared === '' ? '' : `（${spared}刚催过，没有再催）`}。`;
+}
+
+/** An exception in the words that names nobody known. */
+export function leftOutUnclear(words: string): string {
+  return `没看懂${inQuotes(words)}里除了谁，没有办。除外的请写单位简称，或者直接写明要办的单位。`;
 }
 
 export function chaseWhom(words: string): string {
@@ -154,8 +171,8 @@ export function closedForExtending(title: string): string {
 export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
 export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
 
-export function whoseDeadline(words: string): string {
-  return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 黄浦区局 到3月24日前”；各单位统一改请写“截止改到3月24日前”。`;
+export function whoseDeadline(words: string, { unit }: Example): string {
+  return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 ${unit} 到某月某日前”；各单位统一改请写“截止改到某月某日前”。`;
 }
 
 export function deadlineInPast(due: Due): string {

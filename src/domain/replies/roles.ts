@@ -1,4 +1,5 @@
 import type { Right } from '../access.ts';
+import { inQuotes } from './wording.ts';
 
 export const noUnit = '还不知道您是哪个单位的。请发“绑定 单位全称”，组织者确认后就可以使用。';
 
@@ -67,6 +68,11 @@ export function stillToConfirm(shown: string): string {
 /** What waits for a yes before it is done. */
 export function confirmFirst(preview: string): string {
   return `${preview}${asksYes}（10分钟内有效），不办请回“不用了”。`;
+}
+
+/** The second of two orders in one message that both have to be confirmed. */
+export function oneToConfirm(words: string): string {
+  return `${inQuotes(words)}还没办，也要先确认，请办完上一件再发。`;
 }
 
 export const nothingToConfirm = '现在没有等您确认的事项。';

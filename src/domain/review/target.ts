@@ -1,7 +1,7 @@
 /** Whom and what an organiser's words are about, and the reason that follows: `黄浦区局 第3项，数字偏大`. */
 import type { Unit } from '../directory/model.ts';
 import type { RowNo } from '../model.ts';
-import { materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
+import { exceptedAt, materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
 import type { Situation } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { returnsIn } from './reviewed.ts';
@@ -9,6 +9,8 @@ import { returnsIn } from './reviewed.ts';
 interface Named {
   readonly everyone: boolean;
   readonly units: readonly Unit[];
+  /** Left out of them: 各区局，黄浦除外. */
+  readonly except: readonly Unit[];
   readonly rows: readonly RowNo[];
   /** Names of materials and returns. */
   readonly parts: readonly string[];
@@ -23,7 +25,7 @@ export interface Target extends Named {
   readonly reason: string;
 }
 
-const nobody: Named = { everyone: false, units: [], rows: [], parts: [], table: false, unknown: [] };
+const nobody: Named = { everyone: false, units: [], except: [], rows: [], parts: [], table: false, unknown: [] };
 
 /** Names are read from the front; what is none begins the reason. */
 export function readTarget(situation: Situation, said: string): Target {
@@ -38,8 +40,14 @@ export function readTarget(situation: Situation, said: string): Target {
     if (!token.ends) continue;
     [settled, clause] = [named, at];
   }
-  if (at >= words.length || isNobody(settled)) return { ...named, reason: words.slice(at).trim() };
-  return withHint(settled, named, words.slice(clause).trim());
+  if (at >= words.length || isNobody(settled)) return { ...butFor(named), reason: words.slice(at).trim() };
+  return withHint(butFor(settled), named, words.slice(clause).trim());
+}
+
+function butFor(named: Named): Named {
+  return named.except.length === 0
+    ? named
+    : { ...named, units: named.units.filter((unit) => !named.except.includes(unit)) };
 }
 
 /** 徐汇区局比这少, 第3项不对: names that begin the reason name nobody more, but may say what of it is meant. */
@@ -64,6 +72,8 @@ const all = /^(?:全部|所有|全都|全体|各单位)(?:单位)?/;
 const numbered = /^第?\d+(?:\s*[、,，和]\s*第?\d+)*\s*[项行]/;
 
 function tokenAt(situation: Situation, text: string, names: readonly string[]): Token | null {
+  const out = exceptedAt(situation.directory, text);
+  if (out) return { named: { except: out.units }, length: out.length, ends: true };
   const end = ends.exec(text)?.[0];
   if (end) return { named: {}, length: end.length, ends: true };
   const part = names.find((name) => text.startsWith(name));
@@ -147,6 +157,7 @@ function merge(one: Named, other: Partial<Named>): Named {
   return {
     everyone: one.everyone || other.everyone === true,
     units: [...new Set([...one.units, ...(other.units ?? [])])],
+    except: [...one.except, ...(other.except ?? [])],
     rows: [...new Set([...one.rows, ...(other.rows ?? [])])],
     parts: [...one.parts, ...(other.parts ?? [])],
     table: one.table || other.table === true,

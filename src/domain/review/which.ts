@@ -31,9 +31,10 @@ export function fitsOf(
   });
 }
 
-export function unitsMeant({ submissions, assigned }: ReturnState, { everyone, units }: Target): UnitId[] {
+export function unitsMeant({ submissions, assigned }: ReturnState, { everyone, units, except }: Target): UnitId[] {
   const meant = everyone ? [...submissions.keys()] : units.map(({ id }) => id);
-  return meant.filter((unit) => assigned.has(unit));
+  const out = new Set(except.map(({ id }) => id));
+  return meant.filter((unit) => assigned.has(unit) && !out.has(unit));
 }
 
 /** Null where the return has not what the words name. */

@@ -16,6 +16,8 @@ export interface Said<O> {
   readonly confirmed: boolean;
   /** Sounds like the order and is none. */
   readonly vetoed: boolean;
+  /** To be carried out, with nothing of another's words in it: another order may follow. */
+  readonly acts: boolean;
 }
 
 export interface Lexicon<O> {
@@ -77,7 +79,9 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       // 确认绑定1 is an order of its own; a frame that takes 确认截止改到… whole has the confirmation in its slots.
       const isConfirmed = confirmed !== null && (whole === null || (whole.of === confirmed.of && !whole.verbatim));
       const found = isConfirmed ? confirmed : whole;
-      return found && { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year) };
+      if (!found) return null;
+      const acts = found.of.kind === 'act' && found.passedOn === '';
+      return { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year), acts };
     },
     readBeside(text, { start, end }, year) {
       const [words = ''] = plainWords(text.slice(start, end));
@@ -118,9 +122,12 @@ function createFirstOf(patterns: readonly RegExp[]): (words: string) => number {
   };
 }
 
+/** A group of its own begins, unless it is escaped or one of a class of characters. */
+const group = /\\.|\[(?:\\.|[^\]\\])*\]|\(\?<(?![=!])[^>]+>|\((?!\?)/g;
+
 /** Without groups of its own: names may stand once in a pattern, and numbers count from its begin. */
 function uncaptured({ source }: RegExp): string {
-  return `(?:${source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:').replace(/(?<!\\)\((?!\?)/g, '(?:')})`;
+  return `(?:${source.replace(group, (part) => (part.startsWith('(') ? '(?:' : part))})`;
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {

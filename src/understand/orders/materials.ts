@@ -72,7 +72,7 @@ export function readMaterials(text: string, returns: readonly Expected[], year?:
   if (options.length === 0) return { said: [], unsure: [], takenBack: [], drafts: [], rest: text };
   const whole = asText(text, options);
   if (whole) return { said: [whole], unsure: [], takenBack: [], drafts: [], rest: '' };
-  const parts = (text.match(clause) ?? []).map((part) => {
+  const parts = clausesOf(text, options).map((part) => {
     const words = part.replace(clauseEnd, '').trim();
     const stance = () => stanceIn(text, words, year);
     const back = backIn(words, options, stance);
@@ -100,6 +100,23 @@ export function readMaterials(text: string, returns: readonly Expected[], year?:
     drafts,
     rest: left.length === parts.length ? text : left.map(({ part }) => part).join(''),
   };
+}
+
+const madeReady =
+  /(?:写|弄|做|改|排|整理|准备|填|修改|调整|完善|更新|盖章?)(?:好|完|齐)了?$|(?:改|更新|修改|调整|完善)了$/;
+
+/** 值班表改好了，已重新报OA: what is sent is what was spoken of right before. */
+function clausesOf(text: string, options: readonly Option[]): string[] {
+  const named = (words: string) => options.some(({ definition }) => isNamed(definition, words));
+  const all: string[] = [];
+  for (const part of text.match(clause) ?? []) {
+    const before = all.at(-1) ?? '';
+    const words = before.replace(clauseEnd, '').trim();
+    const goesOn = madeReady.test(words) && handed.test(part) && named(words) && !handed.test(words) && !named(part);
+    if (goesOn) all.pop();
+    all.push(goesOn ? before + part : part);
+  }
+  return all;
 }
 
 /** 总结初稿已报OA; 总结发OA了，是初稿; 图片发了一半. */

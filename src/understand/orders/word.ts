@@ -24,9 +24,12 @@ const noneOfThem = /^(?:这?两个)?(?:都没有|都没)[。.!！~～\s]*$/;
 const hold =
   /^(?:请|麻烦)?(?:先|再)?(?:等一?等|等一下|等会儿?|等一会儿?|稍等|缓一?缓|放一?放|想一?想|慢着|且慢|别急)(?:一下|吧|再说|看看)?[。.!！~～，,\s]*$|^先别[。.!！\s]*$/;
 
-/** 先不取消了, 不移出了, 还是算了吧: what was shown is taken back by its own verb. */
-const takenBack =
-  /^(?:(?:还是|那|就)*算了(?:吧)?[，,、。\s]*)?(?:(?:还是|那|就|先|暂时|暂|我)*不(?:再)?(?:取消|截止|移出|移除|剔除|发布|公布|暂停|恢复|延期?|改期?|催办?|通知|退回|更换|绑定|安排|提醒|开放|加入|推迟|顺延|重发)(?:活动|方案|填报|通知|它|他)?(?:了|吧|啦)*|还是算了(?:吧|了)*)[。.!！~～\s]*$/;
+/** 不明白, 不会填, 不太行: says nothing of what was shown, or nothing that could be taken for a no. */
+const noVerb = '(?!明白|清楚|知道|懂|理解|了解|会|填|急|着急|客气|好意思|太|是|能|可|够|一定|应该|该|涉及|适用|清)';
+/** 先不取消了, 不移出, 还是算了吧: what was shown is taken back by its own verb, whichever that is. */
+const takenBack = new RegExp(
+  `^(?:(?:还是|那|就)*算了(?:吧)?[，,、。\\s]*)?(?:(?:还是|那|就|先|暂时|暂|我)*不(?:再)?${noVerb}[\\u4e00-\\u9fff]{1,6}(?:了|吧|啦)+|(?:还是|那|就|先|暂时|暂)+不(?:再)?${noVerb}[\\u4e00-\\u9fff]{1,6}|不(?:再)?${noVerb}[\\u4e00-\\u9fff]{2,4}|还是算了(?:吧|了)*)[。.!！~～\\s]*$`,
+);
 
 /** Not now, to an order that was shown. */
 function readsHold(text: string): boolean {
@@ -41,21 +44,21 @@ export interface Word {
 
 const plainNo: Word = { word: 'no', soft: false };
 
+/** Another order than the one that was shown; null where the words are none. */
+export type AnotherIn = (words: string) => { readonly vetoed: boolean } | null;
+
 /**
  * To an order that was shown, also 等一下: a 好 later on must not carry out what was put off. A no may give its reason (不行，我没空);
- * 不，截止改到明天 goes on to another order, and 催办 is no yes to 取消活动, as `isOrder` tells.
+ * 不，截止改到明天 goes on to another order, 不用报了 is one, and 催办 is no yes to 取消活动, as `another` tells.
  */
-export function readWordTo(
-  text: string,
-  awaited: 'proposal' | 'question',
-  isOrder: (words: string) => boolean,
-): Word | null {
+export function readWordTo(text: string, awaited: 'proposal' | 'question', another: AnotherIn): Word | null {
   const words = text.trim();
-  if (yes.test(words)) return doing.test(words) && isOrder(words) ? null : { word: 'yes', soft: onlySoft.test(words) };
+  if (yes.test(words)) return doing.test(words) && another(words) ? null : { word: 'yes', soft: onlySoft.test(words) };
   const said = no.exec(words);
   const reason = said?.groups?.['reason'];
-  if (said) return reason !== undefined && isOrder(reason) ? null : plainNo;
-  return awaited === 'proposal' && (readsHold(words) || takenBack.test(words)) ? plainNo : null;
+  if (said) return reason !== undefined && another(reason) ? null : plainNo;
+  if (awaited !== 'proposal') return null;
+  return readsHold(words) || (takenBack.test(words) && another(words)?.vetoed !== false) ? plainNo : null;
 }
 
 /** `好的，提交吧` as its yes and what follows; null where it begins with none. */

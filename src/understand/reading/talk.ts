@@ -12,6 +12,11 @@ const TOPICS: readonly (readonly [QuestionTopic, RegExp])[] = [
   ['how', /怎么填|怎么报|如何填|如何报|怎么写|格式|怎么弄|怎样填|怎么操作|怎么改/],
   ['row', /算不算|算在|算吗|包括|包含|是否算|属于|哪一项|填哪|哪项|含不含|计入|是不是|指什么|什么意思/],
 ];
+/** 未收到附件: a complaint is for a person to answer. */
+const MISSED = /(?:没有?|未)(?:能)?(?:收到|看到|见到|接到|看见)/;
+/** 22号交算不算迟 is about the deadline, not about what a row counts. */
+const LATE =
+  /(?:算|会)(?:不(?:算|会))?(?:算)?(?:是)?(?:迟|逾期|晚|超期|过期)|(?:迟|逾期|晚|超期)(?:交|报)?(?:了)?(?:吗|么|没)/;
 const ACKNOWLEDGES = /收到|好的|好滴|好嘞|ok|明白|知道|了解|谢谢|感谢|辛苦|遵命|嗯|加油|赞|已阅|收悉/;
 
 /** 报册还是份, 我有几项没填: questions without a mark. */
@@ -21,6 +26,7 @@ const ASKS = /[册份本张条次场件元]还是[按报填]?[\u4e00-\u9fff]|几
 const APART: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>(['deadline', 'contact', 'where']);
 
 function topicOf(text: string): QuestionTopic {
+  if (LATE.test(text)) return 'deadline';
   return TOPICS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }
 
@@ -50,6 +56,7 @@ export function talkOf(text: string, sifted: Sifted, elements: readonly Element[
     return { kind: 'question', topic, row: row === undefined ? null : (index.rows[row]?.row.no ?? null) };
   }
   if (sifted.postponed) return { kind: 'later' };
+  if (MISSED.test(text)) return { kind: 'question', topic: 'other', row: null };
   if (sifted.denials.some(({ unchanged }) => unchanged)) return { kind: 'acknowledgement' };
   const counts = elements.some((element) => element.type === 'figure' && element.number !== null);
   return ACKNOWLEDGES.test(text) && !counts ? { kind: 'acknowledgement' } : { kind: 'other' };

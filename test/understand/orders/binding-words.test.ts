@@ -53,11 +53,11 @@ describe('a confirmation in the same breath', () => {
     ['确认延期到下周五', { name: 'move-deadline', phrase: '到下周五' }],
     ['确认安排值班 黄浦区局 王丽', { name: 'assign-duty', words: '黄浦区局 王丽' }],
   ])('is heard in “%s”', (text, order) => {
-    expect(readOrder(text)).toEqual({ order, confirmed: true, vetoed: false });
+    expect(readOrder(text)).toMatchObject({ order, confirmed: true, vetoed: false });
   });
 
   it('is none where the words are an order of their own', () => {
-    expect(readOrder('确认绑定1')).toEqual({
+    expect(readOrder('确认绑定1')).toMatchObject({
       order: { name: 'settle-binding', nos: [1], accept: true },
       confirmed: false,
       vetoed: false,
