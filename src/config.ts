@@ -102,7 +102,7 @@ function mistakesOfValues(env: Environment): string[] {
   ];
 }
 
-const usage = [
+export const usage = [
   '用法：npm start                        演练内置的上海 2023 年方案',
   '      npm start -- --campaign 方案.yaml --directory 通讯录.yaml [--start "2023-03-12 09:00"]',
   '                                       演练自己的文件；--campaign 可以写几个，--start 不写就是成文日期的 09:00',
