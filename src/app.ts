@@ -59,6 +59,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What may stand between the program and what it depends on: faults, in a soak. */
+export interface Around {
+  readonly store: (store: Store) => Store;
+  readonly channel: (channel: Channel) => Channel;
+}
+
+const nothing: Around = { store: (store) => store, channel: (channel) => channel };
+
 type Assembled = Omit<App, 'overview'>;
 
 interface Parts {
@@ -78,7 +86,7 @@ interface Parts {
 }
 
 /** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
-export async function openApp(config: Config, plainLog: Log): Promise<App> {
+export async function openApp(config: Config, plainLog: Log, around: Around = nothing): Promise<App> {
   const metrics = createMetrics();
   const log = metrics.log(plainLog);
   const calendar = createWorkingCalendar(config.calendar);
@@ -86,7 +94,9 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
   const { directory, campaigns } = config.console ? playedOnPage(files) : files;
   // A rehearsal that is deleted begins anew; an office's ledger never does by itself.
   const store = metrics.store(
-    await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' }),
+    around.store(
+      await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' }),
+    ),
   );
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
@@ -99,7 +109,7 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
     const channels = openChannels(config, log, {
       journal: rehearsal?.journal ?? null,
       view: () => (opened.office as Office).view(),
-      counted: metrics.channel,
+      around: (channel) => metrics.channel(around.channel(channel)),
     });
     const office = await openOffice({
       store,
@@ -162,14 +172,14 @@ interface ConsoleParts {
 function openChannels(
   { wecom, botNames }: Config,
   log: Log,
-  { journal, view, counted }: ConsoleParts & { readonly counted: (channel: Channel) => Channel },
+  { journal, view, around }: ConsoleParts & { readonly around: Around['channel'] },
 ): Map<string, Channel> {
   const channels = new Map<string, Channel>();
   const [botName = '督办助手'] = botNames;
-  if (journal) channels.set('console', createConsoleChannel({ journal, directory: view, botName }));
+  if (journal) channels.set('console', around(createConsoleChannel({ journal, directory: view, botName })));
   if (wecom) {
     const { apiBase, webhooks } = wecom;
-    channels.set('wecom', counted(createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log })));
+    channels.set('wecom', around(createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log })));
   }
   return channels;
 }
