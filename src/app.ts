@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
 import type Koa from 'koa';
 import { type Config, connectedBy } from './config.ts';
-import { createWorkingCalendar } from './domain/calendar/working-days.ts';
+import { createWorkingCalendar, type WorkingCalendar } from './domain/calendar/working-days.ts';
 import type { DirectoryView } from './domain/directory/view.ts';
 import type { EpochMs } from './domain/model.ts';
 import { greetingIn } from './domain/replies/roles.ts';
@@ -27,17 +27,20 @@ import type { Callback, Channel, Clock, Log, Receive, Store } from './ports.ts';
 import { createServer } from './server/app.ts';
 import { createConsoleRouter } from './server/console.ts';
 import { type Metrics, openMetrics } from './server/metrics.ts';
+import { type Monitor, startMonitor } from './server/monitor.ts';
 import { advanceClock } from './service/advance.ts';
 import { createDeliverer, type Deliverer } from './service/deliver.ts';
+import { createHeartbeat, type Heartbeat } from './service/heartbeat.ts';
 import { type Host, openHost } from './service/host.ts';
+import { inTime } from './service/in-time.ts';
 import { alone, createLead, type Lead } from './service/lead.ts';
 import { type Office, openOffice } from './service/office.ts';
+import { refuseOtherLedger } from './service/other-ledger.ts';
 import { type Overview, overviewOf } from './service/overview.ts';
 import { createReceive } from './service/receive.ts';
 import { startRounds } from './service/rounds.ts';
 import { createSteadyClock, refuseClockBehind } from './service/steady-clock.ts';
 import { createTicker, type Ticker } from './service/tick.ts';
-import { StoreError } from './store/error.ts';
 import { openStore } from './store/open.ts';
 
 export interface App {
@@ -56,6 +59,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What may stand between the program and what it depends on: faults, in a soak. */
+export interface Around {
+  readonly store: (store: Store) => Store;
+  readonly channel: (channel: Channel) => Channel;
+}
+
+const nothing: Around = { store: (store) => store, channel: (channel) => channel };
+
 type Assembled = Omit<App, 'overview'>;
 
 interface Parts {
@@ -69,10 +80,13 @@ interface Parts {
   readonly lead: Lead;
   readonly receive: Receive;
   readonly metrics: Metrics;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly calendar: WorkingCalendar;
+  readonly owner: string;
 }
 
 /** Opens everything; rejects with a sentence for the operator if a file, the store or the ledger is not in order. */
-export async function openApp(config: Config, plainLog: Log): Promise<App> {
+export async function openApp(config: Config, plainLog: Log, around: Around = nothing): Promise<App> {
   const metrics = await openMetrics({ watched: config.profile === 'production' });
   const log = metrics.log(plainLog);
   const calendar = createWorkingCalendar(config.calendar);
@@ -80,11 +94,13 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
   const { directory, campaigns } = config.console ? playedOnPage(files) : files;
   // A rehearsal that is deleted begins anew; an office's ledger never does by itself.
   const store = metrics.store(
-    await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' }),
+    around.store(
+      await openStore(config.database.reveal(), { sole: true, mayBeginAnew: config.profile === 'rehearsal' }),
+    ),
   );
   try {
     log.info({ store: store.describe, profile: config.profile }, 'store opened');
-    await refuseOtherLedger(store, config);
+    await refuseOtherLedger(store, config.profile, { keepsRehearsal: config.keepsRehearsal });
     const [botName = '督办助手'] = config.botNames;
     const rehearsal = config.clock.kind === 'movable' ? await openRehearsal(store, log, config.clock.startMs) : null;
     const clock = rehearsal?.clock ?? createSteadyClock(machineTime, log);
@@ -93,7 +109,7 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
     const channels = openChannels(config, log, {
       journal: rehearsal?.journal ?? null,
       view: () => (opened.office as Office).view(),
-      counted: metrics.channel,
+      around: (channel) => metrics.channel(around.channel(channel)),
     });
     const office = await openOffice({
       store,
@@ -123,6 +139,9 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
       lead: store.shared ? createLead(store, clock, owner) : alone,
       receive: metrics.receive(createReceive(office, log)),
       metrics,
+      channels,
+      calendar,
+      owner,
     };
     const app = rehearsal ? await assembleRehearsal(parts, rehearsal) : assembleProduction(parts);
     const overview = overviewOf({
@@ -131,6 +150,7 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
       campaigns: campaigns.map(({ definition }) => definition),
       calendar,
       connected: connectedBy(config),
+      heartbeat: config.heartbeat?.push,
     });
     log.info({ overview }, 'opened');
     return { ...app, overview };
@@ -139,34 +159,6 @@ export async function openApp(config: Config, plainLog: Log): Promise<App> {
     throw error;
   }
 }
-
-/** What was played must not count as reported, nor be played into what was reported. A rehearsal's ledger has the console's stream. */
-async function refuseOtherLedger(store: Store, { profile, keepsRehearsal }: Config): Promise<void> {
-  const streams = await store.streams();
-  const played = streams.includes('console');
-  if (profile === 'production' && played && !keepsRehearsal)
-    throw new StoreError(
-      'misuse',
-      `这是演练用过的台账，里面有演练时报的数：${store.describe}。正式运行请在配置的 database 里换一个名字；确实要接着用，请设环境变量 DUBAN_LEDGER=keep`,
-    );
-  if (profile === 'rehearsal' && !played && (await isInUse(store, streams)))
-    throw new StoreError(
-      'misuse',
-      `这是正式运行的台账，不能用来演练：${store.describe}。演练请去掉 DATABASE_URL，或换一个数据库文件`,
-    );
-}
-
-/** Whether anything but its files was ever entered: nobody speaks in a rehearsal without the console's stream. */
-async function isInUse(store: Store, streams: readonly string[]): Promise<boolean> {
-  for (const stream of streams) {
-    const first = await store.read(stream, 0, filesAtMost);
-    if (first.some(({ cause }) => !cause.startsWith('file/'))) return true;
-  }
-  return false;
-}
-
-/** Entries that a campaign may begin with before anybody says anything: its file, revised again and again. */
-const filesAtMost = 100;
 
 /** The uptime counts on while the machine sleeps, and nobody sets it. */
 const machineTime = { wallMs: () => Date.now(), uptimeMs: () => uptime() * 1000 };
@@ -180,14 +172,14 @@ interface ConsoleParts {
 function openChannels(
   { wecom, botNames }: Config,
   log: Log,
-  { journal, view, counted }: ConsoleParts & { readonly counted: (channel: Channel) => Channel },
+  { journal, view, around }: ConsoleParts & { readonly around: Around['channel'] },
 ): Map<string, Channel> {
   const channels = new Map<string, Channel>();
   const [botName = '督办助手'] = botNames;
-  if (journal) channels.set('console', createConsoleChannel({ journal, directory: view, botName }));
+  if (journal) channels.set('console', around(createConsoleChannel({ journal, directory: view, botName })));
   if (wecom) {
     const { apiBase, webhooks } = wecom;
-    channels.set('wecom', counted(createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log })));
+    channels.set('wecom', around(createWebhookChannel({ apiBase, webhooks: revealAll(webhooks), log })));
   }
   return channels;
 }
@@ -253,9 +245,11 @@ async function assembleRehearsal(parts: Parts, { clock, journal }: Rehearsal): P
 }
 
 function assembleProduction(parts: Parts): Assembled {
-  const { config, log, clock, office, ticker, deliverer, lead, receive, metrics } = parts;
+  const { config, log, store, clock, office, ticker, deliverer, lead, receive, metrics } = parts;
   const callbacks: Callback[] = [];
-  const rounds = startRounds({ office, ticker, deliverer, lead, clock, log });
+  let heardAtMs: EpochMs | null = null;
+  const heartbeat = heartbeatOf(parts, () => heardAtMs);
+  const rounds = startRounds({ office, ticker, deliverer, lead, clock, log, beat: () => heartbeat?.beat() });
   if (config.wecom) {
     const { aibot } = config.wecom;
     callbacks.push(
@@ -268,6 +262,7 @@ function assembleProduction(parts: Parts): Assembled {
         clock,
         log,
         async receive(message) {
+          heardAtMs = clock.nowMs();
           const replies = await receive(message);
           rounds.kick();
           return replies;
@@ -281,15 +276,37 @@ function assembleProduction(parts: Parts): Assembled {
     leads: () => rounds.leads(),
   });
   const app = assemble(parts, { callbacks, routers: [page] });
+  let monitor: Monitor | null = null;
   return {
     ...app,
-    start: () => rounds.start(),
+    async start() {
+      await rounds.start();
+      monitor = monitorOf(config, log, async () => {
+        if (!rounds.well()) return 'no round went well lately';
+        await inTime(readyMs, store.ping());
+        return null;
+      });
+    },
     async stop() {
+      monitor?.stop();
       await rounds.stop();
       await office.stop();
       await app.stop();
     },
   };
+}
+
+/** As long as `/readyz` waits. */
+const readyMs = 2_000;
+
+function monitorOf({ monitor }: Config, log: Log, unwell: () => Promise<string | null>): Monitor | null {
+  return monitor && startMonitor({ url: monitor.url, everyMs: monitor.every * 1000, unwell, log });
+}
+
+function heartbeatOf(parts: Parts, heardAtMs: () => EpochMs | null): Heartbeat | null {
+  const channel = parts.channels.get('wecom');
+  const { heartbeat } = parts.config;
+  return heartbeat && channel ? createHeartbeat({ ...parts, ...heartbeat, channel, heardAtMs }) : null;
 }
 
 function assemble(

@@ -10,6 +10,7 @@ import type { ConfigFile, ConfigRules, Environment } from './files/config-values
 import { FileError, type FileReport, unplaced } from './files/file-error.ts';
 import { faultOfAesKey, faultOfApiBase, faultOfToken, faultOfWebhookKey } from './platform/wecom/credentials.ts';
 import { hide, type Secret } from './secret.ts';
+import { faultOfMonitorUrl } from './server/monitor.ts';
 import { faultOfAddress } from './store/address.ts';
 
 /** `trusted`: gone by although the ledger has newer entries (`DUBAN_CLOCK=trust`). */
@@ -35,6 +36,10 @@ export interface Config {
   readonly console: boolean;
   readonly clock: RealClock | { readonly kind: 'movable'; readonly startMs: EpochMs };
   readonly wecom: ConfigFile['wecom'] | null;
+  /** 报平安: through which robot, at what hours of working days. */
+  readonly heartbeat: ConfigFile['heartbeat'];
+  /** Who is told by HTTP that all is well. */
+  readonly monitor: ConfigFile['monitor'];
   readonly logLevel: ConfigFile['log']['level'];
   /** Production goes on with a ledger that was rehearsed in: DUBAN_LEDGER=keep. */
   readonly keepsRehearsal: boolean;
@@ -43,6 +48,11 @@ export interface Config {
 }
 
 type Written = Omit<Config, 'underNpm'>;
+
+/** Whether an office is started, not a rehearsal; known before anything is read. */
+export function isProduction(env: Environment = process.env): boolean {
+  return (env['DUBAN_CONFIG'] ?? '') !== '';
+}
 
 /** Throws a FileError with all that has to be changed, in words for the operator. `args` are the words after the command. */
 export function readConfig(env: Environment = process.env, args: readonly string[] = []): Config {
@@ -65,6 +75,7 @@ const RULES: ConfigRules = {
   aesKey: faultOfAesKey,
   webhookKey: faultOfWebhookKey,
   apiBase: faultOfApiBase,
+  monitorUrl: faultOfMonitorUrl,
 };
 
 /** Under a name nearly right the configuration is not seen, and a rehearsal would start where an office waits. */
@@ -91,7 +102,7 @@ function mistakesOfValues(env: Environment): string[] {
   ];
 }
 
-const usage = [
+export const usage = [
   '用法：npm start                        演练内置的上海 2023 年方案',
   '      npm start -- --campaign 方案.yaml --directory 通讯录.yaml [--start "2023-03-12 09:00"]',
   '                                       演练自己的文件；--campaign 可以写几个，--start 不写就是成文日期的 09:00',
@@ -116,6 +127,8 @@ function rehearsal(env: Environment, args: readonly string[], environment: FileR
     console: true,
     clock: { kind: 'movable', startMs: start ?? (files === null ? BUILT_IN_START : firstMorning(files)) },
     wecom: null,
+    heartbeat: null,
+    monitor: null,
     logLevel: 'info',
     keepsRehearsal: false,
   };

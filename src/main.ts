@@ -1,17 +1,24 @@
 /** The process: configuration in, server up, signals → stop. */
+import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { openApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, isProduction, readConfig } from './config.ts';
 import { listen } from './server/listen.ts';
 import { createLog } from './server/log.ts';
-import { overviewText } from './service/overview-text.ts';
+import { lineOf, printOnlyJson } from './server/only-json.ts';
+import { gapTexts, overviewText } from './service/overview-text.ts';
+
+/** A rehearsal, or somebody at a terminal; else whatever gathers the lines of an office's log reads JSON. */
+const isForEyes = !isProduction() || process.stderr.isTTY;
 
 async function main(): Promise<void> {
   const config = readConfig(undefined, process.argv.slice(2));
   const log = createLog({ level: config.logLevel });
+  if (!isForEyes) printOnlyJson(log);
   const app = await openApp(config, log);
-  // For eyes; the log has the same as one line. On standard error, so that standard output stays one JSON object a line.
-  process.stderr.write(`\n${overviewText(app.overview)}\n\n`);
+  // The log has the same as one line. On standard error, so that standard output stays one JSON object a line.
+  if (isForEyes) process.stderr.write(`\n${overviewText(app.overview)}\n\n`);
+  else for (const gap of gapTexts(app.overview)) log.warn({ gap }, 'to be seen to');
   await app.start();
   const listening = await listen({ app: app.server, port: config.server.port, host: config.server.host, log });
   if (config.profile === 'rehearsal')
@@ -62,10 +69,16 @@ function whereKept({ database }: Config): string {
 }
 
 main().catch((error: unknown) => {
-  // Misuse stops here with a sentence; the rest is for whoever reads the code.
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (taken) process.stderr.write('\n启动失败：端口已被占用，请换一个端口（环境变量 PORT）或先停掉占用它的程序。\n');
-  const known = error instanceof Error && error.name !== 'TypeError' && error.name !== 'ReferenceError';
-  if (!taken) process.stderr.write(`\n启动失败：\n${known ? error.message : (error as Error).stack}\n`);
-  process.exit(1);
+  const reason = reasonOf(error);
+  // Past what takes the place of the stream: the process ends.
+  writeSync(2, isForEyes ? `\n启动失败：\n${reason}\n` : lineOf('start failed', { reason }));
+  process.exit(2);
 });
+
+/** Misuse stops here with a sentence; the rest is for whoever reads the code. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return '端口已被占用，请换一个端口（环境变量 PORT）或先停掉占用它的程序。';
+  return error.name === 'TypeError' || error.name === 'ReferenceError' ? (error.stack ?? '') : error.message;
+}

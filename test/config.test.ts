@@ -195,6 +195,31 @@ describe('with a file: production', () => {
     expect(config.wecom).toMatchObject({ apiBase: 'https://qyapi.weixin.qq.com', webhooks: {} });
   });
 
+  it('says at eight fifty that all is well, through a robot that it knows, if it is told to', () => {
+    const heartbeat = (lines: string) => [MINIMAL, `  webhooks: {keepers: "${variable('KEY')}"}`, lines].join('\n');
+    const env = { ...secrets, KEY: 'webhook-key-3' };
+    const read = (lines: string) => readConfig({ DUBAN_CONFIG: written(heartbeat(lines)), ...env });
+    expect(read('').heartbeat).toBeNull();
+    expect(read('heartbeat: {push: keepers}').heartbeat).toEqual({ push: 'keepers', at: ['08:50'] });
+    expect(read('heartbeat: {push: keepers, at: ["14:00", "08:30"]}').heartbeat?.at).toEqual(['08:30', '14:00']);
+    expect(complaintsOf(heartbeat('heartbeat: {push: keeper}'), env)[0]).toContain(
+      '（heartbeat / push）：wecom.webhooks 里没有名为“keeper”的群机器人（有 keepers）',
+    );
+  });
+
+  it('keeps the address of the monitor secret', () => {
+    const monitor = `${MINIMAL}\nmonitor: {url: "${variable('PING')}", every: 30}`;
+    const config = readConfig({ DUBAN_CONFIG: written(monitor), ...secrets, PING: 'https://hc-ping.com/s3cret' });
+    expect(config.monitor?.url.reveal()).toBe('https://hc-ping.com/s3cret');
+    expect(inspect(config, { depth: 9 })).not.toContain('s3cret');
+    expect(complaintsOf(monitor, { ...secrets, PING: 's3cret' })[0]).toMatch(
+      /环境变量 PING：监控地址要以 http:\/\/ 或 https:\/\/ 开头/,
+    );
+    expect(complaintsOf(`${MINIMAL}\nmonitor: {url: https://hc-ping.com/s3cret}`, secrets)[0]).toContain(
+      `密钥不能写在文件里，请写成 "${variable('DUBAN_MONITOR_URL')}"`,
+    );
+  });
+
   it('fills a database password from the environment', () => {
     const text = MINIMAL.replace('file:data/duban.db', `mongodb://duban:${variable('DB_PASSWORD')}@db:27017/duban`);
     const config = readConfig({ DUBAN_CONFIG: written(text), ...secrets, DB_PASSWORD: 'p' });

@@ -4,25 +4,25 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { sqlitePath } from '../store/open.ts';
 import { copySqlite, syncFile } from '../store/sqlite-copy.ts';
-import { defaultDatabase, placeOf, UsageError, wordsOf } from './ledger/arguments.ts';
+import { defaultDatabase, placeOf, refuseAddress, UsageError, wordsOf } from './ledger/arguments.ts';
 import { copyLedger } from './ledger/copy.ts';
-import { reportStreams, type StreamReport } from './ledger/report.ts';
+import { lineOf, reportStreams, type StreamReport } from './ledger/report.ts';
 import { withStore } from './ledger/with-store.ts';
+import { usages } from './usage.ts';
 
-const usage = '用法：npm run backup -- 备份文件 [数据库地址]   例如 npm run backup -- backups/duban-0315.db';
+const usage = usages.backup;
 
 /** 0: the copy is whole. 1: it is not, and was not kept. Never writes over a file. */
 export async function backup(args: readonly string[]): Promise<number> {
   const [written = '', database = defaultDatabase()] = wordsOf(args, [1, 2], usage);
+  refuseAddress(written, usage);
   const target = resolve(written);
   if (existsSync(target)) throw new UsageError(`已经有这个文件，没有动它：${target}`, usage);
   await mkdir(dirname(target), { recursive: true });
   console.log(`台账：${placeOf(database)}`);
   const reports = await copyTo(target, database);
   const bad = reports.filter(({ whole }) => !whole);
-  for (const { line } of reports) console.log(line);
-  // What was only opened to be checked; the copy is one file.
-  for (const end of ['-wal', '-shm']) await rm(target + end, { force: true }).catch(() => undefined);
+  for (const report of reports) console.log(lineOf(report));
   if (bad.length > 0) {
     await rm(target);
     console.log('没有备份：台账有问题，请先恢复上一个备份。');
@@ -42,5 +42,5 @@ async function copyTo(target: string, database: string): Promise<StreamReport[]>
   copySqlite(path, part);
   await syncFile(part);
   await rename(part, target);
-  return withStore(`file:${target}`, { mustExist: true }, reportStreams);
+  return withStore(`file:${target}`, { readOnly: true }, reportStreams);
 }

@@ -20,5 +20,6 @@ export function checked(config: Config): Overview {
     campaigns: campaigns.map(({ definition }) => definition),
     calendar,
     connected: connectedBy(config),
+    heartbeat: config.heartbeat?.push,
   });
 }

@@ -95,7 +95,7 @@ async function contents(store: Store): Promise<Finding[]> {
   const newest = await Promise.all(
     reports.map(async ({ stream, entries }) => (await store.read(stream, entries - 1, 1))[0]?.atMs ?? 0),
   );
-  const lines = reports.map(({ good: holds, line }) => (holds ? good : bad)(line.replace(/^[✓✗]\s*/, '')));
+  const lines = reports.map(({ good: holds, text }) => (holds ? good : bad)(text));
   return [...lines, clock(Math.max(0, ...newest))];
 }
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** `duban COMMAND …`: everything an operator does, by one name. Exits with 2 where a command cannot do its work. */
+import { readFileSync } from 'node:fs';
+import { projectPath } from '../arguments.ts';
 
 interface Command {
   readonly does: string;
@@ -7,8 +9,10 @@ interface Command {
   run(args: readonly string[]): Promise<number | undefined>;
 }
 
+type CommandName = keyof typeof import('./usage.ts').usages;
+
 /** Each is loaded only where it is asked for: help needs no database driver. */
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<CommandName, Command>> = {
   start: { does: '启动（不设 DUBAN_CONFIG 就是演练）', run: () => asProgram(() => import('../main.ts')) },
   check: {
     does: '检查配置、通讯录和方案，什么也不启动',
@@ -34,17 +38,25 @@ async function asProgram(load: () => Promise<unknown>): Promise<undefined> {
 function help(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}`);
-  return ['用法：duban 命令 [参数]', ...lines].join('\n');
+  const more = ['duban 命令 --help 看怎样写，duban --version 看版本'];
+  return ['用法：duban 命令 [参数]', ...lines, ...more].join('\n');
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as { version: string }).version;
 }
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined;
 
 try {
-  if (command) {
+  if (command && args.some((word) => word === '--help' || word === '-h')) {
+    console.log((await import('./usage.ts')).usages[name as CommandName]);
+  } else if (command) {
     const code = await command.run(args);
     if (code !== undefined) process.exitCode = code;
   } else if (/^(?:-h|--help|help)$/.test(name)) console.log(help());
+  else if (name === '--version' || name === '-v') console.log(version());
   else throw new Error(`没有“${name}”这个命令\n${help()}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -4,11 +4,9 @@ import { reportOffice } from '../files/campaign-files.ts';
 import { FileError, unplaced } from '../files/file-error.ts';
 import { type RehearseOptions, rehearse } from './rehearsal/rehearse.ts';
 import { summaryText } from './rehearsal/summary.ts';
+import { usages } from './usage.ts';
 
-const usage = [
-  '用法：npm run rehearse -- [--campaign 方案名或方案文件] [--directory 通讯录文件] [--start "2023-03-12 09:00"] [--seed 7] [--json]',
-  '      不写就是 --campaign shanghai-2023 --seed 7，内置的虚构通讯录，从成文日期的 09:00 开始',
-].join('\n');
+const usage = usages.rehearse;
 
 const OPTIONS = {
   campaign: '方案名（例如 shanghai-2023）或方案文件',
@@ -53,5 +51,5 @@ try {
   if (json) console.log(JSON.stringify(summary));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

@@ -7,6 +7,8 @@ const secret = z.unknown().optional();
 
 const port = '端口写 0 到 65535 的整数';
 
+const every = '每隔多少秒，写 10 到 3600 的整数';
+
 const botName = words.regex(/^[^@＠、，,；;]+$/, '写机器人在群里的名字，一项一个，前面不加“@”');
 
 const byteSize = z
@@ -37,6 +39,17 @@ export const configSchema = z.strictObject({
     apiBase: words.default('https://qyapi.weixin.qq.com'),
     webhooks: z.record(z.string(), secret).default({}),
   }),
+  heartbeat: z
+    .strictObject({
+      push: words,
+      at: z
+        .array(timeOfDay)
+        .min(1, '至少写一个时间，例如 ["08:50"]')
+        .default(['08:50'])
+        .transform((times) => times.toSorted()),
+    })
+    .optional(),
+  monitor: z.strictObject({ url: secret, every: z.int(every).min(10, every).max(3600, every).default(60) }).optional(),
   log: z
     .strictObject({
       level: z

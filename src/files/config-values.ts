@@ -17,6 +17,7 @@ export interface ConfigRules {
   readonly aesKey: Rule;
   readonly webhookKey: Rule;
   readonly apiBase: Rule;
+  readonly monitorUrl: Rule;
 }
 
 export interface Surroundings {
@@ -24,8 +25,10 @@ export interface Surroundings {
   readonly rules: ConfigRules;
 }
 
-export interface ConfigFile extends Omit<ConfigWritten, 'database' | 'wecom'> {
+export interface ConfigFile extends Omit<ConfigWritten, 'database' | 'wecom' | 'heartbeat' | 'monitor'> {
   readonly database: Secret;
+  readonly heartbeat: NonNullable<ConfigWritten['heartbeat']> | null;
+  readonly monitor: { readonly url: Secret; readonly every: number } | null;
   readonly wecom: Omit<ConfigWritten['wecom'], 'aibot' | 'webhooks'> & {
     readonly aibot: { readonly token: Secret; readonly encodingAESKey: Secret; readonly receiveId: string };
     readonly webhooks: Readonly<Record<string, Secret>>;
@@ -45,6 +48,13 @@ export function resolveConfig(written: ConfigWritten, path: string, { env, rules
     campaigns: written.campaigns.map((campaign, index) => file(campaign, ['campaigns', index])),
     directory: file(written.directory, ['directory']),
     database: database(written.database),
+    heartbeat: written.heartbeat ?? null,
+    monitor: written.monitor
+      ? {
+          every: written.monitor.every,
+          url: secret(written.monitor.url, ['monitor', 'url'], 'DUBAN_MONITOR_URL', rules.monitorUrl),
+        }
+      : null,
     wecom: {
       apiBase: checked(apiBase, ['wecom', 'apiBase'], rules.apiBase),
       aibot: {
@@ -65,6 +75,7 @@ export function resolveConfig(written: ConfigWritten, path: string, { env, rules
       ),
     },
   };
+  if (written.heartbeat) say(['heartbeat', 'push'], strangeRobot(written.heartbeat.push, Object.keys(webhooks)));
   return { value, problems };
 
   function say(at: FilePath, text: string | null): void {
@@ -114,6 +125,12 @@ export function resolveConfig(written: ConfigWritten, path: string, { env, rules
     const relative = /^file:(?!\/)(.+)$/.exec(filled)?.[1];
     return hide(relative === undefined ? filled : `file:${resolve(folder, relative)}`);
   }
+}
+
+function strangeRobot(name: string, known: readonly string[]): string | null {
+  if (known.includes(name)) return null;
+  const there = known.length === 0 ? '一个也没有配' : `有 ${known.join('、')}`;
+  return `wecom.webhooks 里没有名为“${name}”的群机器人（${there}）`;
 }
 
 function notNamed(words: unknown, example: string): string {

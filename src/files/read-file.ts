@@ -1,7 +1,7 @@
 /** A file's text, and the text checked against a schema as far as it goes. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, extname, relative } from 'node:path';
 import type { z } from 'zod';
 import type { FilePath, FileProblem } from '../domain/file-problem.ts';
 import { nearest } from '../domain/spelling.ts';
@@ -135,11 +135,25 @@ function readBytes(path: string): Buffer | string {
 /** The file that may have been meant. */
 function neighbourOf(path: string): string {
   try {
-    const meant = nearest(basename(path), readdirSync(dirname(path)));
-    return meant === null ? '' : `；那里有 ${meant}，是不是它？`;
+    // What follows the point is alike in all of them and says nothing.
+    const files = readdirSync(dirname(path)).filter((name) => isYaml(name) === isYaml(path));
+    const meant = nearest(
+      stemOf(path),
+      files.map((name) => stemOf(name)),
+    );
+    const name = files.find((file) => stemOf(file) === meant);
+    return name === undefined ? '' : `；那里有 ${name}，是不是它？`;
   } catch {
     return `；连 ${dirname(path)} 这个文件夹也没有`;
   }
+}
+
+function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+function stemOf(path: string): string {
+  return basename(path, extname(path));
 }
 
 /** Under which the ledger remembers what was taken over: SHA-256, hex, of what a file says. */

@@ -99,7 +99,7 @@ function textOf({ code, path, message, expected }: FlatIssue, { yaml, written, m
   if (source === undefined) return `这里要写${kind}，现在写成了${Array.isArray(written) ? '列表' : '一组“键: 值”'}`;
   // Not repeated: where a group of settings belongs, a secret may have been written.
   if (expected === 'object' || expected === 'record')
-    return `这里要写${kind}，现在只写了一个值${slipIn(written, meant) ?? ''}`;
+    return `这里要写${kind}，现在只写了一个值${slipIn(written, meant) ?? unparted(written)}`;
   return expected === 'string'
     ? `这里要写文字，请加引号写成 "${source}"`
     : `这里要写${kind}，现在是“${source}”${advice}`;
@@ -113,6 +113,11 @@ function slipIn(written: unknown, meant: unknown): string | null {
   if (typeof meant === 'number') return `；请去掉引号，写成 ${meant}`;
   const isWide = /[\uff01-\uff5e\u3000“”‘’]/.test(written);
   return `；${isWide ? '这里有全角符号，' : ''}请写成 ${String(meant)}`;
+}
+
+/** `键：值` all in one: to YAML a text like any other. */
+function unparted(written: unknown): string {
+  return typeof written === 'string' && /^[A-Za-z]\w*\s*：/.test(written) ? `；${WIDE_COLON}` : '';
 }
 
 /** Items of a list held together by another comma than YAML's. */

@@ -1,5 +1,6 @@
 import Router from '@koa/router';
 import type { Log } from '../ports.ts';
+import { inTime } from '../service/in-time.ts';
 
 /** Resolves if messages can be taken: the store answers, campaigns are loaded, nothing is stopping. Else rejects, saying what is not. */
 export type Ready = () => Promise<unknown>;
@@ -27,16 +28,10 @@ export function createHealthRouter(ready: Ready, log: Log): Router {
 }
 
 async function problemOf(ready: Ready): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${READY_TIMEOUT_MS} ms`)), READY_TIMEOUT_MS);
-  });
   try {
-    await Promise.race([ready(), late]);
+    await inTime(READY_TIMEOUT_MS, ready());
     return null;
   } catch (error) {
     return error ?? new Error('not ready');
-  } finally {
-    clearTimeout(timer);
   }
 }

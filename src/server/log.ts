@@ -57,7 +57,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function describeError(error: unknown): unknown {
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return blot(String(error));
   const { type, message, stack } = stdSerializers.err(error);
   return { type, message: blot(message), stack: blot(stack) };

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Decision, Entry, StreamId } from '../domain/ledger.ts';
 import type { Clock, Journal, LedgerStore, Log } from '../ports.ts';
+import { answeringWithin } from './in-time.ts';
 import { genesisHash, seal, verifyChain } from './seal.ts';
 import { createSnapshotter, type Fold } from './snapshotter.ts';
 
@@ -62,14 +63,18 @@ const batchLimit = 256;
 /** For so many writes after another process came first, what it appended is read before anything is decided. */
 const contestedFor = 64;
 /** So long a store that fails is tried again: the platforms wait for an answer for five seconds, and so does whoever wrote. */
-const patienceMs = 3000;
+export const patienceMs = 3000;
 const pauseMs = 250;
+/** So long one answer of a store elsewhere is waited for: two tries have to fit into the patience. */
+const answerMs = 1500;
 /** A start that reads more than this says from time to time how far it is. */
 const longRead = 50_000;
 
 /** Opens a stream: newest usable snapshot, then the tail. Rejects if the chain of hashes does not hold. */
 export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S, E>> {
-  const { stream, store, clock, log, initial, evolve, lend, version, snapshotEvery = 5000 } = options;
+  const { stream, clock, log, initial, evolve, lend, version, snapshotEvery = 5000 } = options;
+  /** At the start as patient as it takes; nobody waits for an answer yet. */
+  let { store } = options;
 
   let held: Fold<S> = { state: initial(), seq: 0, hash: genesisHash };
   /** False after a failure that may have left undecided effects in `held`: it is read anew before the next use. */
@@ -84,7 +89,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   let awaitedSync: Promise<void> | null = null;
   const snapshots = createSnapshotter<S>({
     stream,
-    store,
+    store: () => store,
     log,
     version,
     every: snapshotEvery,
@@ -289,6 +294,7 @@ export async function openHost<S, E>(options: HostOptions<S, E>): Promise<Host<S
   }
 
   await load();
+  if (store.shared) store = answeringWithin(answerMs, store);
 
   return {
     stream,

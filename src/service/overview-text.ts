@@ -14,12 +14,21 @@ export function overviewText(overview: Overview): string {
   return [
     '──────── 督办助手：启动情况 ────────',
     ...campaigns.flatMap(linesOf),
-    ...strays.map(
-      ({ group, campaign }) =>
-        `  ！群${inQuotes(group)}指向的活动 ${campaign} 没有启动，群里的话不会处理：请改通讯录里的 campaign`,
-    ),
+    ...strays.map((stray) => `  ！${sayStray(stray)}`),
     gaps === 0 ? '没有发现缺项。' : `有 ${gaps} 处要留意（标“！”的），不影响启动。`,
   ].join('\n');
+}
+
+/** The same matters one by one, for a log. */
+export function gapTexts({ campaigns, strays }: Overview): string[] {
+  return [
+    ...campaigns.flatMap(({ title, gaps }) => gaps.map((gap) => `【${title}】${sayGap(gap)}`)),
+    ...strays.map(sayStray),
+  ];
+}
+
+function sayStray({ group, campaign }: Overview['strays'][number]): string {
+  return `群${inQuotes(group)}指向的活动 ${campaign} 没有启动，群里的话不会处理：请改通讯录里的 campaign`;
 }
 
 function linesOf({ id, title, units, people, groups, returns, shifts, gaps }: CampaignOverview): string[] {
@@ -51,6 +60,8 @@ function sayGap(gap: Gap): string {
       return '通讯录里没有这项活动的群：方案和提醒发不出去。请在 chats 里登记一个群，campaign 写这项活动的编号';
     case 'silent-group':
       return `群${inQuotes(gap.group)}${saySilence(gap.why)}`;
+    case 'heartbeat-for-all':
+      return `报平安会发到工作群${inQuotes(gap.group)}，人人都看见：请在组织者和管理员的小群里另加一个群机器人，heartbeat.push 写它的名字`;
     case 'nobody-meant':
       return `${gap.what}没有对应到任何单位：写到的名称都在 open 里`;
     case 'day-off':

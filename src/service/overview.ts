@@ -13,6 +13,8 @@ export interface OverviewInput {
   readonly calendar: WorkingCalendar;
   /** Routes for pushes by connected platform; null where a platform takes any. */
   readonly connected: ReadonlyMap<string, readonly string[] | null>;
+  /** The robot through which it is said every morning that all is well. */
+  readonly heartbeat?: string | undefined;
 }
 
 /** Why the bot cannot speak in a group of its own accord. */
@@ -31,6 +33,8 @@ export type Gap =
   | { readonly kind: 'unknown-liaisons'; readonly units: readonly string[] }
   | { readonly kind: 'no-group' }
   | { readonly kind: 'silent-group'; readonly group: string; readonly why: Silence }
+  /** What is for those who look after the bot would go to everybody. */
+  | { readonly kind: 'heartbeat-for-all'; readonly group: string }
   /** An audience all of whose names stand for nobody in particular. */
   | { readonly kind: 'nobody-meant'; readonly what: string }
   | {
@@ -101,6 +105,7 @@ function overviewOfOne(campaign: CampaignDefinition, input: OverviewInput): Camp
       ...missingPeople(campaign, input),
       ...missingAccounts(campaign, input),
       ...missingGroups(campaign, input),
+      ...heartbeatForAll(campaign, input),
       ...emptyAudiences(campaign),
       ...returns.flatMap((returned) => dayOff(returned, input.calendar)),
       ...unstaffedShifts(campaign, input),
@@ -193,6 +198,12 @@ function dayOff({ title, due }: ReturnDefinition, calendar: WorkingCalendar): Ga
   const day = days.find((candidate) => !calendar.isWorkingDay(candidate));
   if (day === undefined) return [];
   return [{ kind: 'day-off', what: title, phrase: due.phrase, day, dueAtMs: due.dueAtMs }];
+}
+
+function heartbeatForAll({ id }: CampaignDefinition, input: OverviewInput): Gap[] {
+  return chatsOf(id, input)
+    .filter(({ push }) => push !== null && push === input.heartbeat)
+    .map(({ name }) => ({ kind: 'heartbeat-for-all', group: name }));
 }
 
 function unstaffedShifts({ duty }: CampaignDefinition, { directory }: OverviewInput): Gap[] {

@@ -19,7 +19,8 @@ import type { Inbound, Log, Receive } from '../ports.ts';
 import { createLexicon } from '../understand/orders/lexicon.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { handOver } from './hand-over.ts';
-import { NotRecorded } from './host.ts';
+import { NotRecorded, patienceMs } from './host.ts';
+import { inTime } from './in-time.ts';
 import type { CampaignHost, Office } from './office.ts';
 import {
   goesOnInDirectory,
@@ -93,7 +94,7 @@ export function createReceive(office: Office, log: Log): Receive {
   async function hearOthers(): Promise<void> {
     if (!office.shared) return;
     try {
-      await directory.sync();
+      await inTime(patienceMs, directory.sync());
     } catch (error) {
       throw new NotRecorded(directory.stream, error);
     }

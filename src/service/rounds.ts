@@ -14,6 +14,8 @@ const watchEveryMs = 1_000;
 const listenEveryMs = 1_000;
 /** Clocks are set right by seconds all the time. */
 const jumpMs = 30_000;
+/** Two rounds have not come. */
+const staleMs = 2.5 * MINUTE_MS;
 
 export interface Rounds {
   start(): Promise<void>;
@@ -21,6 +23,8 @@ export interface Rounds {
   kick(): void;
   /** When the last round was over; null before the first. */
   overAtMs(): EpochMs | null;
+  /** Whether the newest round succeeded, and not long ago. */
+  well(): boolean;
   /** Whether this process led when it last looked. */
   leads(): boolean;
   /** Waits for the round under way, but not for a platform that does not answer. Idempotent. */
@@ -34,9 +38,11 @@ export interface RoundsOptions {
   readonly lead: Lead;
   readonly clock: Clock;
   readonly log: Log;
+  /** After each round of the process that leads; keeps nothing waiting. */
+  readonly beat?: () => void;
 }
 
-export function startRounds({ office, ticker, deliverer, lead, clock, log }: RoundsOptions): Rounds {
+export function startRounds({ office, ticker, deliverer, lead, clock, log, beat }: RoundsOptions): Rounds {
   let stopped = false;
   let delivering: Promise<void> | null = null;
   let again = false;
@@ -44,6 +50,8 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
   let rounds: Promise<void> = Promise.resolve();
   let overAtMs: EpochMs | null = null;
   let leads = false;
+  /** On the process's own clock. */
+  let wentWellAtMs = Number.NEGATIVE_INFINITY;
 
   /** Never rejects: a loop survives its own failures. */
   async function deliver(): Promise<void> {
@@ -79,7 +87,10 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
       leads = await lead.holds();
       if (leads) await ticker.tick();
       overAtMs = clock.nowMs();
+      wentWellAtMs = performance.now();
+      if (leads) beat?.();
     } catch (error) {
+      wentWellAtMs = Number.NEGATIVE_INFINITY;
       log.error({ err: error }, 'round failed');
     }
     kick();
@@ -138,6 +149,7 @@ export function startRounds({ office, ticker, deliverer, lead, clock, log }: Rou
     },
     kick,
     overAtMs: () => overAtMs,
+    well: () => performance.now() - wentWellAtMs < staleMs,
     leads: () => leads,
     async stop() {
       stopped = true;

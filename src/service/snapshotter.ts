@@ -13,7 +13,7 @@ export interface Fold<S> {
 
 interface SnapshotterOptions<S> {
   readonly stream: StreamId;
-  readonly store: LedgerStore;
+  readonly store: () => LedgerStore;
   readonly log: Log;
   readonly version: string;
   /** Entries after which a snapshot is due; more where the state is large. */
@@ -73,7 +73,7 @@ export function createSnapshotter<S>(options: SnapshotterOptions<S>): Snapshotte
       characters += more;
     };
     try {
-      await store.saveSnapshot({ stream, seq, hash, version, parts: steps(fold, seq, count) });
+      await store().saveSnapshot({ stream, seq, hash, version, parts: steps(fold, seq, count) });
       savedSeq = seq;
       dueAfter = Math.max(every, characters / charactersPerEntry);
       return true;
@@ -108,12 +108,12 @@ export function createSnapshotter<S>(options: SnapshotterOptions<S>): Snapshotte
 
   return {
     async load() {
-      const snapshot = await store.loadSnapshot(stream);
+      const snapshot = await store().loadSnapshot(stream);
       if (snapshot === null) return null;
       const { seq, hash } = snapshot;
       try {
         if (snapshot.version !== version) throw new Error(`it is of version ${snapshot.version}`);
-        const [entry] = await store.read(stream, seq - 1, 1);
+        const [entry] = await store().read(stream, seq - 1, 1);
         if (entry?.seq !== seq || entry.hash !== hash) throw new Error('the ledger has another entry there');
         const state = await readState<S>(snapshot);
         savedSeq = seq;

@@ -178,7 +178,8 @@ async function connect(url: string, database: string, describe: string): Promise
         autoIndex: false,
         bufferCommands: false,
         ...(written ? {} : { serverSelectionTimeoutMS: USE_MS }),
-        socketTimeoutMS: 3 * PATIENCE_MS,
+        // Whoever asked has long been answered; a line that says nothing is not kept.
+        socketTimeoutMS: PATIENCE_MS,
         writeConcern: { w: 'majority', journal: true, wtimeoutMS: USE_MS },
         readConcern: { level: 'majority' },
         readPreference: 'primary',

@@ -1,14 +1,17 @@
 /** A SQLite file as a whole: copied while it is written to, put in another's place. */
-import { existsSync } from 'node:fs';
-import { copyFile, open, rename } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StoreError } from './error.ts';
 import { holdFile } from './sqlite-hold.ts';
+import { claimCopy, makePrivate } from './sqlite-owner.ts';
 import { LATER_TABLES } from './sqlite-schema.ts';
 
 /** Copies what is committed at this moment, without keeping anyone from writing. The target must not be there. */
 export function copySqlite(path: string, target: string): void {
   if (!existsSync(path)) throw new StoreError('unusable', `没有这个数据库文件：${path}`);
+  makePrivate(target);
   const db = new Database(path);
   try {
     db.exec('PRAGMA busy_timeout = 5000');
@@ -49,10 +52,12 @@ export async function syncFile(path: string): Promise<void> {
  * file. A kill in between leaves the old file, or none beside the one set aside; never half of one.
  */
 export async function replaceSqlite(path: string, backup: string, suffix: string): Promise<string | null> {
+  mkdirSync(dirname(path), { recursive: true });
   const hold = holdFile(path);
   try {
     const fresh = `${path}.restoring`;
-    await copyFile(backup, fresh);
+    // With its write-ahead log: what stands there alone was read when the backup was checked.
+    copyWhole(backup, fresh);
     dropSnapshots(fresh);
     await syncFile(fresh);
     const aside = await setAside(path, `${path}.${suffix}`);
@@ -61,6 +66,17 @@ export async function replaceSqlite(path: string, backup: string, suffix: string
     return aside;
   } finally {
     hold.release();
+  }
+}
+
+/** Of a file that nobody writes to. */
+export function copyWhole(path: string, target: string): void {
+  for (const end of ['', '-wal']) {
+    rmSync(target + end, { force: true });
+    // An empty log may be another's, and says nothing.
+    if ((statSync(path + end, { throwIfNoEntry: false })?.size ?? 0) === 0) continue;
+    copyFileSync(path + end, target + end);
+    claimCopy(target + end);
   }
 }
 

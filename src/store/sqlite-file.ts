@@ -24,6 +24,8 @@ export interface SqliteFile {
 
 interface FileOptions {
   readonly busyTimeoutMs: number;
+  /** Changes nothing, not even how the file keeps its journal. */
+  readonly readOnly: boolean;
   /** Makes or checks the tables, in a transaction, when the file is first opened. Tells whose file it is. */
   readonly prepare: (db: Database.Database) => string;
 }
@@ -36,7 +38,7 @@ export function textOf(bytes: unknown): string {
 /** The row in which a file says whose it is; `nonce` proves that two connections have the same file before them. */
 export const identitySql = 'SELECT CAST(ledger AS BLOB), CAST(nonce AS BLOB) FROM identity';
 
-export function openSqliteFile(path: string, { busyTimeoutMs, prepare }: FileOptions): SqliteFile {
+export function openSqliteFile(path: string, { busyTimeoutMs, readOnly, prepare }: FileOptions): SqliteFile {
   let db: Database.Database | null = connect();
   let closed = false;
   let inside = false;
@@ -50,8 +52,11 @@ export function openSqliteFile(path: string, { busyTimeoutMs, prepare }: FileOpt
     try {
       // Set at every open: these belong to the connection, not to the file.
       fresh.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-      fresh.prepare('PRAGMA journal_mode = WAL').raw(true).all();
-      fresh.exec('PRAGMA synchronous = FULL');
+      if (readOnly) fresh.exec('PRAGMA query_only = 1');
+      else {
+        fresh.prepare('PRAGMA journal_mode = WAL').raw(true).all();
+        fresh.exec('PRAGMA synchronous = FULL');
+      }
       return fresh;
     } catch (error) {
       fresh.close();
@@ -61,7 +66,7 @@ export function openSqliteFile(path: string, { busyTimeoutMs, prepare }: FileOpt
 
   function identify(fresh: Database.Database): string {
     try {
-      return inTransaction(fresh, () => prepare(fresh));
+      return readOnly ? prepare(fresh) : inTransaction(fresh, () => prepare(fresh));
     } catch (error) {
       fresh.close();
       throw error;
@@ -179,7 +184,7 @@ export function openSqliteFile(path: string, { busyTimeoutMs, prepare }: FileOpt
     close() {
       if (closed) return;
       closed = true;
-      if (db) checkpoint(db);
+      if (db && !readOnly) checkpoint(db);
       statements.clear();
       db?.close();
     },

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import Database from 'libsql';
 import { StoreError } from './error.ts';
 import { textOf } from './sqlite-file.ts';
+import { faultOfPlace, makePrivate } from './sqlite-owner.ts';
 
 /** The ledger that last stood there, and how many entries it had at least. */
 export interface Known {
@@ -45,6 +46,7 @@ export function holdFile(path: string): Hold {
     } catch (error) {
       const holder = holderOf(db);
       db.close();
+      if (!/locked|busy/i.test(String(error))) throw unusable(holdPath(path), error);
       throw new StoreError('held', `数据库文件正由另一个程序使用：${path}${holder}。请先停下它`, error);
     }
   }
@@ -86,19 +88,26 @@ export function holdFile(path: string): Hold {
 
 function openLock(path: string): Database.Database {
   const file = holdPath(path);
+  const fault = faultOfPlace(file);
+  if (fault !== null) throw new StoreError('unusable', fault);
   try {
+    makePrivate(file);
     const db = new Database(file);
     // Long enough for somebody who reads the holder's name, too short to wait for the holder.
     db.exec('PRAGMA busy_timeout = 500');
     db.prepare('SELECT count(*) FROM sqlite_master').raw(true).all();
     return db;
   } catch (error) {
-    throw new StoreError(
-      'unusable',
-      `锁文件打不开：${file}（${(error as Error).message}）。请检查目录权限和磁盘空间；确认没有程序在用这个数据库后，可以删去它`,
-      error,
-    );
+    throw unusable(file, error);
   }
+}
+
+function unusable(file: string, error: unknown): StoreError {
+  return new StoreError(
+    'unusable',
+    `锁文件打不开：${file}（${(error as Error).message}）。请检查磁盘空间；确认没有程序在用这个数据库后，可以删去它`,
+    error,
+  );
 }
 
 function holderOf(db: Database.Database): string {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type Database from 'libsql';
 import { StoreError } from './error.ts';
 import { identitySql, textOf } from './sqlite-file.ts';
@@ -70,6 +71,18 @@ export function createSchema(db: Database.Database, path: string): string {
   const ledger = randomUUID();
   db.prepare("INSERT INTO identity (ledger, nonce, beat) VALUES (?, '', 0)").run(ledger);
   return ledger;
+}
+
+/** By its header, which any file has: whether it has the tables of this version. */
+export function isCurrent(path: string): boolean {
+  const header = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+    return header.readUInt32BE(60) === SCHEMA_VERSION;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function foreign(path: string, version: number): StoreError {

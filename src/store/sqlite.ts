@@ -6,6 +6,8 @@ import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.t
 import { StoreError } from './error.ts';
 import { openSqliteFile, type SqliteFile, textOf } from './sqlite-file.ts';
 import { type Hold, holdFile, holdPath, type Known } from './sqlite-hold.ts';
+import { faultOfPlace, makePrivate } from './sqlite-owner.ts';
+import { openToRead } from './sqlite-read.ts';
 import { createSchema } from './sqlite-schema.ts';
 import { createSnapshots } from './sqlite-snapshots.ts';
 
@@ -14,6 +16,8 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
   /** Refuses a missing file, where making a new one would hide a mistyped path. */
   readonly mustExist?: boolean;
+  /** Changes nothing: a backup stays what it was to the byte, and may stand where nobody may write. */
+  readonly readOnly?: boolean;
   /** Refuses a file that another process has, or in whose place another ledger stood; keeps others from having it. */
   readonly sole?: boolean;
   /** Where a known ledger is missing, a new one may begin: a rehearsal's. */
@@ -25,12 +29,14 @@ const TRY = `CAST(key AS BLOB), CAST(number AS INTEGER), CAST(owner AS BLOB), CA
   CAST(unsure AS INTEGER)`;
 const INSERT_TRY =
   'INSERT INTO tries (key, number, owner, ends_at_ms, unsure) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+/** Changes a row for ever the same: that it goes through shows that writes do. */
+const BEAT = 'UPDATE identity SET beat = beat + 1';
 /** A write this recent shows that writes are taken. */
 const FRESH_MS = 1_000;
 
 /** The ledger in one SQLite file. Every commit is on disk (`synchronous=FULL`) before its promise resolves. */
 export function openSqlite(path: string, options: SqliteOptions = {}): Store {
-  const { file, hold } = openFile(path, options);
+  const { file, hold } = options.readOnly ? { file: toRead(path), hold: null } : openFile(path, options);
   const snapshots = createSnapshots(file);
 
   const triesIn = (where: string, ...args: unknown[]) =>
@@ -110,7 +116,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Store {
 
     async ping() {
       file.rows('SELECT 1');
-      if (performance.now() - file.wroteAtMs() > FRESH_MS) change('UPDATE identity SET beat = beat + 1');
+      if (performance.now() - file.wroteAtMs() > FRESH_MS) change(BEAT);
     },
 
     async close() {
@@ -155,6 +161,16 @@ function standing(file: SqliteFile): Known {
   return { ledger: file.ledger, entries: lastOf(file, 'SELECT max(id) FROM entries') };
 }
 
+function openToWrite(path: string, { busyTimeoutMs, sole }: { busyTimeoutMs: number; sole: boolean }): SqliteFile {
+  const fault = faultOfPlace(path);
+  if (fault !== null) throw new StoreError('unusable', fault);
+  makePrivate(path);
+  const file = openSqliteFile(path, { busyTimeoutMs, readOnly: false, prepare: (db) => createSchema(db, path) });
+  // A start on a file that takes no write would answer everybody that nothing can be entered.
+  if (sole) file.write(() => file.change(BEAT));
+  return file;
+}
+
 function openFile(path: string, options: SqliteOptions): { readonly file: SqliteFile; readonly hold: Hold | null } {
   const { mustExist = false, sole = false, mayBeginAnew = false } = options;
   // Whoever has a file alone meets other programs' locks only; to wait for them would keep everyone waiting.
@@ -166,7 +182,7 @@ function openFile(path: string, options: SqliteOptions): { readonly file: Sqlite
     hold = sole ? holdFile(path) : null;
     const known = mayBeginAnew && !existsSync(path) ? null : (hold?.known ?? null);
     if (known && !existsSync(path)) throw missing(path);
-    const file = openSqliteFile(path, { busyTimeoutMs, prepare: (db) => createSchema(db, path) });
+    const file = openToWrite(path, { busyTimeoutMs, sole });
     const stands = standing(file);
     if (known && (known.ledger !== stands.ledger || known.entries > stands.entries)) {
       file.close();
@@ -176,6 +192,15 @@ function openFile(path: string, options: SqliteOptions): { readonly file: Sqlite
     return { file, hold };
   } catch (error) {
     hold?.release();
+    throw error instanceof StoreError ? error : unusable(path, error);
+  }
+}
+
+function toRead(path: string): SqliteFile {
+  if (!existsSync(path)) throw new StoreError('unusable', `没有这个数据库文件：${path}`);
+  try {
+    return openToRead(path);
+  } catch (error) {
     throw error instanceof StoreError ? error : unusable(path, error);
   }
 }

@@ -183,17 +183,7 @@ function reportsIn(message: Message, all: string, given: Understanding, submits:
   const { returns, talking } = given.expectation;
   const { orders, rest: words } = takeBeside(all, given.lexicon, given.year);
   const receipt = readReceipt(words, given.ownNames);
-  const { said, unsure, takenBack, drafts, rest } = readMaterials(words, returns, given.year);
-  const placed = placeAttachments(message.attachments, words, returns, given.year);
-  const handed = [...placed.said, ...said];
-  const deliveries: RoomOrder[] = [
-    ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),
-    ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
-    ...placed.asked,
-    ...unsure,
-    ...(drafts.length > 0 ? [{ name: 'leave-aside', names: drafts, why: 'draft' } as const] : []),
-    ...placed.aside,
-  ];
+  const { deliveries, rest } = deliveriesIn(message, words, given);
   const figures = figuresIn(message, rest, deliveries.length > 0);
   const reports = (figures === null ? [] : reportsFor(figures, returns, talking, message.quoted))
     .filter((all) => all.length > 0)
@@ -215,6 +205,22 @@ function reportsIn(message: Message, all: string, given: Understanding, submits:
       : []),
     ...besides.map((order) => ({ order })),
   ];
+}
+
+/** Materials that are handed in, taken back or asked about, and the words that speak of none. */
+function deliveriesIn({ attachments }: Message, words: string, { expectation: { returns }, year }: Understanding) {
+  const { said, unsure, takenBack, drafts, rest } = readMaterials(words, returns, year);
+  const placed = placeAttachments(attachments, words, returns, year);
+  const handed = [...placed.said, ...said];
+  const deliveries: RoomOrder[] = [
+    ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),
+    ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
+    ...placed.asked,
+    ...unsure,
+    ...(drafts.length > 0 ? [{ name: 'leave-aside', names: drafts, why: 'draft' } as const] : []),
+    ...placed.aside,
+  ];
+  return { deliveries, rest };
 }
 
 /** 撤回，公益广告4条: what was said before goes first, and the new figure finds it gone. */

@@ -1,6 +1,6 @@
 /** backup, restore and move, as an operator has them. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -98,6 +98,43 @@ describe('backup', () => {
     // The kill may come between an entry and the word of it.
     const [told, stored] = [answered.at(-1) as number, (await entriesIn(path)).length];
     expect([told, told + 1]).toContain(stored);
+  });
+});
+
+describe('what is written in the wrong place', () => {
+  it.each([
+    ['an address for the name of a backup', () => backup([url]), '第一项要写备份文件的名字，不带“file:”'],
+    ['an address for the name of a backup to restore', () => restore([url]), '第一项要写备份文件的名字'],
+    ['the ledger itself for a backup of it', () => restore([path, url]), '这就是数据库自己的文件，不是备份'],
+    ['the same ledger twice', () => move([url, `file://${path}`]), '两个地址是同一个数据库'],
+  ])('is %s: refused, nothing is touched', async (_what, run, sentence) => {
+    await fill(20);
+    const before = await readdir(folder);
+    await expect(run()).rejects.toThrow(sentence);
+    expect(await readdir(folder)).toEqual(before);
+    expect(await entriesIn(path)).toHaveLength(20);
+  });
+});
+
+describe('whose files they are', () => {
+  const mode = async (name: string) => ((await stat(at(name))).mode & 0o777).toString(8);
+
+  it('is their owner’s alone', async () => {
+    await fill(20);
+    await backup([at('one.db'), url]);
+    for (const name of ['duban.db', 'duban.db.lock', 'one.db']) expect(await mode(name)).toBe('600');
+    await chmod(at('one.db'), 0o444);
+    await restore([at('one.db'), url]);
+    expect(await mode('duban.db')).toBe('600');
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('is that of the folder’s owner, where root makes them', async () => {
+    await fill(20);
+    await backup([at('one.db'), url]);
+    await chown(folder, 65_534, 65_534);
+    for (const end of ['', '.lock']) await rm(path + end);
+    await restore([at('one.db'), url]);
+    for (const end of ['', '.lock']) expect((await stat(path + end)).uid).toBe(65_534);
   });
 });
 

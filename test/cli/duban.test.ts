@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { usages } from '../../src/cli/usage.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { entriesOf } from '../store/fixtures.ts';
 
@@ -65,6 +66,21 @@ it('tells of a ledger that does not hold, and of a clock behind it', async () =>
   expect(stdout).toMatch(/✗ campaign\/x/);
   expect(stdout).toMatch(/✗ 现在是.*比台账最后一条（.*）还早，请校准本机时钟/);
   expect(status).toBe(1);
+});
+
+it('tells how each command is written, and which version it is, and does nothing', () => {
+  for (const [name, usage] of Object.entries(usages)) expect(usage).toMatch(new RegExp(`^用法：(?:duban|npm) ${name}`));
+  const { stdout, status } = duban('backup', '--help');
+  expect(stdout).toBe(`${usages.backup}\n`);
+  expect(status).toBe(0);
+  expect(duban('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(existsSync(join(folder, 'duban.db'))).toBe(false);
+});
+
+it.each(['start', 'check', 'rehearse'])('ends with 2 over a file that is not there: %s', (name) => {
+  const { stderr, status } = duban(name, '--campaign', join(folder, 'none.yaml'));
+  expect(stderr).toContain('没有这个文件');
+  expect(status).toBe(2);
 });
 
 it('rehearses like the command of its own', () => {

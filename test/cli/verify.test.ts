@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -37,9 +37,10 @@ describe('verify', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  const verify = (url: string) => {
+  const verify = (url: string, as: { uid?: number; gid?: number } = {}) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, 'verify', url], {
       encoding: 'utf8',
+      ...as,
     });
     return { stdout, stderr, status };
   };
@@ -53,6 +54,33 @@ describe('verify', () => {
     db.exec(sql);
     db.close();
   };
+
+  it('changes no byte of what it reads, of an older version either', async () => {
+    await fill();
+    edit('PRAGMA user_version = 2; DROP TABLE identity; DROP TABLE snapshot_heads; DROP TABLE snapshot_parts;');
+    const old = join(directory, 'old.db');
+    edit(`VACUUM INTO '${old}'`);
+    const before = await readFile(old);
+    const { stdout, status } = verify(`file:${old}`);
+    expect(stdout).toContain(`✓ campaign/a：完整，${LENGTH} 条`);
+    expect(status).toBe(0);
+    expect((await readFile(old)).equals(before)).toBe(true);
+    expect(await readdir(directory)).not.toContain('old.db-wal');
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('reads a backup that nobody may write to, nor beside it', async () => {
+    await fill();
+    const medium = join(directory, 'medium');
+    await mkdir(medium);
+    edit(`VACUUM INTO '${join(medium, 'one.db')}'`);
+    await chmod(join(medium, 'one.db'), 0o444);
+    await chmod(medium, 0o555);
+    await chmod(directory, 0o755);
+    const { stdout, stderr, status } = verify(`file:${join(medium, 'one.db')}`, { uid: 65_534, gid: 65_534 });
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`✓ directory：完整，${LENGTH} 条`);
+    expect(status).toBe(0);
+  });
 
   it('says that every chain holds', async () => {
     await fill();

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadOffice, readCampaign, readDirectory } from '../../src/files/campaign-files.ts';
+import { readConfig } from '../../src/config.ts';
+import { loadDirectory, loadOffice, readCampaign, readDirectory } from '../../src/files/campaign-files.ts';
 import { complaints } from './complaints.ts';
 import { CAMPAIGN_TEXT, DIRECTORY_TEXT } from './example-files.ts';
 
@@ -219,5 +220,34 @@ describe('what tells that a file is to be taken over', () => {
     const renamed = hashes(changed(DIRECTORY_TEXT, [['name: 郑立群', 'name: 郑立']]), CAMPAIGN_TEXT);
     expect(renamed[0]).not.toBe(people);
     expect(renamed[1]).toBe(campaign);
+  });
+});
+
+describe('a configuration in one line', () => {
+  const complaint = (text: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'duban-line-')), 'one.yaml');
+    writeFileSync(path, text);
+    return complaints(() => readConfig({ DUBAN_CONFIG: path })).join();
+  };
+
+  it('or several, with full-width colons, is told so', () => {
+    expect(complaint('database：file:./x.db\n')).toContain('冒号要用英文半角“:”');
+    expect(complaint('database：memory\ndirectory：people.yaml\n')).toContain('冒号要用英文半角“:”');
+    expect(complaint('just a text\n')).not.toContain('冒号要用');
+  });
+});
+
+describe('a file that is not there', () => {
+  const complaint = (name: string, there: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-near-'));
+    writeFileSync(join(folder, there), '');
+    return complaints(() => loadDirectory(join(folder, name))).join();
+  };
+
+  it('is held against those that are nearly called so, by what stands before the point', () => {
+    expect(complaint('directry.yaml', 'directory.yaml')).toContain('那里有 directory.yaml，是不是它？');
+    expect(complaint('directory.yml', 'directory.yaml')).toContain('那里有 directory.yaml，是不是它？');
+    expect(complaint('bad.yaml', 'dir.yaml')).toBe('没有这个文件，请检查路径');
+    expect(complaint('directory.yaml', 'directory.db')).toBe('没有这个文件，请检查路径');
   });
 });

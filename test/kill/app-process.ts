@@ -25,6 +25,11 @@ export interface RunningApp {
   stop(): Promise<number | null>;
   /** From now on nobody reads what it writes. */
   stopReading(): void;
+  /** All that it has printed so far, on either stream. */
+  output(): string;
+  signal(name: NodeJS.Signals): void;
+  /** Sends a signal; resolves with the exit code when the program has ended of it. */
+  endOf(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** The only line in which the rehearsal gives its address; in production it stands in the log alone. */
@@ -58,9 +63,21 @@ function spawnApp(home: string, more: Readonly<Record<string, string>>): ChildPr
 async function startApp(child: ChildProcess): Promise<RunningApp> {
   const ended = once(child, 'close') as Promise<[number | null]>;
   const exited = once(child, 'exit') as Promise<[number | null]>;
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
   const address = await printedAddress(child, ended);
   return {
     address,
+    output: () => output,
+    signal: (name) => void child.kill(name),
+    async endOf(signal) {
+      child.kill(signal);
+      const [code] = await ended;
+      return code;
+    },
     async kill() {
       child.kill('SIGKILL');
       await ended;

@@ -10,6 +10,7 @@ type Change = readonly [from: string, to: string];
 interface Given {
   readonly directory?: readonly Change[];
   readonly campaign?: readonly Change[];
+  readonly heartbeat?: string;
   readonly connected?: readonly (readonly [string, readonly string[] | null])[];
 }
 
@@ -26,7 +27,7 @@ const COMPLETE: readonly Change[] = [
   ['  - {id: newcomer, name: 郑立群}', '  - {id: newcomer, name: 郑立群, unit: centre, roles: [reporter]}'],
 ];
 
-function overview({ directory = [], campaign = [], connected = [['console', null]] }: Given) {
+function overview({ directory = [], campaign = [], connected = [['console', null]], heartbeat }: Given) {
   const calendar = createWorkingCalendar();
   const people = readDirectory(changed(DIRECTORY_TEXT, [...COMPLETE, ...directory]), 'directory.yaml');
   return overviewOf({
@@ -34,6 +35,7 @@ function overview({ directory = [], campaign = [], connected = [['console', null
     campaigns: [readCampaign(changed(CAMPAIGN_TEXT, campaign), 'example.yaml', people, { calendar })],
     calendar,
     connected: new Map(connected),
+    heartbeat,
   });
 }
 
@@ -123,6 +125,11 @@ describe('the overview at start', () => {
         connected: [['wecom', ['console']]],
       },
       { kind: 'silent-group', group: '工作群', why: { kind: 'nobody' } },
+    ],
+    [
+      'a heartbeat that would go to everybody',
+      { heartbeat: 'console' },
+      { kind: 'heartbeat-for-all', group: '工作群' },
     ],
     [
       'a return that nobody owes',

@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { expect, it, onTestFinished } from 'vitest';
 import { openApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Store } from '../../src/ports.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openMemory } from '../../src/store/memory.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -88,6 +89,41 @@ it('tells nobody of a lock that ends in time', async () => {
     return room.say('xuhui-liaison', '收到');
   });
   expect(result).toContain('已签收');
+});
+
+it.each([
+  ['append', 'xuhui-liaison'],
+  ['findCauses', 'xuhui-liaison'],
+  ['read', 'xuhui-liaison'],
+] as const)('tells it in time of a server that takes a question and never answers: %s', async (question, from) => {
+  const store: Store = { ...openMemory(), shared: true };
+  const room = await openRoom({ store });
+  await room.say('organiser', '确认发布方案');
+  const answering = store[question];
+  Object.assign(store, { [question]: () => new Promise<never>(() => undefined) });
+  const message = { messageId: 'once' };
+  const { result, tookMs } = await hurried(() => room.say(from, '收到', message));
+  expect(result).toBe(notRecorded);
+  expect(tookMs).toBeLessThan(4_500);
+  Object.assign(store, { [question]: answering });
+  expect(await room.say(from, '收到', message)).toContain('已签收');
+});
+
+it('takes a message once whose write was answered too late', async () => {
+  const store: Store = { ...openMemory(), shared: true };
+  const room = await openRoom({ store });
+  await room.say('organiser', '确认发布方案');
+  const append = store.append;
+  store.append = async (entries) => {
+    await append(entries);
+    return new Promise<never>(() => undefined);
+  };
+  const before = await store.lastSeq(room.campaign.host.stream);
+  const message = { messageId: 'once' };
+  await hurried(() => room.say('xuhui-liaison', '收到', message));
+  store.append = append;
+  expect(await room.say('xuhui-liaison', '收到', message)).toContain('已签收');
+  expect(await store.lastSeq(room.campaign.host.stream)).toBe(before + 1);
 });
 
 it('tells it also of those whom only another process could know', async () => {

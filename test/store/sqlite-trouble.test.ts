@@ -1,7 +1,7 @@
 /** What happens to a file while the program runs: locked, taken away, replaced, damaged, no room left. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -56,6 +56,38 @@ describe('a file that another program holds locked', () => {
     expect(await store.append([entryOf(STREAM, 2, 'message/2')])).toEqual({ stored: 1, refused: null });
     await store.close();
     expect(await readAll(open(), STREAM)).toEqual([...entriesOf(STREAM, 1, 1), entryOf(STREAM, 2, 'message/2')]);
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)('a place in which the program’s user may not write', () => {
+  /** What a start as that user says. */
+  function startAs(uid: number): string {
+    const code = `
+      import { openSqlite } from ${JSON.stringify(new URL('../../src/store/sqlite.ts', import.meta.url).pathname)};
+      try { await openSqlite(${JSON.stringify(path)}, { sole: true }).close(); console.log('opened'); }
+      catch (error) { console.log(error.message); }`;
+    const args = ['--import', 'tsx', '--input-type=module', '-e', code];
+    return execFileSync(process.execPath, args, { uid, gid: uid, encoding: 'utf8' });
+  }
+
+  it('is named with what to do, and is not taken for a file in use or one to be deleted', async () => {
+    expect(startAs(65_534)).toContain(`没有权限在这个文件夹里写：${directory}，台账和锁文件都建不了`);
+  });
+
+  it('is refused at the start, not with the first message', async () => {
+    await open().close();
+    await chmod(directory, 0o777);
+    expect(startAs(65_534)).toContain(`没有权限写这个文件：${path}。请把它交给运行程序的用户`);
+    for (const name of await readdir(directory)) await chown(join(directory, name), 65_534, 65_534);
+    expect(startAs(65_534)).toContain('opened');
+  });
+
+  it('is named by its lock where that is another’s', async () => {
+    await open({ sole: true }).close();
+    await chmod(directory, 0o777);
+    for (const name of await readdir(directory)) await chown(join(directory, name), 65_534, 65_534);
+    await chown(`${path}.lock`, 0, 0);
+    expect(startAs(65_534)).toContain(`没有权限写这个文件：${path}.lock`);
   });
 });
 

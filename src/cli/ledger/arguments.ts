@@ -1,5 +1,6 @@
 /** What the commands about a ledger are told. */
 import { readConfig } from '../../config.ts';
+import { schemeOf } from '../../store/address.ts';
 import { sqlitePath } from '../../store/open.ts';
 
 /** Its message is for the operator; the usage is part of it. */
@@ -25,6 +26,12 @@ export function wordsOf(args: readonly string[], [least, most]: readonly [number
   if (args.length < least) throw new UsageError('还少写了一项', usage);
   if (args.length > most) throw new UsageError(`“${args[most]}”是多余的`, usage);
   return [...args];
+}
+
+/** A backup is a file by its name: an address there would make a file called `file:…`, or none be found. */
+export function refuseAddress(written: string, usage: string): void {
+  if (schemeOf(written) === null) return;
+  throw new UsageError('第一项要写备份文件的名字，不带“file:”；数据库地址写在它后面', usage);
 }
 
 export function databaseOf(args: readonly string[], usage: string): string {

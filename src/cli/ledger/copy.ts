@@ -1,7 +1,7 @@
 /** A ledger from one store into another, entry by entry: the chain stays what it was. */
 import type { Store } from '../../ports.ts';
 import { StoreError } from '../../store/error.ts';
-import { reportStreams, type StreamReport } from './report.ts';
+import { lineOf, reportStreams, type StreamReport } from './report.ts';
 
 /** Entries written at once. */
 const page = 500;
@@ -32,7 +32,7 @@ async function copyStream(from: Store, to: Store, stream: string): Promise<void>
 /** What differs between two ledgers that should be the same, in a sentence; null where nothing does. */
 export function differenceOf(sent: readonly StreamReport[], arrived: readonly StreamReport[]): string | null {
   const bad = [...sent, ...arrived].find(({ whole }) => !whole);
-  if (bad) return bad.line;
+  if (bad) return lineOf(bad);
   for (const { stream, entries, hash } of sent) {
     const other = arrived.find((report) => report.stream === stream);
     if (other?.hash !== hash) return `✗ ${stream}：应有 ${entries} 条，到了 ${other?.entries ?? 0} 条`;

@@ -12,7 +12,8 @@ export interface StreamReport {
   readonly whole: boolean;
   /** And the snapshot, where there is one, says what the entries say. */
   readonly good: boolean;
-  readonly line: string;
+  /** What became of it, without a mark. */
+  readonly text: string;
 }
 
 export async function reportStreams(store: LedgerStore): Promise<StreamReport[]> {
@@ -27,7 +28,7 @@ async function reportStream(store: LedgerStore, stream: StreamId): Promise<Strea
     const whole = verdict.fault === null;
     const good = whole && verdict.snapshot !== 'bad';
     const { entries, hash } = verdict;
-    return { stream, entries, hash, whole, good, line: `${good ? '✓' : '✗'} ${stream}：${sentence(verdict)}` };
+    return { stream, entries, hash, whole, good, text: `${stream}：${sentence(verdict)}` };
   } catch (error) {
     return {
       stream,
@@ -35,9 +36,14 @@ async function reportStream(store: LedgerStore, stream: StreamId): Promise<Strea
       hash: '',
       whole: false,
       good: false,
-      line: `✗ ${stream}：${(error as Error).message}`,
+      text: `${stream}：${(error as Error).message}`,
     };
   }
+}
+
+/** As the commands about a ledger print it. */
+export function lineOf({ good, text }: Pick<StreamReport, 'good' | 'text'>): string {
+  return `${good ? '✓' : '✗'} ${text}`;
 }
 
 function sentence({ entries, fault, snapshot }: Verdict): string {

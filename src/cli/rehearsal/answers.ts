@@ -102,7 +102,7 @@ export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Lines by which the bot asks for something. */
+/** Lines by which the bot asks for something. How to answer, on a line of its own, is no question: it stands below each. */
 export function questionsIn(text: string): string[] {
-  return text.split('\n').filter((line) => /？|请回数字|请回序号/.test(line));
+  return text.split('\n').filter((line) => /？|请回数字|(?<!^)请回序号/.test(line));
 }

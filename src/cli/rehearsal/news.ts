@@ -5,12 +5,19 @@ import { escaped } from './answers.ts';
 import { type Affair, affairsOf, isIn, type Known, missingFrom, wrongAbout } from './known.ts';
 
 /** What in a message is not as the units know it. */
-export function hearNews(known: Known, definition: CampaignDefinition, text: string): string[] {
+export function hearNews(known: Known, definition: CampaignDefinition, said: string): string[] {
+  const text = withoutQuoted(said);
   return [
     ...receipts(known, text),
     ...definition.returns.flatMap((returned) => ofReturn(known, partAbout(definition, returned, text), returned)),
     ...(definition.duty?.shifts ?? []).flatMap((shift) => duty(known, definition.duty as Duty, shift, text)),
   ];
+}
+
+/** Messages that did not arrive are told by their first words, which are no news. */
+function withoutQuoted(text: string): string {
+  const lines = text.split('\n').filter((line) => !/^(?:有\d+条消息没有发出：|· 发给|正在补发\d+条)/.test(line));
+  return lines.join('\n');
 }
 
 /** What a message says of one return: everything where there is but one, else from its title to the next one's. */
