@@ -111,3 +111,27 @@ describe('what everyone hears', () => {
     expect(witness.needless()).toBe(1);
   });
 });
+
+describe('reminders of several things in one message', () => {
+  const both = '【请签收】汛期排查方案，以下单位还未签收：东城区局。\n【报送提醒】汛期值班表，请于今天17:30前报齐。';
+
+  it('are in vain for a unit that owes none of them, and for no other', () => {
+    const { witness, known, affair } = open();
+    known.signed.add('beishan').add('nanhu');
+    affair('nanhu', 'roster').handed.add('roster');
+    const lacking = known.affairs.filter(({ unit, returned }) => unit === 'nanhu' && returned.id === 'roster');
+    for (const one of lacking) for (const { id } of one.returned.materials) one.handed.add(id);
+    witness.heard(push(both, ['dongcheng-liaison', 'beishan-liaison', 'nanhu-liaison']));
+    expect(witness.needless()).toBe(1);
+  });
+
+  it('are none where they are only quoted as lost', () => {
+    const { witness } = open();
+    witness.heard(
+      push(
+        '有1条消息没有发出：\n· 发给汛期排查工作群的“【报送提醒】”：invalid webhook url\n处理好后回“补发”，我再发一次。',
+      ),
+    );
+    expect(witness.contradictions).toEqual([]);
+  });
+});

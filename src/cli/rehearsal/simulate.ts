@@ -138,6 +138,7 @@ function takeUp(heard: Heard, { liaisons, posts }: Cast, { definition, view }: R
 }
 
 function remind(liaison: Liaison, errands: readonly Errand[], text: string): void {
-  if (text.startsWith('【请签收】')) liaison.remindedOfReceipt();
-  if (text.startsWith('【报送提醒】')) for (const errand of errands) errand.reminded();
+  // Both may come in one message.
+  if (/^【请签收】/m.test(text)) liaison.remindedOfReceipt();
+  if (/^【报送提醒】/m.test(text)) for (const errand of errands) errand.reminded();
 }

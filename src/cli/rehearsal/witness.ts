@@ -38,19 +38,22 @@ export function createWitness(known: Known, definition: CampaignDefinition, nowM
     },
     heard(heard) {
       const { text, atMs } = heard.message;
-      note(atMs, hearNews(known, definition, text));
+      // What a list of lost messages quotes is no word of its own.
+      if (!/^有\d+条消息没有发出：/m.test(text)) note(atMs, hearNews(known, definition, text));
       needless += owingNothing(known, definition, heard).length;
     },
   };
 }
 
-/** Units a reminder names or reaches that owe nothing of what it is about. */
+/** Units a reminder names or reaches that owe nothing of what it is about: receipts, returns, or both in one message. */
 function owingNothing(known: Known, definition: CampaignDefinition, heard: Heard): UnitId[] {
   const { text } = heard.message;
+  const [asksToSign, asksToReport] = [/^【请签收】/m.test(text), /^【(?:报送提醒|逾期提示)】/m.test(text)];
+  if (!asksToSign && !asksToReport) return [];
   const units = [...new Set(reached(heard).flatMap((person) => known.view.person(person)?.unit ?? []))];
-  if (text.startsWith('【请签收】')) return units.filter((unit) => known.signed.has(unit));
-  if (!/^【(?:报送提醒|逾期提示)】/.test(text)) return [];
-  const about = definition.returns.filter((returned) => partAbout(definition, returned, text) !== '');
+  const about = definition.returns.filter((returned) => asksToReport && partAbout(definition, returned, text) !== '');
   const owing = about.flatMap((returned) => affairsOf(known, returned)).filter((affair) => !isIn(affair));
-  return units.filter((unit) => !owing.some((affair) => affair.unit === unit));
+  return units.filter(
+    (unit) => !(asksToSign && !known.signed.has(unit)) && !owing.some((affair) => affair.unit === unit),
+  );
 }
