@@ -163,6 +163,9 @@ function without(reading: Reading, taken: readonly Evidence[]): Reading {
 function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnReading[] {
   const [first] = all;
   if (!first || all.length === 1) return all.map(plain);
+  // 第1项改成2 is said of the table in hand, also where it is in doubt there and another would take it at once.
+  const talked = all.find((one) => one.inHand) ?? (talkedOf && !startsAnother(talkedOf, all) ? talkedOf : null);
+  if (talked && byNumberAlone(all) && fitsRows(talked)) return [plain(talked)];
   const best = Math.max(...all.map(({ weight }) => weight));
   const fitting = mostNamed(all.filter(({ weight }) => weight === best));
   const [only] = fitting;
@@ -173,6 +176,20 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
   const inHand =
     fitting.find((one) => one.inHand) ?? (isTalkedOf ? fitting.find((one) => one === talkedOf) : undefined);
   return inHand ? [plain(inHand)] : fitting.map(plain);
+}
+
+function byNumberAlone(all: readonly Read[]): boolean {
+  return (
+    all.every((one) => one.named === 0 && !namesRow(one)) &&
+    /第?\s*[\d一二三四五六七八九十]+\s*[项行]/.test(all[0]?.text ?? '')
+  );
+}
+
+/** Every figure has a row there, sure or asked about. */
+function fitsRows({ weight, reading: { doubts, refusals } }: Read): boolean {
+  return (
+    weight > 0 && refusals.length === 0 && doubts.every(({ kind, rows }) => kind !== 'reference' && rows.length > 0)
+  );
 }
 
 /** The table whose title stands in the words, which is no label of a row, if one does; else all of them. */
