@@ -46,11 +46,11 @@ it('says so and tells nobody where nothing changes', async () => {
 it.each([
   ['huangpu-liaison', '安排值班 徐汇区局 卫子航', '只能安排本单位的值班人员，其他单位请组织者办理。'],
   ['organiser', '安排值班 徐汇区局 王二', '徐汇区局的通讯录里没有“王二”，请核对姓名。'],
-  ['organiser', '安排值班', '请写成“安排值班 单位 姓名”，例如“安排值班 黄浦区局 王丽”；只改一班时加上班次名称。'],
+  ['organiser', '安排值班', '请写成“安排值班 单位 姓名”，例如“安排值班 黄浦区局 王若溪”；只改一班时加上班次名称。'],
   [
     'organiser',
     '安排值班 徐汇区局',
-    '请写成“安排值班 单位 姓名”，例如“安排值班 黄浦区局 王丽”；只改一班时加上班次名称。',
+    '请写成“安排值班 单位 姓名”，例如“安排值班 黄浦区局 王若溪”；只改一班时加上班次名称。',
   ],
 ])('refuses %s’s “%s” with what to do', async (person, words, reply) => {
   const talk = await openPublished();
