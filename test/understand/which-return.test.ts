@@ -147,3 +147,13 @@ it('reads nothing where no return has a table', () => {
   expect(reportsFor('公益广告3条', [expected(null)], false)).toEqual([[]]);
   expect(reportsFor('公益广告3条', [], false)).toEqual([[]]);
 });
+
+it('takes a correction by number for the table in hand, though it is doubtful there and another would take it at once', () => {
+  const inHand = expected(publicity, { expecting: 2, draft: { 1: 200 } });
+  const submitted = { ...expected(law, { draft: { 1: 3 } }), submitted: true };
+  const [group, ...others] = reportsFor('第1项改成2', [inHand, submitted], true);
+  expect(others).toEqual([]);
+  expect(group?.map(({ returnId, reading }) => [returnId, reading.values.length, reading.doubts.length])).toEqual([
+    ['publicity', 0, 1],
+  ]);
+});

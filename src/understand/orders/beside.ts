@@ -10,6 +10,8 @@ export interface Beside<O> {
 
 /** Longer messages are reports of many clauses, in which nobody checks in. */
 const longest = 200;
+/** Where no such mark stands there is one clause; most figures come alone, and are not taken apart to see it. */
+const parts = /[\s,.，．。；;！!？?…]/;
 
 export function takeBeside<O extends { readonly name: string }>(
   text: string,
@@ -17,7 +19,7 @@ export function takeBeside<O extends { readonly name: string }>(
   year: number,
 ): Beside<O> {
   const nothing = { orders: [], rest: text };
-  if (text.length > longest) return nothing;
+  if (text.length > longest || !parts.test(text)) return nothing;
   const found: { readonly order: O; readonly stretch: Stretch }[] = [];
   for (const clause of spokenIn(text)) {
     const order = lexicon.readBeside(text, clause, year);
