@@ -26,6 +26,7 @@ import { createWebhookChannel } from './platform/wecom/webhook.ts';
 import type { Callback, Channel, Clock, Log, Receive, Store } from './ports.ts';
 import { createServer } from './server/app.ts';
 import { createConsoleRouter } from './server/console.ts';
+import { READY_TIMEOUT_MS } from './server/health.ts';
 import { type Metrics, openMetrics } from './server/metrics.ts';
 import { type Monitor, startMonitor } from './server/monitor.ts';
 import { advanceClock } from './service/advance.ts';
@@ -283,7 +284,7 @@ function assembleProduction(parts: Parts): Assembled {
       await rounds.start();
       monitor = monitorOf(config, log, async () => {
         if (!rounds.well()) return 'no round went well lately';
-        await inTime(readyMs, store.ping());
+        await inTime(READY_TIMEOUT_MS, store.ping());
         return null;
       });
     },
@@ -295,9 +296,6 @@ function assembleProduction(parts: Parts): Assembled {
     },
   };
 }
-
-/** As long as `/readyz` waits. */
-const readyMs = 2_000;
 
 function monitorOf({ monitor }: Config, log: Log, unwell: () => Promise<string | null>): Monitor | null {
   return monitor && startMonitor({ url: monitor.url, everyMs: monitor.every * 1000, unwell, log });

@@ -5,7 +5,7 @@ import { inTime } from '../service/in-time.ts';
 /** Resolves if messages can be taken: the store answers, campaigns are loaded, nothing is stopping. Else rejects, saying what is not. */
 export type Ready = () => Promise<unknown>;
 
-const READY_TIMEOUT_MS = 2_000;
+export const READY_TIMEOUT_MS = 2_000;
 
 /** `/healthz`: the process is alive. `/readyz`: it can do its work, else 503; the reason stands in the log. */
 export function createHealthRouter(ready: Ready, log: Log): Router {

@@ -10,7 +10,7 @@ import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import { takeBeside } from './orders/beside.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
-import { orderOf, questionBeside } from './orders/question-beside.ts';
+import { isKnown, orderOf, questionBeside } from './orders/question-beside.ts';
 import { readReceipt } from './orders/receipt.ts';
 import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
@@ -260,9 +260,7 @@ function answerTo(clause: string, { lexicon, expectation, year }: Understanding)
   if (lexicon.read(clause.replace(/[吗么?？]+$/, ''), year)?.acts) return null;
   const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
   const [{ reading } = { reading: null }] = readings;
-  const talk = reading?.talk;
-  const known = talk?.kind === 'question' && talk.topic !== 'other' && talk.topic !== 'row';
-  return known && reading && !saysSomething(reading)
+  return reading && isKnown(reading.talk) && !saysSomething(reading)
     ? { name: 'report', readings }
     : { name: 'ask-organiser', words: clause.replace(/^(?:请问[一下]*|对了|另外|还有|顺便问[一下]*)[，,：:\s]*/, '') };
 }

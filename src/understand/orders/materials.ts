@@ -161,6 +161,8 @@ function asText(text: string, options: readonly Option[]): MaterialSaid | null {
 const again = '(?:重新|补充?|再次?|更新|修改|更正)(?:报送?|提交|上报|交|发|填报)?(?:一下)?';
 
 function isTextOf(name: string, text: string): boolean {
+  // Every message comes by here, and patterns are made for names that stand in it.
+  if (!text.includes(name)) return false;
   if (new RegExp(`^${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text)) return true;
   const anew = new RegExp(
     `^${again}${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{7,}|^(?:更新|修改|更正)${escaped(name)}[，,]\\S[\\s\\S]{7,}`,

@@ -1,5 +1,6 @@
 /** A question beside a receipt or a delivery: 收到，另外请问图片要原图吗; 总结已报OA，图片要几张. */
 import type { RoomOrder } from '../../domain/campaign/slices.ts';
+import type { Talk } from '../../domain/reading.ts';
 import type { ReturnReading } from '../../domain/submission/shape.ts';
 import type { CoreOrder } from '../../domain/utterance.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -26,8 +27,12 @@ export function questionBeside(
 
 /** 什么时候截止, 发到哪里: what the bot answers by itself. */
 function asksKnown(reports: readonly (readonly ReturnReading[])[]): boolean {
-  const [talk, ...others] = reports.flat().map(({ reading }) => reading.talk);
-  return others.length === 0 && talk?.kind === 'question' && talk.topic !== 'other' && talk.topic !== 'row';
+  const [talk = null, ...others] = reports.flat().map(({ reading }) => reading.talk);
+  return others.length === 0 && isKnown(talk);
+}
+
+export function isKnown(talk: Talk | null): boolean {
+  return talk?.kind === 'question' && talk.topic !== 'other' && talk.topic !== 'row';
 }
 
 interface Reader {

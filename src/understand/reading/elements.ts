@@ -87,3 +87,8 @@ export function breakStrength(char: string): number {
 export function isClauseBreak(element: Element): element is Break {
   return element.type === 'break' && /[,;。!?\n…]/.test(element.char);
 }
+
+/** The rows that labels among these name, as positions in the form. */
+export function rowsOf(elements: readonly Element[]): readonly number[] {
+  return elements.flatMap((element) => (element.type === 'label' ? element.rows : []));
+}

@@ -1,5 +1,5 @@
 import { clausesOf } from './clauses.ts';
-import type { Element, Label } from './elements.ts';
+import { type Element, type Label, rowsOf } from './elements.ts';
 
 /** What 除了… and …除外 take out of 都没有 and 其余为0. */
 export interface Exceptions {
@@ -18,8 +18,7 @@ export function exceptionsIn(elements: readonly Element[]): Exceptions {
   const clauses = clausesOf(elements);
   const stretches = clauses.flatMap((clause) => [behindOpening(clause) ?? beforeClosing(clause) ?? []]);
   const out = stretches.flat();
-  const named = out.flatMap((element) => (element.type === 'label' ? element.rows : []));
-  return { any: out.length > 0, rows: new Set([...named, ...onlyNamed(clauses)]), elements: new Set(out) };
+  return { any: out.length > 0, rows: new Set([...rowsOf(out), ...onlyNamed(clauses)]), elements: new Set(out) };
 }
 
 function speaksOfRest(element: Element): boolean {

@@ -5,7 +5,7 @@ import { clausesOf, type Sifted, sift } from './clauses.ts';
 import { type Denial, isRest } from './denial.ts';
 import { denialEnd } from './dismissal.ts';
 import { doubtOf } from './doubts.ts';
-import type { Element } from './elements.ts';
+import { type Element, rowsOf } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { resolveItems } from './items.ts';
@@ -23,7 +23,7 @@ import { settle } from './settle.ts';
 import type { Settled } from './settled.ts';
 import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
-import { undoing, withoutWithdrawn } from './taken-back.ts';
+import { withoutWithdrawn } from './taken-back.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
 import { readLettered } from './unread.ts';
 import { mayWithdraw, withdrawalIn } from './withdrawal.ts';
@@ -88,7 +88,7 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
   const sifted = sift(elements, text, context.year);
   const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(withoutAskedZeros(text, sifted), text);
-  const command = isReset(stated) ? 'reset' : undoes ? 'undo' : undoing(stated);
+  const command = isReset(stated) ? 'reset' : undoes ? 'undo' : null;
   readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
   findings.postponed.push(...putOffRows(sifted, scope));
   for (const clause of named) askWithdrawn(clause, findings);
@@ -146,8 +146,7 @@ function askDenied(denials: readonly Denial[], { index, context }: Scope, findin
 function askWithdrawn(clause: readonly Element[], { troubles }: Findings): void {
   const said = clause.filter(({ type }) => type === 'label' || type === 'figure');
   const [first, last] = [said[0], said.at(-1)];
-  const rows = said.flatMap((element) => (element.type === 'label' ? element.rows : []));
-  if (first && last) troubles.push({ kind: 'correction', rows, start: first.start, end: last.end });
+  if (first && last) troubles.push({ kind: 'correction', rows: rowsOf(said), start: first.start, end: last.end });
 }
 
 /** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */

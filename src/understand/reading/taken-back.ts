@@ -1,18 +1,13 @@
 /** 撤回 within a message: alone it takes back the message before, behind figures those of this one. */
 import { clausesOf } from './clauses.ts';
-import type { Element } from './elements.ts';
+import { type Element, rowsOf } from './elements.ts';
 import type { Stretch } from './set-aside.ts';
-
-/** 撤回刚才那条, and nothing reported beside it. */
-export function undoing(elements: readonly Element[]): 'undo' | null {
-  return clausesOf(elements).some(takesBack) && !elements.some(reports) ? 'undo' : null;
-}
 
 export interface Left {
   readonly elements: readonly Element[];
   /** What was said and taken back in the same breath. */
   readonly withdrawn: readonly Stretch[];
-  /** Nothing of this message stands before it: what was said before this message is taken back. */
+  /** Nothing of this message stands before it, or nothing is reported beside it: what was said before this message is taken back. */
   readonly undoes: boolean;
   /** Clauses that take back a figure said before, by naming it: 撤回抖音的5条. */
   readonly named: readonly (readonly Element[])[];
@@ -20,8 +15,17 @@ export interface Left {
 
 /** 公益广告3条，撤回，公益广告4条: what stands before counts no more; 抖音5条撤回 takes back its own clause alone. */
 export function withoutWithdrawn(elements: readonly Element[], text: string): Left {
-  const nothing = { elements, withdrawn: [], named: [], undoes: false };
-  if (!elements.some(isTaking)) return nothing;
+  if (!elements.some(isTaking)) return { elements, withdrawn: [], named: [], undoes: false };
+  const left = takenOut(elements, text);
+  return { ...left, undoes: left.undoes || takesBackAlone(left.elements) };
+}
+
+/** 撤回刚才那条, and nothing reported beside it. */
+function takesBackAlone(elements: readonly Element[]): boolean {
+  return clausesOf(elements).some(takesBack) && !elements.some(reports);
+}
+
+function takenOut(elements: readonly Element[], text: string): Left {
   const all = clausesOf(elements);
   const named = all.filter(beginsTaking);
   const clauses = all.filter((clause) => !named.includes(clause));
@@ -52,10 +56,6 @@ function ofNamedRows(clauses: readonly (readonly Element[])[], named: Left['name
 function isOf(rows: ReadonlySet<number>, clause: readonly Element[]): boolean {
   const said = rowsOf(clause);
   return said.length > 0 && clause.some(isNumber) && said.every((row) => rows.has(row));
-}
-
-function rowsOf(clause: readonly Element[]): readonly number[] {
-  return clause.flatMap((element) => (element.type === 'label' ? [...element.rows] : []));
 }
 
 const around =
