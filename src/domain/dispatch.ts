@@ -156,11 +156,11 @@ function oneToConfirm({ events }: Told, { words }: Part, outcome: Outcome): Outc
 
 function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const { at, events, said, sends, closings, refused, decided } = told;
-  // What a step, or the end of another, has said already is not said once more.
-  const closing = [...new Set([...closings.values()].flatMap((one) => one.tell(before, at, speaker)))].filter(
-    (line) => !said.some((one) => one.includes(line)),
-  );
-  const text = [...said, ...closing].filter((line) => line !== '');
+  const text = said.filter((line) => line !== '');
+  for (const one of closings.values())
+    // What a step, or the end of another, has said already is not said once more.
+    for (const line of one.tell(before, at, speaker))
+      if (line !== '' && !text.includes(line) && !said.some((step) => step.includes(line))) text.push(line);
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
   const all = [...sends, ...reactionsTo(before, at, events)];
   const inside = all.length > 0 && isSilent(before) && isSilent(at);

@@ -12,14 +12,15 @@ export function overlaySet<T>(base: ReadonlySet<T>): Set<T> {
   return base instanceof OverlaySet ? (base as OverlaySet<T>).copy() : new OverlaySet(base);
 }
 
+/** Most of what is lent is only read: what keeps the changes is made with the first of them. */
 class OverlayMap<K, V> implements Map<K, V> {
   readonly [Symbol.toStringTag] = 'Map';
   readonly #base: ReadonlyMap<K, V>;
-  readonly #written: Map<K, V>;
-  readonly #gone: Set<K>;
+  #written: Map<K, V> | null;
+  #gone: Set<K> | null;
   #size: number;
 
-  constructor(base: ReadonlyMap<K, V>, written = new Map<K, V>(), gone = new Set<K>(), size = base.size) {
+  constructor(base: ReadonlyMap<K, V>, written: Map<K, V> | null = null, gone: Set<K> | null = null, size = base.size) {
     this.#base = base;
     this.#written = written;
     this.#gone = gone;
@@ -27,7 +28,12 @@ class OverlayMap<K, V> implements Map<K, V> {
   }
 
   copy(): OverlayMap<K, V> {
-    return new OverlayMap(this.#base, new Map(this.#written), new Set(this.#gone), this.#size);
+    return new OverlayMap(
+      this.#base,
+      this.#written && new Map(this.#written),
+      this.#gone && new Set(this.#gone),
+      this.#size,
+    );
   }
 
   get size(): number {
@@ -35,15 +41,16 @@ class OverlayMap<K, V> implements Map<K, V> {
   }
 
   has(key: K): boolean {
-    return this.#written.has(key) || (!this.#gone.has(key) && this.#base.has(key));
+    return this.#isWritten(key) || (!this.#isGone(key) && this.#base.has(key));
   }
 
   get(key: K): V | undefined {
-    return this.#written.has(key) || this.#gone.has(key) ? this.#written.get(key) : this.#base.get(key);
+    return this.#isWritten(key) || this.#isGone(key) ? this.#written?.get(key) : this.#base.get(key);
   }
 
   set(key: K, value: V): this {
     if (!this.has(key)) this.#size += 1;
+    this.#written ??= new Map();
     this.#written.set(key, value);
     return this;
   }
@@ -51,9 +58,18 @@ class OverlayMap<K, V> implements Map<K, V> {
   delete(key: K): boolean {
     if (!this.has(key)) return false;
     this.#size -= 1;
-    this.#written.delete(key);
+    this.#written?.delete(key);
+    this.#gone ??= new Set();
     this.#gone.add(key);
     return true;
+  }
+
+  #isWritten(key: K): boolean {
+    return this.#written?.has(key) ?? false;
+  }
+
+  #isGone(key: K): boolean {
+    return this.#gone?.has(key) ?? false;
   }
 
   clear(): void {
@@ -62,8 +78,8 @@ class OverlayMap<K, V> implements Map<K, V> {
 
   *entries(): MapIterator<[K, V]> {
     for (const [key, value] of this.#base)
-      if (!this.#gone.has(key)) yield [key, this.#written.has(key) ? (this.#written.get(key) as V) : value];
-    for (const [key, value] of this.#written) if (!this.#base.has(key) || this.#gone.has(key)) yield [key, value];
+      if (!this.#isGone(key)) yield [key, this.#isWritten(key) ? (this.#written?.get(key) as V) : value];
+    for (const [key, value] of this.#written ?? []) if (!this.#base.has(key) || this.#isGone(key)) yield [key, value];
   }
 
   *keys(): MapIterator<K> {
@@ -86,38 +102,44 @@ class OverlayMap<K, V> implements Map<K, V> {
 class OverlaySet<T> implements Set<T> {
   readonly [Symbol.toStringTag] = 'Set';
   readonly #base: ReadonlySet<T>;
-  readonly #added: Set<T>;
-  readonly #gone: Set<T>;
+  #added: Set<T> | null;
+  #gone: Set<T> | null;
 
-  constructor(base: ReadonlySet<T>, added = new Set<T>(), gone = new Set<T>()) {
+  constructor(base: ReadonlySet<T>, added: Set<T> | null = null, gone: Set<T> | null = null) {
     this.#base = base;
     this.#added = added;
     this.#gone = gone;
   }
 
   copy(): OverlaySet<T> {
-    return new OverlaySet(this.#base, new Set(this.#added), new Set(this.#gone));
+    return new OverlaySet(this.#base, this.#added && new Set(this.#added), this.#gone && new Set(this.#gone));
   }
 
   get size(): number {
-    return this.#base.size - this.#gone.size + this.#added.size;
+    return this.#base.size - (this.#gone?.size ?? 0) + (this.#added?.size ?? 0);
   }
 
   has(value: T): boolean {
-    return this.#added.has(value) || (!this.#gone.has(value) && this.#base.has(value));
+    return (this.#added?.has(value) ?? false) || (!this.#isGone(value) && this.#base.has(value));
   }
 
   add(value: T): this {
-    if (this.#base.has(value) && !this.#gone.has(value)) return this;
+    if (this.#base.has(value) && !this.#isGone(value)) return this;
+    this.#added ??= new Set();
     this.#added.add(value);
     return this;
   }
 
   delete(value: T): boolean {
-    if (this.#added.delete(value)) return true;
+    if (this.#added?.delete(value)) return true;
     if (!this.has(value)) return false;
+    this.#gone ??= new Set();
     this.#gone.add(value);
     return true;
+  }
+
+  #isGone(value: T): boolean {
+    return this.#gone?.has(value) ?? false;
   }
 
   clear(): void {
@@ -125,8 +147,8 @@ class OverlaySet<T> implements Set<T> {
   }
 
   *values(): SetIterator<T> {
-    for (const value of this.#base) if (!this.#gone.has(value)) yield value;
-    yield* this.#added;
+    for (const value of this.#base) if (!this.#isGone(value)) yield value;
+    if (this.#added) yield* this.#added;
   }
 
   keys(): SetIterator<T> {

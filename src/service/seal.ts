@@ -1,15 +1,21 @@
 /** The hash chain: each entry's hash covers the entry and the hash before it, so that a changed past shows. */
 import { hash } from 'node:crypto';
+import { textToSeal, textToVerify } from '../domain/entry-text.ts';
 import type { Entry } from '../domain/ledger.ts';
 
 /** The hash before the first entry of every stream. */
 export const genesisHash = '0'.repeat(64);
 
-/** Gives an entry its hash. The hashed text is the JSON of its fields in this fixed order. */
+/** Gives an entry its hash. */
 export function seal<E>(previousHash: string, entry: Omit<Entry<E>, 'hash'>): Entry<E> {
   const { stream, seq, atMs, cause, events, replies, sends } = entry;
-  const text = JSON.stringify([previousHash, stream, seq, atMs, cause, events, replies, sends]);
-  return { stream, seq, atMs, cause, events, replies, sends, hash: hash('sha256', text) };
+  const sealed = { stream, seq, atMs, cause, events, replies, sends, hash: '' };
+  sealed.hash = sha256(textToSeal(previousHash, sealed));
+  return sealed;
+}
+
+function sha256(text: string): string {
+  return hash('sha256', text);
 }
 
 export type ChainFault = { readonly seq: number; readonly fault: 'gap' | 'hash' };
@@ -20,7 +26,7 @@ export function verifyChain(entries: readonly Entry[], previousHash = genesisHas
   let seq = previousSeq;
   for (const entry of entries) {
     if (entry.seq !== seq + 1) return { seq: seq + 1, fault: 'gap' };
-    if (seal(last, entry).hash !== entry.hash) return { seq: entry.seq, fault: 'hash' };
+    if (sha256(textToVerify(last, entry)) !== entry.hash) return { seq: entry.seq, fault: 'hash' };
     last = entry.hash;
     seq = entry.seq;
   }

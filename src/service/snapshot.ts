@@ -154,7 +154,8 @@ class Writer {
 
   #newNumber(source: Source): number {
     const { person, cause, atMs, words } = source;
-    const key = JSON.stringify([person, cause, atMs, words]);
+    // The lengths keep apart what the texts alone would not.
+    const key = `${atMs}/${person.length}/${cause.length}/${person}${cause}${words}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#numbers.size;

@@ -14,10 +14,6 @@ export function fromColumn(column: string): string {
   return JSON.parse(`"${column}"`) as string;
 }
 
-export function toBody(entry: Entry): string {
-  return JSON.stringify(entry);
-}
-
 export function fromBody(body: string): Entry {
   return JSON.parse(body) as Entry;
 }

@@ -1,6 +1,7 @@
+import { textToStore } from '../domain/entry-text.ts';
 import type { Entry, StreamId } from '../domain/ledger.ts';
 import type { Appended, SendTry, Snapshot, Store } from '../ports.ts';
-import { assertBatch, fromBody, toBody } from './column.ts';
+import { assertBatch, fromBody } from './column.ts';
 
 interface Stream {
   readonly bodies: string[];
@@ -34,7 +35,7 @@ export function openMemory(): Store {
         const stream = streamOf(entry.stream);
         const refused = refusal(stream, entry);
         if (refused) return { stored, refused };
-        stream.bodies[entry.seq - 1] = toBody(entry);
+        stream.bodies[entry.seq - 1] = textToStore(entry);
         stream.seqByCause.set(entry.cause, entry.seq);
         stored += 1;
       }

@@ -1,7 +1,8 @@
 import { Error as ConnectError, type Connection, createConnection, mongo, STATES } from 'mongoose';
+import { textToStore } from '../domain/entry-text.ts';
 import type { Entry, StreamId } from '../domain/ledger.ts';
 import type { Appended, SendTry, Store } from '../ports.ts';
-import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.ts';
+import { assertBatch, entryFrom, fromColumn, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
 import { beatModel, entryModel, tryModel } from './mongo-schema.ts';
 import { createSnapshots } from './mongo-snapshots.ts';
@@ -56,7 +57,7 @@ export async function openMongo(url: string): Promise<Store> {
         stream: toColumn(entry.stream),
         seq: entry.seq,
         cause: toColumn(entry.cause),
-        body: toBody(entry),
+        body: textToStore(entry),
       }));
       try {
         await entries.insertMany(documents, { ordered: true, lean: true });

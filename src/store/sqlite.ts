@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { textToStore } from '../domain/entry-text.ts';
 import type { Entry } from '../domain/ledger.ts';
 import type { Appended, SendTry, Store } from '../ports.ts';
-import { assertBatch, entryFrom, fromColumn, toBody, toColumn } from './column.ts';
+import { assertBatch, entryFrom, fromColumn, toColumn } from './column.ts';
 import { StoreError } from './error.ts';
 import { openSqliteFile, type SqliteFile, textOf } from './sqlite-file.ts';
 import { type Hold, holdFile, holdPath, type Known } from './sqlite-hold.ts';
@@ -145,7 +146,7 @@ function appendAll(file: SqliteFile, entries: readonly Entry[]): Appended {
   const insert = 'INSERT INTO entries (stream, seq, cause, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
   for (const [stored, entry] of entries.entries()) {
     const [stream, cause] = [toColumn(entry.stream), toColumn(entry.cause)];
-    if (file.change(insert, stream, entry.seq, cause, toBody(entry)) === 1) continue;
+    if (file.change(insert, stream, entry.seq, cause, textToStore(entry)) === 1) continue;
     const taken = file.rows('SELECT 1 FROM entries WHERE stream = ? AND cause = ?', stream, cause).length > 0;
     return { stored, refused: taken ? 'cause' : 'seq' };
   }

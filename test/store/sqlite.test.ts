@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toBody } from '../../src/store/column.ts';
+import { textToStore } from '../../src/domain/entry-text.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { copySqlite } from '../../src/store/sqlite-copy.ts';
 import { storeContract } from './contract.ts';
@@ -99,7 +99,7 @@ describe('sqlite', () => {
           entry.stream,
           entry.seq,
           entry.cause,
-          toBody(entry),
+          textToStore(entry),
         );
       db.prepare('INSERT INTO tries (key, number, owner, ends_at_ms) VALUES (?, ?, ?, ?)').run('k', 3, 'p1', AT_MS);
       if (version === 2) db.exec(`UPDATE tries SET unsure = ${unsure}`);

@@ -40,6 +40,7 @@ class Expecting implements Expectation {
   readonly talking: boolean;
   readonly #situation: Situation;
   readonly #person: Person;
+  #returns: readonly Expected[] | null = null;
 
   constructor(situation: Situation, person: Person) {
     const dialogue = situation.state.submission.dialogues.get(person.id);
@@ -51,11 +52,15 @@ class Expecting implements Expectation {
 
   /** Made when somebody asks: most orders are read without it. */
   get returns(): readonly Expected[] {
-    const { unit } = this.#person;
-    if (unit === null) return [];
-    const returns = returnsOf(this.#situation.state.submission, this.#person);
-    return returns.map((one) => expected(this.#situation, this.#person, unit, one));
+    this.#returns ??= expectedOf(this.#situation, this.#person);
+    return this.#returns;
   }
+}
+
+function expectedOf(situation: Situation, person: Person): readonly Expected[] {
+  const { unit } = person;
+  if (unit === null) return [];
+  return returnsOf(situation.state.submission, person).map((one) => expected(situation, person, unit, one));
 }
 
 function expected(situation: Situation, person: Person, unit: UnitId, returned: ReturnState): Expected {

@@ -24,9 +24,11 @@ type Apply<T extends UnitEvent['type']> = (
 export const submissionFolds: Folds<SubmissionShape> = {
   CellsReported: ofUnit<'CellsReported'>((submission, event, head) => {
     keepStep(submission, head.cause, event.source.person, { cells: event.cells.map((cell) => cell.row) });
-    for (const { row, ...cell } of event.cells) {
-      submission.cells.set(row, { source: event.source, ...cell });
-      follow(submission, { row, value: cell.value, words: cell.words, source: event.source });
+    const { source } = event;
+    for (const { row, value, manner, words, convertedFrom } of event.cells) {
+      const cell = { source, value, manner, words };
+      submission.cells.set(row, convertedFrom === undefined ? cell : { ...cell, convertedFrom });
+      follow(submission, { row, value, words, source });
     }
   }),
   RemarkMade: ofUnit<'RemarkMade'>((submission, event, head) => {

@@ -21,8 +21,9 @@ export function keepStep(submission: Submission, cause: string, person: PersonId
     remarks: noted(same?.remarks, touched.remarks, submission.remarks),
     materials: noted(same?.materials, touched.materials, submission.materials),
   };
-  const earlier = same ? submission.steps.slice(0, -1) : submission.steps;
-  submission.steps = [...earlier.slice(1 - stepsKept), step];
+  submission.steps = same
+    ? [...submission.steps.slice(0, -1), step]
+    : submission.steps.slice(1 - stepsKept).concat(step);
 }
 
 type Before<K, V> = readonly (readonly [K, V | null])[];

@@ -1,5 +1,5 @@
 /** Orders in clauses of their own beside a receipt, a delivery or figures: 收到，到岗，公益广告3条. */
-import { type Clause, clausesOf } from '../stance/clause.ts';
+import { type Span, stretchesOf } from '../stance/clause.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export interface Beside<O> {
@@ -20,7 +20,7 @@ export function takeBeside<O extends { readonly name: string }>(
 ): Beside<O> {
   const nothing = { orders: [], rest: text };
   if (text.length > longest || !parts.test(text)) return nothing;
-  const found: { readonly order: O; readonly stretch: Stretch }[] = [];
+  const found: { readonly order: O; readonly stretch: Span }[] = [];
   for (const clause of spokenIn(text)) {
     const order = lexicon.readBeside(text, clause, year);
     if (order === null) continue;
@@ -38,11 +38,9 @@ export function takeBeside<O extends { readonly name: string }>(
   };
 }
 
-type Stretch = Pick<Clause, 'start' | 'end'>;
-
 /** Clauses, also such as only a space parts; none where there is one alone. */
-function spokenIn(text: string): readonly Stretch[] {
-  const stretches = clausesOf(text).flatMap(({ start, end }) =>
+function spokenIn(text: string): readonly Span[] {
+  const stretches = stretchesOf(text).flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(/\S+/g)].map(({ index, 0: words }) => ({
       start: start + index,
       end: start + index + words.length,
@@ -51,6 +49,6 @@ function spokenIn(text: string): readonly Stretch[] {
   return stretches.length > 1 ? stretches : [];
 }
 
-function blanked(text: string, { start, end }: Stretch): string {
+function blanked(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }

@@ -3,6 +3,7 @@ import type { Frame, OrderKind, Slots } from '../../domain/room.ts';
 import type { Span } from '../stance/clause.ts';
 import { isAside, isPlainOrder, isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
 import { plainWords } from './plain-words.ts';
+import { createScreen } from './screen.ts';
 
 /** Something that can be ordered: how it is said, and how far it binds. */
 export interface Orderable<O> {
@@ -44,9 +45,9 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  const short = withFirst(ordered);
-  const long = withFirst(ordered.filter(({ frame }) => frame.verbatim));
-  const beside = withFirst(ordered.filter(({ frame }) => frame.beside));
+  const short = screened(ordered);
+  const long = screened(ordered.filter(({ frame }) => frame.verbatim));
+  const beside = screened(ordered.filter(({ frame }) => frame.beside));
 
   function find(words: string, text: string): Found<O> | null {
     if (words === '') return null;
@@ -54,8 +55,8 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
     return firstFound(words.length > longestOrder ? long : short, words, text);
   }
 
-  function firstFound({ frames, firstOf }: typeof short, words: string, text: string): Found<O> | null {
-    for (const { frame, of } of frames.slice(firstOf(words))) {
+  function firstFound(mayFit: typeof short, words: string, text: string): Found<O> | null {
+    for (const { frame, of } of mayFit(words)) {
       const found = fits(frame, words, text);
       if (found) return { of, ...found };
     }
@@ -102,32 +103,8 @@ function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, '
   return order && { order, denies, forAnother, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
 }
 
-function withFirst<O>(frames: readonly { readonly frame: Frame<O>; readonly of: Orderable<O> }[]) {
-  return { frames, firstOf: createFirstOf(frames.map(({ frame: { says } }) => says)) };
-}
-
-/**
- * The index of the first pattern that fits, their number where none does. Most messages are no order: one pattern made of all,
- * without a group to keep account of, turns them away at once.
- */
-function createFirstOf(patterns: readonly RegExp[]): (words: string) => number {
-  const bare = patterns.map(uncaptured);
-  const any = new RegExp(bare.join('|') || '(?!)', 'is');
-  // Each ends in a group of its own: the one that took part tells which fitted.
-  const which = new RegExp(bare.map((pattern) => `${pattern}()`).join('|') || '(?!)', 'is');
-  return (words) => {
-    const match = any.test(words) ? which.exec(words) : null;
-    const first = match ? match.indexOf('', 1) : -1;
-    return first === -1 ? patterns.length : first - 1;
-  };
-}
-
-/** A group of its own begins, unless it is escaped or one of a class of characters. */
-const group = /\\.|\[(?:\\.|[^\]\\])*\]|\(\?<(?![=!])[^>]+>|\((?!\?)/g;
-
-/** Without groups of its own: names may stand once in a pattern, and numbers count from its begin. */
-function uncaptured({ source }: RegExp): string {
-  return `(?:${source.replace(group, (part) => (part.startsWith('(') ? '(?:' : part))})`;
+function screened<O>(frames: readonly { readonly frame: Frame<O>; readonly of: Orderable<O> }[]) {
+  return createScreen(frames, ({ frame: { says } }) => says);
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {

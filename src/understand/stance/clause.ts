@@ -31,6 +31,11 @@ export function clausesOf(text: string, focus?: Span): readonly Clause[] {
   return parts.filter(({ sentence }) => touched?.includes(sentence) ?? true).map((part) => clause(text, part));
 }
 
+/** Where the clauses of a message stand, for whoever asks nothing else of them. */
+export function stretchesOf(text: string): readonly Span[] {
+  return partsOf(text).map((part) => ({ start: startOf(text, part), end: part.end }));
+}
+
 export function overlaps(one: Span, other: Span): boolean {
   return one.end > other.start && one.start < other.end;
 }
@@ -72,8 +77,12 @@ function narrow(char: string): string {
 
 const opening = /^\s*(?:@\S*助手\s*)?/;
 
+function startOf(text: string, { start, end }: Span): number {
+  return start + (opening.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
 function clause(text: string, part: Part): Clause {
-  const start = part.start + (opening.exec(text.slice(part.start, part.end))?.[0].length ?? 0);
+  const start = startOf(text, part);
   const words = bare(even(text.slice(start, part.end)));
   const told = tells.exec(words);
   return {
