@@ -39,14 +39,16 @@ function wrongMethod(ctx: Context): Refusal {
 function readQuery(querystring: string): ReadonlyMap<string, string> {
   const query = new Map<string, string>();
   for (const part of querystring.split('&')) {
-    const [name = '', ...rest] = part.split('=');
-    const value = decodeOrNull(rest.join('='));
+    const end = part.indexOf('=');
+    const name = end < 0 ? part : part.slice(0, end);
+    const value = end < 0 ? '' : decodeOrNull(part.slice(end + 1));
     if (value !== null && !query.has(name)) query.set(name, value);
   }
   return query;
 }
 
 function decodeOrNull(text: string): string | null {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -32,6 +32,8 @@ const INSERT_TRY =
   'INSERT INTO tries (key, number, owner, ends_at_ms, unsure) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
 /** Changes a row for ever the same: that it goes through shows that writes do. */
 const BEAT = 'UPDATE identity SET beat = beat + 1';
+/** Each number of rows is a statement of its own, which is kept. */
+const rowsAtOnce = 32;
 /** A write this recent shows that writes are taken. */
 const FRESH_MS = 1_000;
 
@@ -142,15 +144,38 @@ function tryFrom([key, number, owner, endsAtMs, unsure]: readonly unknown[]): Se
   };
 }
 
+/** Within a transaction. */
 function appendAll(file: SqliteFile, entries: readonly Entry[]): Appended {
-  const insert = 'INSERT INTO entries (stream, seq, cause, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
+  if (entries.length > 1 && insertTogether(file, entries)) return { stored: entries.length, refused: null };
   for (const [stored, entry] of entries.entries()) {
+    if (insert(file, [entry]) === 1) continue;
     const [stream, cause] = [toColumn(entry.stream), toColumn(entry.cause)];
-    if (file.change(insert, stream, entry.seq, cause, textToStore(entry)) === 1) continue;
     const taken = file.rows('SELECT 1 FROM entries WHERE stream = ? AND cause = ?', stream, cause).length > 0;
     return { stored, refused: taken ? 'cause' : 'seq' };
   }
   return { stored: entries.length, refused: null };
+}
+
+/** In few statements, each of which costs as much as a row; none of the rows stays where one of them is refused. */
+function insertTogether(file: SqliteFile, entries: readonly Entry[]): boolean {
+  file.change('SAVEPOINT together');
+  for (let from = 0; from < entries.length; from += rowsAtOnce) {
+    const rows = entries.slice(from, from + rowsAtOnce);
+    if (insert(file, rows) === rows.length) continue;
+    file.change('ROLLBACK TO together');
+    return false;
+  }
+  file.change('RELEASE together');
+  return true;
+}
+
+/** How many of the rows were taken. */
+function insert(file: SqliteFile, entries: readonly Entry[]): number {
+  const values = entries.map(() => '(?, ?, ?, ?)').join(', ');
+  return file.change(
+    `INSERT INTO entries (stream, seq, cause, body) VALUES ${values} ON CONFLICT DO NOTHING`,
+    ...entries.flatMap((entry) => [toColumn(entry.stream), entry.seq, toColumn(entry.cause), textToStore(entry)]),
+  );
 }
 
 function lastOf(file: SqliteFile, sql: string, ...args: unknown[]): number {

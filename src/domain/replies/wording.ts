@@ -28,6 +28,7 @@ export function quoted(words: string): string {
 
 /** Words between quotation marks; their own become single ones, “‘公益广告’3条”, and half a pair is left out. */
 export function inQuotes(words: string): string {
+  if (!/[“”"@]/.test(words)) return `“${words.trim()}”`;
   const single = quoted(words.trim()).replace(/[“”"]([^“”"]*)[“”"]/g, '‘$1’');
   return `“${single.replace(/[“”"]/g, '')}”`;
 }

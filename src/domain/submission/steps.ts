@@ -30,6 +30,7 @@ type Before<K, V> = readonly (readonly [K, V | null])[];
 
 /** What was noted first stands: it is what the message found. */
 function noted<K, V>(known: Before<K, V> = [], keys: readonly K[] = [], now: ReadonlyMap<K, V>): Before<K, V> {
+  if (keys.length === 0) return known;
   const fresh = keys.filter((key) => !known.some(([noted]) => noted === key));
   return [...known, ...fresh.map((key) => [key, now.get(key) ?? null] as const)];
 }
