@@ -157,8 +157,8 @@ function oneToConfirm({ events }: Told, { words }: Part, outcome: Outcome): Outc
 function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const { at, events, said, sends, closings, refused, decided } = told;
   const text = said.filter((line) => line !== '');
+  // What a step, or the end of another, has said already is not said once more.
   for (const one of closings.values())
-    // What a step, or the end of another, has said already is not said once more.
     for (const line of one.tell(before, at, speaker))
       if (line !== '' && !text.includes(line) && !said.some((step) => step.includes(line))) text.push(line);
   if (!decided) return refuse(refused ?? 'refused', text.join('\n'));
