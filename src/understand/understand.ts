@@ -10,7 +10,7 @@ import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import { takeBeside } from './orders/beside.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { type Attachment, placeAttachments, readMaterials } from './orders/materials.ts';
-import { isKnown, orderOf, questionBeside } from './orders/question-beside.ts';
+import { orderOf, questionBeside, questionsBeside } from './orders/question-beside.ts';
 import { readReceipt } from './orders/receipt.ts';
 import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
 import { reportsFor } from './which-return.ts';
@@ -93,8 +93,12 @@ function orderAnswered(word: RoomOrder | CoreOrder, { expectation, options }: Un
   return [orderChosen(question, word.option, options[word.option] ?? '')];
 }
 
-function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: Understanding): CoreOrder | null {
-  if (awaits === null && !passedOver) return null;
+/** 是, 对 where nothing waits: said so, for whoever says it thinks that something does. */
+const bareYes = /^(?:是|对)(?:的|滴)?[。.！!]*$/;
+
+function plainWord(text: string, given: Understanding): CoreOrder | null {
+  const { awaits, shown, passedOver, lexicon, year } = given;
+  if (awaits === null && !passedOver) return bareYes.test(text) && !asksFigures(given) ? { name: 'yes' } : null;
   const isAnother = (words: string) => {
     const said = lexicon.read(words, year);
     return said !== null && (shown === null || deedOf(said.order.name) !== deedOf(shown)) ? said : null;
@@ -102,6 +106,11 @@ function plainWord(text: string, { awaits, shown, passedOver, lexicon, year }: U
   const said = readWordTo(text, awaits ?? 'question', isAnother);
   if (said === null || (awaits === null && !said.soft)) return null;
   return said.soft ? { name: 'yes', soft: true } : { name: said.word };
+}
+
+/** A question about figures, which the reader of tables hears the answer to. */
+function asksFigures({ expectation }: Understanding): boolean {
+  return expectation.question !== null || expectation.returns.some(({ context }) => context?.question != null);
 }
 
 /** Orders are named by verb and object: 催 is a yes to chasing, be it of returns or of receipts. */
@@ -118,26 +127,37 @@ function orderIn(text: string, { lexicon, expectation, year }: Understanding): S
   const said = lexicon.read(text, year);
   if (said) return said;
   return expectation.question === null && /^确认[。！!]?$/.test(text)
-    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false, acts: true }
+    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false, acts: true, passesOn: false }
     : null;
 }
 
 const nextOrder = /[，,。；;\n]+\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\s]*/;
+const nextOrderFirst = new RegExp(`^(?:${nextOrder.source})`);
 const mostOrders = 4;
 
-/** 催徐汇，另外金山延期到3月25日: what is named in one order is not meant by the other. Null unless each clause is an order of its own. */
+/**
+ * 催徐汇，另外金山延期到3月25日: what is named in one order is not meant by the other. Null unless each clause is an order of its own;
+ * the last may pass on all that follows: 金山延期到3月25日，另外通知徐汇：明天10点开会，请带材料.
+ */
 function severalIn(text: string, whole: Said<unknown> | null, { lexicon, year }: Understanding): Part[] | null {
   if (whole && !whole.acts) return null;
-  const clauses = text.split(nextOrder, mostOrders + 1).filter((clause) => clause.trim() !== '');
-  if (clauses.length < 2 || clauses.length > mostOrders) return null;
   const parts: Part[] = [];
-  for (const clause of clauses) {
-    const said = lexicon.read(clause, year);
-    if (!said?.acts || said.vetoed) return null;
-    parts.push({ ...asPart(said), words: clause.trim() });
+  let rest = text.replace(nextOrderFirst, '');
+  while (rest !== '') {
+    const mark = nextOrder.exec(rest);
+    const clause = mark ? rest.slice(0, mark.index) : rest;
+    const alone = lexicon.read(clause, year);
+    const said = alone?.acts || parts.length === 0 ? alone : lexicon.read(rest, year);
+    if (!said || !isOneOf(said) || parts.length === mostOrders) return null;
+    parts.push({ ...asPart(said), words: (said.passesOn ? rest : clause).trim() });
+    rest = mark && !said.passesOn ? rest.slice(mark.index + mark[0].length) : '';
   }
   // 确认无误，提交; 催徐汇，催金山: one order said in two clauses.
   return new Set(parts.map(({ order }) => order.name)).size > 1 ? parts : null;
+}
+
+function isOneOf({ acts, passesOn, vetoed }: Said<unknown>): boolean {
+  return !vetoed && (acts || passesOn);
 }
 
 interface Split {
@@ -235,34 +255,6 @@ function undoneFirst(readings: readonly ReturnReading[]): readonly (readonly Ret
       reading: { ...reading, intent: reading.doubts.length > 0 ? 'clarify' : 'fill' },
     })),
   ];
-}
-
-/** A clause of its own that asks: it has a word of asking and no figure; 其余为0行吗 asks about what is reported. */
-const asksAlone =
-  /^(?!.*(?:[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)))(?=.{4,40}$)(?:请问.*|.*按.{1,4}还是.*|.*(?:什么时候|哪里|哪儿|怎么|如何|什么|谁|哪天|几号|多久|要不要|能不能|可不可以|是否|是不是|用不用|需不需要).*|.*(?:要|用|需要|可以|能|收|行)(?:.{0,12})(?:吗|么|[?？]))$/;
-const asking = /[吗么?？怎哪谁]|请问|还是|如何|什么|几号|多久|是否|要不要|能不能|可不可以|是不是|用不用|需不需要/;
-const tagOnly = /^(?:这样|那|这个?|填|报|都)*(?:是|对|行|好|可以|没错|没问题|够)(?:了)?(?:吗|么|吧|不|[?？])+$/;
-const mostAsked = 2;
-
-/** 什么时候截止，公益广告6条: the question is answered, or passed on, beside the figure. */
-function questionsBeside(words: string, reports: readonly (readonly ReturnReading[])[], given: Understanding) {
-  const sure = reports.flat().every(({ reading }) => reading.values.length > 0 && reading.doubts.length === 0);
-  if (!sure || !asking.test(words)) return [];
-  const clauses = words.split(/[，,。；;！!\n]+|(?<=[?？])/).map((clause) => clause.trim());
-  const asked = clauses.filter((clause) => asksAlone.test(clause) && !tagOnly.test(clause));
-  return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, given) ?? []);
-}
-
-/** What a room or the bot itself knows is answered; the rest goes to a person. Null for 可以提交吗: the answer says what is open anyway. */
-function answerTo(clause: string, { lexicon, expectation, year }: Understanding): RoomOrder | CoreOrder | null {
-  const said = lexicon.read(clause, year);
-  if (said) return said.acts || said.vetoed ? null : said.order;
-  if (lexicon.read(clause.replace(/[吗么?？]+$/, ''), year)?.acts) return null;
-  const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
-  const [{ reading } = { reading: null }] = readings;
-  return reading && isKnown(reading.talk) && !saysSomething(reading)
-    ? { name: 'report', readings }
-    : { name: 'ask-organiser', words: clause.replace(/^(?:请问[一下]*|对了|另外|还有|顺便问[一下]*)[，,：:\s]*/, '') };
 }
 
 function setsNothing({ values, doubts, refusals }: Reading): boolean {

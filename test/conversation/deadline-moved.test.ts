@@ -194,3 +194,15 @@ describe('so many days', () => {
     expect(await talk.alone('organiser', '差异')).toBe('群里没有改动，与文件一致。');
   });
 });
+
+it.each([
+  ['黄浦延期', '延期 黄浦区局 到3月24日前'],
+  ['延期 黄浦', '延期 黄浦区局 到3月24日前'],
+  ['把黄浦区局延期一下', '延期 黄浦区局 到3月24日前'],
+  ['延期', '截止改到3月24日前'],
+])('asks until when at %s', async (words, how) => {
+  const talk = await openPublished();
+  const said = await talk.alone('organiser', words);
+  expect(said).toContain('还不知道延到哪天，没有改。');
+  expect(said).toContain(how);
+});

@@ -46,3 +46,9 @@ it.each(['不明白', '不会用', '不太清楚了', '不知道了', '先不填
     expect(await talk.alone('organiser', words)).not.toBe('好的，没有办理。');
   },
 );
+
+it.each(['是', '是的', '对', '对的。'])('says that nothing waits to %s', async (words) => {
+  const talk = await openPublished();
+  for (const id of ['organiser', 'huangpu-liaison', 'shanghai-leader'])
+    expect(await talk.alone(id, words)).toBe('现在没有等您确认的事项。');
+});

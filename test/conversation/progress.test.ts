@@ -116,3 +116,18 @@ it('gives the organiser the notice’s flaws and how they are read for now', asy
     '4. 执法总队列入主送，但第一至第四部分15项任务中没有一项点到它。暂按：执法总队照样回“收到”、报总结和统计表、参加值守；要不要派任务请市局明确。',
   );
 });
+
+it('tells leaders who were told totals that a unit’s figures left them with it, and came back', async () => {
+  const talk = await openPublished();
+  for (const id of ['huangpu-liaison', 'xuhui-liaison', 'jingan-liaison']) await reportAll(talk, id);
+  await talk.alone('shanghai-leader', '公益广告汇总');
+  talk.told('shanghai-leader');
+  await confirmed(talk, 'organiser', '移出 黄浦区局、徐汇区局');
+  expect(talk.told('shanghai-leader').map(({ text }) => text)).toEqual([
+    '【更正】黄浦区局、徐汇区局已移出，数字不再计入汇总：第2项 播放公益广告总数为3条，第3项 抖音小视频参与数总数为12条。',
+  ]);
+  await confirmed(talk, 'organiser', '加入 黄浦区局');
+  expect(talk.told('shanghai-leader').map(({ text }) => text)).toEqual([
+    '【更正】黄浦区局重新加入，之前报的数字重新计入汇总：第2项 播放公益广告总数为6条，第3项 抖音小视频参与数总数为24条。',
+  ]);
+});

@@ -9,6 +9,9 @@ describe('a question beside a figure', () => {
     ['公益广告6条，请问抖音是按条还是按个算', '第3项 抖音小视频参与数按“条”填'],
     ['总结要盖章吗，公益广告6条', '已把“总结要盖章吗”转给组织者'],
     ['公益广告6条，对了图片要不要原图？', '已把“图片要不要原图？”转给组织者'],
+    ['公益广告6条，图片几张', '已把“图片几张”转给组织者'],
+    ['公益广告6条，啥时候交', '请于3月21日'],
+    ['公益广告6条，总结谁签字', '已把“总结谁签字”转给组织者'],
   ])('%s', async (words, answered) => {
     const talk = await openPublished();
     const said = await talk.alone('huangpu-liaison', words);
@@ -62,3 +65,23 @@ describe('a liaison', () => {
     expect(await talk.alone('huangpu-liaison', '找组织者')).toContain('未收到附件');
   });
 });
+
+it.each(['公益广告6条，其余为0行吗', '公益广告6条，其余为0，提交可以吗', '公益广告6条，其余为0，确认提交，行吗'])(
+  'zeroes nothing and submits nothing where only asked: %s',
+  async (words) => {
+    const talk = await openPublished();
+    const said = await talk.alone('huangpu-liaison', words);
+    expect(said).toContain('第2项 播放公益广告 6条');
+    expect(said).toContain('“其余为0”像是在问，还没有记，要记请单独发“其余为0”。');
+    expect(said).toContain('还缺8项');
+    expect(said).not.toMatch(/表中没有|转给组织者|已提交/);
+  },
+);
+
+it.each(['还要报吗', '还用报吗', '要不要报', '我们不用交了吧', '不用报了吗', '我们单位需要填报吗'])(
+  'tells what is owed to %s',
+  async (words) => {
+    const talk = await openPublished();
+    expect(await talk.alone('huangpu-liaison', words)).toContain('黄浦区局还差统计表、总结、图片');
+  },
+);

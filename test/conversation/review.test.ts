@@ -95,3 +95,21 @@ it('asks the leader it tells for want of a liaison to have it put right', async 
   expect(text).toContain('长宁区局还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。');
   expect(text).not.toContain('确认提交');
 });
+
+it.each(['退回各区局，除了奥黄浦，数字偏大', '退回全部，除了奥黄浦，数字偏大'])(
+  'sends nobody’s back where it is not known who is left out: %s',
+  async (words) => {
+    const talk = await published();
+    await handIn(talk, 'huangpu-liaison');
+    expect(await talk.alone('organiser', words)).toBe(
+      '没看懂“除了奥黄浦”里除了谁，没有办。除外的请写单位简称，或者直接写明要办的单位。',
+    );
+  },
+);
+
+it('says once of many that they have nothing to send back', async () => {
+  const talk = await published();
+  expect(await talk.alone('organiser', '退回各区局，数字偏大')).toBe(
+    '这16家都没有可以退回的：还没有提交，或者已经退回、还没有重报。',
+  );
+});

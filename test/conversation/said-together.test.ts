@@ -180,3 +180,16 @@ it('reads numbered rows beside 其余为0 by their numbers, though as many as th
   await talk.alone('beishan-liaison', '2');
   expect(await talk.alone('beishan-liaison', '看表')).toMatch(/1 .*21场\n2 .*11人次\n3 .*0份\n4 .*0次/);
 });
+
+it('an order and words to be passed on, with all that stands in them', async () => {
+  const talk = await openPublished();
+  const said = await talk.alone(
+    'organiser',
+    '黄浦延期到3月24日，另外通知徐汇：明天10点开会，请带材料，别迟到，谢谢大家',
+  );
+  expect(said).toContain('黄浦区局《活动总结和统计表》延到：3月24日');
+  expect(said).toContain('已通知徐汇区局（1号通知）');
+  expect(JSON.stringify([talk.told('xuhui-liaison'), talk.group()])).toContain(
+    '明天10点开会，请带材料，别迟到，谢谢大家',
+  );
+});

@@ -58,3 +58,18 @@ it('leaves a row out of the rest that is taken out of it', async () => {
     '第1、3、4、5、6、7、8、9项记为0。\n还缺：第2项 播放公益广告。发“填报”可以逐项补。',
   );
 });
+
+it.each([
+  ['公益广告3条，抖音5条，写错了，公益广告4条', { 2: '4条', 3: '5条' }, null],
+  ['公益广告3条，抖音5条，写错了重新报，公益广告4条', { 2: '4条', 3: '5条' }, null],
+  ['抖音5条，写错了，是公益广告5条', { 2: '5条' }, '“抖音5条”按您说的撤回，没有记。'],
+  ['公益广告3条，抖音5条，重新填，公益广告4条', { 2: '4条' }, '“公益广告3条，抖音5条”按您说的撤回，没有记。'],
+  ['公益广告3条，抖音5条，全部作废，公益广告4条', { 2: '4条' }, '“公益广告3条，抖音5条”按您说的撤回，没有记。'],
+])('drops no figure silently at %s', async (words, rows, told) => {
+  const talk = await openPublished();
+  const said = await talk.alone('xuhui-liaison', words);
+  for (const [row, figure] of Object.entries(rows)) expect(said).toMatch(new RegExp(`第${row}项 \\S+ ${figure}`));
+  expect(said).toContain(`还缺${9 - Object.keys(rows).length}项`);
+  expect(said).not.toContain('表中没有');
+  if (told) expect(said).toContain(told);
+});

@@ -1,5 +1,6 @@
 /** A figure that was told in totals and is corrected afterwards: whoever was told hears of it. */
 import type { CampaignEvent } from '../campaign/slices.ts';
+import { isStructural } from '../campaign/structural.ts';
 import { rowOf } from '../form.ts';
 import { type Send, tell } from '../ledger.ts';
 import type { EpochMs } from '../model.ts';
@@ -9,13 +10,14 @@ import { counts, type ReturnState, type Submission } from '../submission/state.t
 import { rowTotal } from './summary.ts';
 
 export function correctionsOf(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
-  return events.flatMap((event) => {
+  const figures = events.flatMap((event) => {
     if (event.type === 'SendingBackUndone' && event.table) return countedAgain(before, after, event);
     if (event.type !== 'SubmissionConfirmed') return [];
     const returned = after.state.submission.returns.get(event.returnId);
     const submission = returned?.submissions.get(event.unit);
     return returned && submission ? corrected(after, returned, event.unit, submission) : [];
   });
+  return events.some(isStructural) ? [...figures, ...moved(before, after, events)] : figures;
 }
 
 function corrected(situation: Situation, returned: ReturnState, unit: string, submission: Submission): Send[] {
@@ -43,13 +45,53 @@ function countedAgain(
   const returned = after.state.submission.returns.get(returnId);
   const submission = returned?.submissions.get(unit);
   if (back?.kind !== 'returned' || !returned || !submission || !counts(submission)) return [];
+  const text = (lines: readonly string[]) => say.countedAgain(after.directory.short(unit), lines);
+  return tellTotals(after, returned, [submission], text, undefined, back.atMs);
+}
+
+/** Figures that go with their units, or come back with them: who was told totals was told others. */
+function moved(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
+  return [...before.state.submission.returns.values()].flatMap((returned) => {
+    const now = after.state.submission.returns.get(returned.definition.id);
+    if (!now) return [];
+    const [gone, back] = [new Map<string, Submission>(), new Map<string, Submission>()];
+    let by: string | undefined;
+    for (const event of events) {
+      if (event.type !== 'UnitLeft' && event.type !== 'UnitJoined') continue;
+      const [from, moving] = event.type === 'UnitLeft' ? [returned.submissions, gone] : [returned.setAside, back];
+      const submission = from.get(event.unit);
+      if (submission && counts(submission)) moving.set(event.unit, submission);
+      by = event.by;
+    }
+    const names = (units: ReadonlyMap<string, unknown>) =>
+      [...units.keys()].map((unit) => after.directory.short(unit)).join('、');
+    return [
+      ...tellTotals(after, now, [...gone.values()], (lines) => say.countedNoMore(names(gone), lines), by),
+      ...tellTotals(after, now, [...back.values()], (lines) => say.countedWithIt(names(back), lines), by),
+    ];
+  });
+}
+
+function firstCountedMs({ versions, status }: Submission): EpochMs {
+  const now = 'atMs' in status ? status.atMs : Number.POSITIVE_INFINITY;
+  return Math.min(now, ...versions.map(({ submitted }) => submitted.atMs));
+}
+
+/** The totals of the rows in which these have a figure. Not to `by`, who did it and hears it in the answer. */
+function tellTotals(
+  situation: Situation,
+  returned: ReturnState,
+  submissions: readonly Submission[],
+  text: (lines: readonly string[]) => string,
+  by?: string,
+  fromMs = Math.min(...submissions.map(firstCountedMs)),
+): Send[] {
   const lines = (returned.definition.form?.rows ?? []).flatMap((row) => {
-    const total = submission.cells.get(row.no)?.value ? rowTotal(returned, row) : null;
+    const total = submissions.some(({ cells }) => cells.get(row.no)?.value) ? rowTotal(returned, row) : null;
     return total === null ? [] : [say.totalLine(row, total)];
   });
   if (lines.length === 0) return [];
-  const text = say.countedAgain(after.directory.short(unit), lines);
-  return hearers(after, back.atMs).map((person) => tell(person, text));
+  return hearers(situation, fromMs).flatMap((person) => (person === by ? [] : [tell(person, text(lines))]));
 }
 
 /** Those who were told totals since the unit's figures first counted: a total in a correction is a told total as well. */

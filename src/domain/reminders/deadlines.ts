@@ -11,7 +11,7 @@ import { returnIn, type UnitsFound, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/reminders.ts';
 import { nothingOwed } from '../replies/submission.ts';
-import { unitList } from '../replies/wording.ts';
+import { leftOutUnclear, unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
@@ -89,7 +89,7 @@ function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null
     return refuse('whose_deadline', say.whoseDeadline(whom, exampleOf(situation)));
   const scope = unitsIn(directory, phrase);
   const { rest } = scope;
-  if (scope.unclear) return refuse('whose_deadline', say.leftOutUnclear(phrase));
+  if (scope.unclear) return refuse('whose_deadline', leftOutUnclear(phrase));
   const returned = all.length === 1 ? all[0] : returnIn(all, rest);
   if (!returned) return all.length === 0 ? refuse('which_return', say.noReturns) : null;
   const units = scope.except.length === 0 ? scope.found : othersOf(situation, returned, scope);
@@ -102,7 +102,7 @@ function readMove(situation: Situation, order: MoveOrder): Move | Outcome | null
     return later ? [{ unit, due: later }] : [];
   });
   const dues = due ? [due] : own.map((one) => one.due);
-  if (dues.length === 0) return refuse('deadline_unclear', say.deadlineUnclear);
+  if (dues.length === 0) return refuse('deadline_unclear', say.deadlineUnclear(namesDay(order), units[0]?.shortName));
   const past = dues.find(({ lateAfterMs }) => lateAfterMs <= nowMs);
   return past ? refuse('deadline_in_past', say.deadlineInPast(past)) : { returned, due, own };
 }
@@ -150,6 +150,11 @@ function namesWhom({ state, directory }: Situation, whom: string): boolean {
     definition.form?.title ?? '',
   ]);
   return titles.some((title) => title.replace(fillers, '').includes(left));
+}
+
+/** Anything that may say until when. */
+function namesDay({ phrase, span }: MoveOrder): boolean {
+  return span !== undefined || /[到至为成\d]/.test(phrase);
 }
 
 /** The words that say when: what stands before 到, 至, 为 is about whom or what. */

@@ -85,6 +85,15 @@ export const remindersOrders: Orders<RemindersShape> = {
         make: ({ whom = '', span = '', but: left = '' }) => putOff(whom + left, span),
         loose: true,
       },
+      {
+        // Without the day: it is asked for.
+        says: new RegExp(
+          `^${granted}${whom}(?:延期|延长|推迟|顺延|宽限|延)(?:一下|[几两]天|些(?:时间|天))?$|^(?:统一)?(?:延期|推迟|顺延|宽限)(?:一下|[几两]天)?(?:[:：\\s]*(?<whose>[^\\d，,。；;：:\\n]{2,40}?))?$`,
+        ),
+        make: ({ whom = '', whose = '' }) =>
+          otherAffairs.test(whom + whose) ? null : { name: 'move-deadline', phrase: whom + whose, whom: whom + whose },
+        loose: true,
+      },
     ],
     kind: 'act',
     right: 'organiser',

@@ -5,7 +5,7 @@ import type { EpochMs, UnitId } from '../model.ts';
 import { materialNames, materialsIn, returnIn, type UnitsFound, unitsIn } from '../naming.ts';
 import { planNotPublished } from '../replies/broadcast.ts';
 import * as say from '../replies/reminders.ts';
-import { unitList } from '../replies/wording.ts';
+import { leftOutUnclear, unitList } from '../replies/wording.ts';
 import type { Situation } from '../situation.ts';
 import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
@@ -48,7 +48,7 @@ function everyone(situation: Situation, open: readonly ReturnState[]): Chase {
 /** Units, a return or parts of it named in the words, in any combination. */
 function someOf(situation: Situation, open: readonly ReturnState[], words: string): Chase {
   const scope = unitsIn(situation.directory, words);
-  if (scope.unclear) return nothing(say.leftOutUnclear(words));
+  if (scope.unclear) return nothing(leftOutUnclear(words));
   const named = returnIn(open, scope.rest);
   const parts = partsIn(open, scope.rest, named);
   const ofPart = parts.size > 0 || named !== undefined;

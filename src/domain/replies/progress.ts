@@ -140,6 +140,16 @@ export function countedAgain(unit: string, lines: readonly string[]): string {
   return `【更正】${unit}统计表的退回已撤销，重新计入汇总：${lines.join('，')}。`;
 }
 
+/** Units left the campaign, and their figures the totals. */
+export function countedNoMore(units: string, lines: readonly string[]): string {
+  return `【更正】${units}已移出，数字不再计入汇总：${lines.join('，')}。`;
+}
+
+/** Units are in the campaign again, and their figures in the totals. */
+export function countedWithIt(units: string, lines: readonly string[]): string {
+  return `【更正】${units}重新加入，之前报的数字重新计入汇总：${lines.join('，')}。`;
+}
+
 export function totalLine(row: FormRow, total: number): string {
   return `${rowName(row)}总数为${figure(row, total)}`;
 }

@@ -141,11 +141,6 @@ export function chasedSome(names: string, spared: string): string {
   return `已在工作群提醒${names}${spared === '' ? '' : `（${spared}刚催过，没有再催）`}。`;
 }
 
-/** An exception in the words that names nobody known. */
-export function leftOutUnclear(words: string): string {
-  return `没看懂${inQuotes(words)}里除了谁，没有办。除外的请写单位简称，或者直接写明要办的单位。`;
-}
-
 export function chaseWhom(words: string): string {
   return `没有找到“${words}”。催某家请写单位简称，催某项请写报送或材料的名称；催全部请发“催办”。`;
 }
@@ -169,7 +164,11 @@ export function closedForExtending(title: string): string {
 }
 
 export const closedForChasing = '填报已经截止，没有催。要继续收请先发“开放填报”。';
-export const deadlineUnclear = '没看懂新的截止时间。请写成“截止改到3月24日前”或“截止改到3月24日17:30前”。';
+export function deadlineUnclear(said: boolean, unit?: string): string {
+  const how = unit === undefined ? '截止改到' : `延期 ${unit} 到`;
+  const examples = `“${how}3月24日前”或“${how}3月24日17:30前”`;
+  return said ? `没看懂新的截止时间。请写成${examples}。` : `还不知道延到哪天，没有改。请写成${examples}。`;
+}
 
 export function whoseDeadline(words: string, { unit }: Example): string {
   return `没看懂给谁延期（“${words}”），截止时间没有改。请写成“延期 ${unit} 到某月某日前”；各单位统一改请写“截止改到某月某日前”。`;

@@ -127,6 +127,11 @@ export function partNotIn(unit: string, parts: readonly string[]): string {
   return `${unit}的${parts.join('、')}还没有报来，不用退回。`;
 }
 
+/** Of many units, which are not gone through one by one. */
+export function noneOfThem(units: number): string {
+  return `这${units}家都没有可以退回的：还没有提交，或者已经退回、还没有重报。`;
+}
+
 export const nobodySubmitted = '还没有单位提交，没有可以退回的。';
 
 export function owesNothing(unit: string): string {

@@ -67,6 +67,7 @@ export function setAside({ why, evidence }: SetAside): string {
     'other-year': `${said}不是今年的数，没有记。`,
     'to-come': `${said}还没有开展，没有记，开展后请再报。`,
     withdrawn: `${said}按您说的撤回，没有记。`,
+    asked: `${said}像是在问，还没有记，要记请单独发${said}。`,
   };
   return because[why];
 }

@@ -33,6 +33,11 @@ export function inQuotes(words: string): string {
   return `“${single.replace(/[“”"]/g, '')}”`;
 }
 
+/** An exception in the words of an order that names nobody known. */
+export function leftOutUnclear(words: string): string {
+  return `没看懂${inQuotes(words)}里除了谁，没有办。除外的请写单位简称，或者直接写明要办的单位。`;
+}
+
 /** The beginning of somebody's words, on one line. */
 export function excerpt(words: string, most = 16): string {
   const line = quoted(words).replace(/\s+/g, ' ');

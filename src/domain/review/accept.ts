@@ -2,7 +2,7 @@
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
-import { unitList } from '../replies/wording.ts';
+import { leftOutUnclear, unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { isRequired, returnsIn, reviewOf } from './reviewed.ts';
@@ -45,6 +45,7 @@ function planAccepting(situation: Situation, words: string): Plan {
   if (!isRequired(situation)) return { kind: 'not', text: say.noAcceptance };
   const target = readTarget(situation, words);
   if (!target.everyone && target.units.length === 0) return { kind: 'not', text: say.acceptWhom };
+  if (target.unclear !== null) return { kind: 'not', text: leftOutUnclear(target.unclear) };
   const left = target.reason.replace(courtesies, '');
   // A part cannot be accepted, and what was not understood may say so.
   if (left !== '' || target.rows.length > 0) return { kind: 'not', text: say.acceptWhole };

@@ -2,7 +2,7 @@
 import { aFew } from '../few.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
-import { unitList } from '../replies/wording.ts';
+import { leftOutUnclear, unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { unitsTold } from '../told.ts';
 import { returnsIn, reviewOf } from './reviewed.ts';
@@ -48,8 +48,9 @@ export function dropReturning(situation: Situation, { person }: Speaker): Outcom
 
 function planReturning(situation: Situation, words: string): Plan {
   const target = readTarget(situation, words);
-  const { everyone, units, unknown, reason } = target;
+  const { everyone, units, unknown, unclear, reason } = target;
   if (!everyone && units.length === 0) return { kind: 'not', text: say.returnWhom };
+  if (unclear !== null) return { kind: 'not', text: leftOutUnclear(unclear) };
   if (unknown.length > 0) return { kind: 'not', text: say.noSuchRow(unknown) };
   const fits = fitsOf(situation, target, isIn);
   const [fit] = fits;
@@ -81,6 +82,7 @@ function whatIsReturned(situation: Situation, fit: Fit, target: Target): string[
 function nothingIn(situation: Situation, target: Target): string {
   const { directory } = situation;
   if (target.everyone) return say.nobodySubmitted;
+  if (target.units.length > aFew) return say.noneOfThem(target.units.length);
   const lines = target.units.flatMap(({ id }) => {
     const all = returnsIn(situation).filter(({ assigned }) => assigned.has(id));
     // Rows are of a table: a roster beside it is not what is meant.

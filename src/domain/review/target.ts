@@ -1,5 +1,6 @@
 /** Whom and what an organiser's words are about, and the reason that follows: `黄浦区局 第3项，数字偏大`. */
 import type { Unit } from '../directory/model.ts';
+import { leftOutAt } from '../leaving-out.ts';
 import type { RowNo } from '../model.ts';
 import { exceptedAt, materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
 import type { Situation } from '../situation.ts';
@@ -18,6 +19,8 @@ interface Named {
   readonly table: boolean;
   /** Rows that no table has, as said. */
   readonly unknown: readonly string[];
+  /** Words that leave somebody out of several, and it is not known whom. */
+  readonly unclear: string | null;
 }
 
 export interface Target extends Named {
@@ -25,7 +28,16 @@ export interface Target extends Named {
   readonly reason: string;
 }
 
-const nobody: Named = { everyone: false, units: [], except: [], rows: [], parts: [], table: false, unknown: [] };
+const nobody: Named = {
+  everyone: false,
+  units: [],
+  except: [],
+  rows: [],
+  parts: [],
+  table: false,
+  unknown: [],
+  unclear: null,
+};
 
 /** Names are read from the front; what is none begins the reason. */
 export function readTarget(situation: Situation, said: string): Target {
@@ -33,7 +45,7 @@ export function readTarget(situation: Situation, said: string): Target {
   const names = partNames(returnsIn(situation));
   let [named, settled, at, clause] = [nobody, nobody, 0, 0];
   while (at < words.length) {
-    const token = tokenAt(situation, words.slice(at), names);
+    const token = tokenAt(situation, words.slice(at), names) ?? unclearAt(words.slice(at), named);
     if (token === null) break;
     named = merge(named, token.named);
     at += token.length;
@@ -63,6 +75,14 @@ interface Token {
   readonly length: number;
   /** It ends a clause. */
   readonly ends?: boolean;
+}
+
+/** 各区局，除了奥黄浦: of one unit it is a reason, 除专版外都要核实. */
+function unclearAt(text: string, { everyone, units }: Named): Token | null {
+  const left = everyone || units.length > 1 ? leftOutAt(text) : null;
+  return (
+    left && { named: { unclear: text.slice(0, left.length).replace(/[，,\s]+$/, '') }, length: left.length, ends: true }
+  );
 }
 
 const joins = /^(?:的|和|与|及|、|以及|《|》|还有|[这那][份张])+/;
@@ -162,6 +182,7 @@ function merge(one: Named, other: Partial<Named>): Named {
     parts: [...one.parts, ...(other.parts ?? [])],
     table: one.table || other.table === true,
     unknown: [...one.unknown, ...(other.unknown ?? [])],
+    unclear: one.unclear ?? other.unclear ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ export interface MaterialSaid extends MaterialRef {
 }
 
 /** Why a file is not registered. */
-export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come' | 'withdrawn'>;
+export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come' | 'withdrawn' | 'asked'>;
 
 export type SubmissionOrder =
   | { readonly name: 'fill'; readonly words: string }

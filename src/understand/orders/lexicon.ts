@@ -19,6 +19,8 @@ export interface Said<O> {
   readonly vetoed: boolean;
   /** To be carried out, with nothing of another's words in it: another order may follow. */
   readonly acts: boolean;
+  /** Its end is another's words, however long. */
+  readonly passesOn: boolean;
 }
 
 export interface Lexicon<O> {
@@ -81,8 +83,9 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       const isConfirmed = confirmed !== null && (whole === null || (whole.of === confirmed.of && !whole.verbatim));
       const found = isConfirmed ? confirmed : whole;
       if (!found) return null;
-      const acts = found.of.kind === 'act' && found.passedOn === '';
-      return { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year), acts };
+      const passesOn = found.passedOn !== '';
+      const acts = found.of.kind === 'act' && !passesOn;
+      return { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year), acts, passesOn };
     },
     readBeside(text, { start, end }, year) {
       const [words = ''] = plainWords(text.slice(start, end));

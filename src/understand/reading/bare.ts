@@ -4,8 +4,8 @@ import type { Element, Figure } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { fitOf } from './measure.ts';
-import { isZero } from './rests.ts';
 import { changedRow, type Scope } from './scope.ts';
+import { isZero } from './zeros.ts';
 
 /** Figures without any label: the answer to the row just asked, or the whole form in order. */
 export function readBare(

@@ -1,6 +1,7 @@
 import { type Denial, withoutDenials } from './denial.ts';
 import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
 import { type Stretch, setAside } from './set-aside.ts';
+import { askedRestIn } from './zeros.ts';
 
 /** Drops what is a question, is put off, or denies no more than a change: none of it says anything about figures. */
 export interface Sifted {
@@ -15,6 +16,8 @@ export interface Sifted {
   readonly forbiddenRows: readonly number[];
   /** The label that a question is about, for the answer. */
   readonly askedRows: readonly number[];
+  /** 其余为0行吗 */
+  readonly askedRests: readonly Stretch[];
 }
 
 export function sift(elements: readonly Element[], text: string, year: number | null): Sifted {
@@ -27,6 +30,7 @@ export function sift(elements: readonly Element[], text: string, year: number | 
   const clauses = clausesOf(elements);
   const aside = setAside(clauses, text, year);
   const forbiddenRows: number[] = [];
+  const askedRests: Stretch[] = [];
 
   function leaveOut(why: string, clause: readonly Element[]): void {
     if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
@@ -35,12 +39,18 @@ export function sift(elements: readonly Element[], text: string, year: number | 
     kept.push(...clause.filter(isClauseBreak));
   }
 
+  function ask(clause: readonly Element[]): void {
+    asked = true;
+    const rest = askedRestIn(clause);
+    if (rest) askedRests.push(rest);
+    const label = clause.find((element) => element.type === 'label');
+    if (label?.type === 'label' && askedRows.length === 0) askedRows = label.rows;
+    kept.push(...clause.filter(isClauseBreak));
+  }
+
   for (const [at, clause] of clauses.entries()) {
     if (isQuestion(clause)) {
-      asked = true;
-      const label = clause.find((element) => element.type === 'label');
-      if (label?.type === 'label' && askedRows.length === 0) askedRows = label.rows;
-      kept.push(...clause.filter(isClauseBreak));
+      ask(clause);
       continue;
     }
     const why = aside[at]?.why ?? (isSupplied(clause, text) ? 'supplied' : null);
@@ -67,6 +77,7 @@ export function sift(elements: readonly Element[], text: string, year: number | 
     forbiddenRows,
     aside: aside.flatMap((one) => one ?? []),
     askedRows,
+    askedRests,
   };
 }
 

@@ -1,7 +1,7 @@
 import { clausesOf } from './clauses.ts';
 import type { Element, Figure, Label } from './elements.ts';
 import { isCountable, type Pair } from './pairing.ts';
-import { isZero } from './rests.ts';
+import { isZero } from './zeros.ts';
 
 /** Labels and figures in runs: 公益广告、抖音分别3条、12条; 电视、广播各1期; 投诉、咨询都没有. */
 export interface Distribution {

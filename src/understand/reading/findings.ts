@@ -1,5 +1,6 @@
 import type { Exact } from './exact.ts';
 import type { Measure } from './measure.ts';
+import type { Stretch } from './set-aside.ts';
 
 /** What the readers hand to the checks: who may have said what about which row. */
 export interface Claim {
@@ -58,8 +59,10 @@ export interface Findings {
   readonly rests: Rest[];
   /** Positions of rows that are said to be counted later: the rest does not reach them. */
   readonly postponed: number[];
+  /** Figures said in this message and taken back in it. */
+  readonly withdrawn: Stretch[];
 }
 
 export function noFindings(): Findings {
-  return { claims: [], troubles: [], rests: [], postponed: [] };
+  return { claims: [], troubles: [], rests: [], postponed: [], withdrawn: [] };
 }

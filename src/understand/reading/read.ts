@@ -87,10 +87,12 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const heard = elementsOf(markItems(scan(text, index), text), index, text);
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
   const sifted = sift(elements, text, context.year);
-  const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(withoutAskedZeros(text, sifted), text);
+  const { elements: unasked, rests: askedRests } = withoutAskedZeros(text, sifted);
+  const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(unasked, text);
   const command = isReset(stated) ? 'reset' : undoes ? 'undo' : null;
-  readRunning(command === 'reset' ? withoutReset(stated) : stated, scope, findings);
+  readRunning(command === 'reset' ? afresh(stated, findings) : stated, scope, findings);
   findings.postponed.push(...putOffRows(sifted, scope));
+  findings.withdrawn.push(...withdrawn);
   for (const clause of named) askWithdrawn(clause, findings);
   askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);
@@ -102,7 +104,8 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
   const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
   const uncounted = uncountedRows(sifted, elements, scope, settled);
-  const aside = [...sifted.aside, ...withdrawn].map(({ why, start, end }) => ({
+  const asked = settled.values.length > 0 ? askedRests : [];
+  const aside = [...sifted.aside, ...findings.withdrawn, ...asked].map(({ why, start, end }) => ({
     why,
     evidence: evidenceOf(plain, start, end),
   }));
@@ -154,6 +157,21 @@ function putsOff(talk: Talk, elements: readonly Element[], { question }: Reading
   return talk.kind === 'later' && question !== null && !elements.some((element) => element.type === 'label');
 }
 
+/** 抖音5条，重新填，公益广告4条: of what stands before only that is left that nothing is said instead of. */
+function afresh(elements: readonly Element[], { withdrawn }: Findings): Element[] {
+  const clauses = clausesOf(elements);
+  const at = clauses.findIndex(resets);
+  const before = clauses.slice(0, at).flat().filter(reports);
+  const again = clauses.slice(at).flat();
+  if (before.length === 0 || !again.some(({ type }) => type === 'figure')) return withoutReset(elements);
+  withdrawn.push({ why: 'withdrawn', start: before[0]?.start ?? 0, end: before.at(-1)?.end ?? 0 });
+  return withoutReset(again);
+}
+
+function reports({ type }: Element): boolean {
+  return type === 'label' || type === 'figure';
+}
+
 function withoutReset(elements: readonly Element[]): Element[] {
   return elements.filter(
     (element) => element.type !== 'word' || !['reset', 'wrong', 'undo', 'drop', 'all'].includes(element.kind),
@@ -199,8 +217,10 @@ function intentOf(command: 'undo' | 'reset' | null, settled: Settled, hasRemarks
 
 /** 抖音重新填 is about one row, 重新填 about the form. */
 function isReset(elements: readonly Element[]): boolean {
-  return clausesOf(elements).some((clause) => {
-    const at = clause.findIndex((element) => element.type === 'word' && element.kind === 'reset');
-    return at >= 0 && !clause.slice(0, at).some((element) => element.type === 'label' && element.by !== 'group');
-  });
+  return clausesOf(elements).some(resets);
+}
+
+function resets(clause: readonly Element[]): boolean {
+  const at = clause.findIndex((element) => element.type === 'word' && element.kind === 'reset');
+  return at >= 0 && !clause.slice(0, at).some((element) => element.type === 'label' && element.by !== 'group');
 }

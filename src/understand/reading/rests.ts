@@ -1,10 +1,10 @@
 import type { ReadingContext } from '../../domain/reading.ts';
 import { clausesOf } from './clauses.ts';
 import type { Element, Figure, Label, Word } from './elements.ts';
-import { toNumber } from './exact.ts';
 import { type Exceptions, exceptionsIn } from './exceptions.ts';
 import type { Findings } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
+import { isZero } from './zeros.ts';
 
 /** What the clauses before said, and what the whole message allows. */
 interface Surroundings {
@@ -55,11 +55,6 @@ function note(element: Element, around: Surroundings): void {
     around.pending = !around.exceptions.elements.has(element);
   } else if (element.type === 'heading') around.heading = element.rows;
   else if (element.type === 'break' && /[。;!\n]/.test(element.char)) around.heading = undefined;
-}
-
-export function isZero(figure: Figure): boolean {
-  if (figure.role === 'decoy') return false;
-  return figure.number === null || (toNumber(figure.number.value) === 0 && !figure.loose && !figure.number.loose);
 }
 
 function readClause(whole: readonly Element[], around: Surroundings): void {

@@ -2,6 +2,7 @@ import type { Element, Figure, Label, Word } from './elements.ts';
 import { isClauseBreak } from './elements.ts';
 import { toNumber } from './exact.ts';
 import type { LabelIndex } from './label-index.ts';
+import type { Stretch } from './set-aside.ts';
 import type { NumberToken } from './tokens.ts';
 
 /** What the words around say about each figure: whose it is not, whether it is sure, whether it changes another. */
@@ -28,9 +29,22 @@ interface Mood {
   ofGroup: boolean;
   /** The message holds one figure only. */
   readonly alone: boolean;
+  /** Figures so far, each with the label before it. */
+  readonly said: Said[];
+  label: Label | null;
+  /** The figure that 写错了 stands behind, until it is said what is right. */
+  wrong: Said | null;
+  readonly withdrawn: Stretch[];
 }
 
-export function assignRoles(elements: readonly Element[], index: LabelIndex): void {
+interface Said {
+  readonly figure: Figure;
+  readonly label: Label | null;
+  readonly role: Figure['role'];
+}
+
+/** Gives each figure its role; returns what is said to be wrong with nothing in its place. */
+export function assignRoles(elements: readonly Element[], index: LabelIndex): readonly Stretch[] {
   const mood = calm(elements.filter((element) => element.type === 'figure').length === 1);
   elements.forEach((element, at) => {
     const next = elements[at + 1];
@@ -40,6 +54,7 @@ export function assignRoles(elements: readonly Element[], index: LabelIndex): vo
     else if (element.type === 'label') onLabel(element, mood);
     if (element.type !== 'word') mood.adjacentWord = null;
   });
+  return mood.withdrawn;
 }
 
 /** The neighbour, across one space. */
@@ -68,6 +83,10 @@ function calm(alone: boolean): Mood {
     labelSinceFigure: false,
     ofGroup: false,
     alone,
+    said: [],
+    label: null,
+    wrong: null,
+    withdrawn: [],
   };
 }
 
@@ -76,6 +95,7 @@ function onLabel(label: Label, mood: Mood): void {
   if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
     mood.subset = mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
+  mood.label = label;
   mood.labelSinceFigure = true;
   mood.ofGroup = label.by === 'group';
   mood.old = false;
@@ -167,7 +187,10 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     mood.change = 'corrected';
   },
   wrong: (mood) => {
-    for (const figure of mood.sentenceFigures.slice(-1)) figure.role = 'old';
+    for (const figure of mood.sentenceFigures.slice(-1)) {
+      mood.wrong = mood.said.find((one) => one.figure === figure) ?? null;
+      figure.role = 'old';
+    }
     mood.change = 'corrected';
   },
   not: (mood) => {
@@ -180,6 +203,20 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
     }
   },
 };
+
+/** 公益广告3条，抖音5条，写错了，公益广告4条: it is the 3 that was wrong, not the figure said last. */
+function putRight({ wrong, label, said, withdrawn }: Mood): void {
+  if (!wrong?.label || !label || sharesRow(wrong.label, label)) return;
+  const meant = said.findLast((one) => one.label !== null && sharesRow(one.label, label));
+  if (meant) {
+    wrong.figure.role = wrong.role;
+    meant.figure.role = 'old';
+  } else withdrawn.push({ why: 'withdrawn', start: wrong.label.start, end: wrong.figure.end });
+}
+
+function sharesRow(one: Label, other: Label): boolean {
+  return one.rows.some((row) => other.rows.includes(row));
+}
 
 /** 300份+200份 is a sum, 300+ a lower bound. */
 function isPlus(word: Word, next: Element | undefined): boolean {
@@ -233,8 +270,12 @@ function onFigure(
     figure.total = true;
     mood.total = false;
   }
+  if (mood.change === 'corrected') putRight(mood);
+  mood.wrong = null;
   if (mood.change !== 'none') figure.change = mood.change;
   mood.change = 'none';
+  mood.said.push({ figure, label: mood.label, role: figure.role });
+  mood.label = null;
   mood.lastFigure = figure;
   mood.lastFigureLabelled = mood.labelSinceFigure;
   mood.labelSinceFigure = false;

@@ -14,7 +14,7 @@ import { checkSubsets, settleTotals } from './totals.ts';
 
 /** Reads running text: labels with figures before or after them, lists, totals, changes. */
 export function readRunning(sifted: readonly Element[], scope: Scope, findings: Findings): void {
-  assignRoles(sifted, scope.index);
+  findings.withdrawn.push(...assignRoles(sifted, scope.index));
   const corrected = readCorrections(sifted, scope, findings);
   const whole = settleTotals(corrected, scope.index, findings);
   settleSpans(whole, scope.index.isDaily, findings);

@@ -2,7 +2,8 @@ import type { QuestionTopic, Talk } from '../../domain/reading.ts';
 import { clausesOf, type Sifted } from './clauses.ts';
 import { type Element, isClauseBreak } from './elements.ts';
 import type { LabelIndex } from './label-index.ts';
-import { isZero } from './rests.ts';
+import type { Stretch } from './set-aside.ts';
+import { askedRestIn } from './zeros.ts';
 
 const TOPICS: readonly (readonly [QuestionTopic, RegExp])[] = [
   ['deadline', /截止|什么时候|几号|何时|几点|哪天|期限|前报|来得及|延期|晚点报|多久/],
@@ -35,15 +36,23 @@ function isAsked(text: string, sifted: Sifted): boolean {
 }
 
 /** 我们局没有抖音账号，这项怎么填: beside a question about the form 没有 and 其余为0 report nothing; a figure still does. */
-export function withoutAskedZeros(text: string, sifted: Sifted): readonly Element[] {
-  if (!isAsked(text, sifted) || APART.has(topicOf(text))) return sifted.elements;
-  return clausesOf(sifted.elements).flatMap((clause) => {
-    const rest = clause.some((element) => element.type === 'word' && /^(?:rest|all|both|allZero)$/.test(element.kind));
-    const zeros = clause.filter((element) => element.type === 'figure' && isZero(element));
-    const figures = clause.filter((element) => element.type === 'figure');
-    if (rest && zeros.length === figures.length) return clause.filter(isClauseBreak);
-    return clause.filter((element) => element.type !== 'figure' || element.number !== null);
+export function withoutAskedZeros(text: string, sifted: Sifted): Unasked {
+  const { elements } = sifted;
+  if (!isAsked(text, sifted) || APART.has(topicOf(text))) return { elements, rests: sifted.askedRests };
+  const rests = [...sifted.askedRests];
+  const kept = clausesOf(elements).flatMap((clause) => {
+    const rest = askedRestIn(clause);
+    if (!rest) return clause.filter((element) => element.type !== 'figure' || element.number !== null);
+    rests.push(rest);
+    return clause.filter(isClauseBreak);
   });
+  return { elements: kept, rests };
+}
+
+interface Unasked {
+  readonly elements: readonly Element[];
+  /** Zeros for the rest that are only asked about. */
+  readonly rests: readonly Stretch[];
 }
 
 /** What a message that sets nothing was about. */
