@@ -131,8 +131,8 @@ function orderIn(text: string, { lexicon, expectation, year }: Understanding): S
     : null;
 }
 
-const nextOrder = /[，,。；;\n]+\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\s]*/;
-const nextOrderFirst = new RegExp(`^(?:${nextOrder.source})`);
+const nextOrder = '[，,。；;\\n]+\\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\\s]*';
+const firstClause = new RegExp(`^(?:${nextOrder})?([^，,。；;\\n]*)(?:${nextOrder})?([\\s\\S]*)$`);
 const mostOrders = 4;
 
 /**
@@ -142,15 +142,14 @@ const mostOrders = 4;
 function severalIn(text: string, whole: Said<unknown> | null, { lexicon, year }: Understanding): Part[] | null {
   if (whole && !whole.acts) return null;
   const parts: Part[] = [];
-  let rest = text.replace(nextOrderFirst, '');
+  let rest = text;
   while (rest !== '') {
-    const mark = nextOrder.exec(rest);
-    const clause = mark ? rest.slice(0, mark.index) : rest;
+    const [, clause = '', behind = ''] = firstClause.exec(rest) ?? [];
     const alone = lexicon.read(clause, year);
     const said = alone?.acts || parts.length === 0 ? alone : lexicon.read(rest, year);
     if (!said || !isOneOf(said) || parts.length === mostOrders) return null;
     parts.push({ ...asPart(said), words: (said.passesOn ? rest : clause).trim() });
-    rest = mark && !said.passesOn ? rest.slice(mark.index + mark[0].length) : '';
+    rest = said.passesOn ? '' : behind;
   }
   // 确认无误，提交; 催徐汇，催金山: one order said in two clauses.
   return new Set(parts.map(({ order }) => order.name)).size > 1 ? parts : null;

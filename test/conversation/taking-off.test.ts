@@ -74,7 +74,7 @@ it('holds one order at a time, of the campaign or of its people', async () => {
   await talk.alone('organiser', '截止改到3月24日前');
   await talk.alone('organiser', '移除人员 徐汇区局 卫子航');
   expect(await talk.alone('organiser', '是')).toMatch(/^已移除徐汇区局卫子航/);
-  expect(await talk.alone('organiser', '是')).toBe('没看懂这句话。发“帮助”看我能做什么。');
+  expect(await talk.alone('organiser', '是')).toBe('现在没有等您确认的事项。');
   expect(await talk.alone('organiser', '什么时候截止')).not.toContain('24日');
 });
 
