@@ -120,8 +120,19 @@ export interface Remark {
   readonly evidence: Evidence;
 }
 
-/** Why a figure that was said is not recorded: 别填5条 · 不是我们的 · 这是去年的 · 下周开2次 · 5条，撤回 · 其余为0行吗. */
-export type SetAsideFor = 'forbidden' | 'not-ours' | 'other-year' | 'to-come' | 'withdrawn' | 'asked';
+/**
+ * Why a figure that was said is not recorded: 别填5条 · 不是我们的 · 这是去年的 · 下周开2次 · 5条，撤回 · 其余为0行吗 · 转发：…5条 ·
+ * 要是有5条就好了.
+ */
+export type SetAsideFor =
+  | 'forbidden'
+  | 'not-ours'
+  | 'other-year'
+  | 'to-come'
+  | 'withdrawn'
+  | 'asked'
+  | 'passed-on'
+  | 'supposed';
 
 export interface SetAside {
   readonly why: SetAsideFor;

@@ -13,6 +13,7 @@ import { type Attachment, placeAttachments, readMaterials } from './orders/mater
 import { orderOf, questionBeside, questionsBeside } from './orders/question-beside.ts';
 import { readReceipt } from './orders/receipt.ts';
 import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
+import { saysNeither } from './reading/dismissal.ts';
 import { reportsFor } from './which-return.ts';
 
 export interface Message {
@@ -82,7 +83,8 @@ function wordIn(message: Message, text: string, given: Understanding): RoomOrder
     const option = optionIn(given.options, text);
     if (option !== null) return { name: 'choose', option };
   }
-  if (question && readsDismissal(text)) return { name: 'choose', option: null };
+  if (question && readsDismissal(text))
+    return { name: 'choose', option: null, ...(saysNeither(text) && { neither: true }) };
   return word ?? given.hears(text);
 }
 

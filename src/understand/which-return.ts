@@ -166,6 +166,7 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
   // 第1项改成2 is said of the table in hand, also where it is in doubt there and another would take it at once.
   const talked = all.find((one) => one.inHand) ?? (talkedOf && !startsAnother(talkedOf, all) ? talkedOf : null);
   if (talked && byNumberAlone(all) && fitsRows(talked)) return [plain(talked)];
+  if (talkedOf && !talkedOf.submitted && all.every(saysOnlyRest)) return [plain(talkedOf)];
   const best = Math.max(...all.map(({ weight }) => weight));
   const fitting = mostNamed(all.filter(({ weight }) => weight === best));
   const [only] = fitting;
@@ -177,6 +178,13 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
     fitting.find((one) => one.inHand) ?? (isTalkedOf ? fitting.find((one) => one === talkedOf) : undefined);
   return inHand ? [plain(inHand)] : fitting.map(plain);
 }
+
+/** 其余为0: said of the table that is talked about, also where all of its rows are in doubt. */
+function saysOnlyRest({ text, stated, reading: { doubts, refusals, intent } }: Read): boolean {
+  return stated + doubts.length + refusals.length === 0 && intent !== 'undo' && restOnly.test(text);
+}
+
+const restOnly = /^[\s，,。]*(?:其[他它余]|剩下|余下|别的)[^\d]{0,8}(?:0|零|〇|没有?|无)[^\d]{0,8}$/;
 
 function byNumberAlone(all: readonly Read[]): boolean {
   return (
@@ -198,10 +206,25 @@ function titled(
   returns: readonly Expected[],
 ): { readonly words: string; readonly candidates: readonly Expected[] } {
   const tables = returns.filter(({ context }) => context !== null);
+  if (tables.length < 2) return { words: text, candidates: returns };
   const named = tables.filter(({ context }) => context && text.includes(context.form.title));
   const title = named[0]?.context?.form.title;
-  if (tables.length < 2 || named.length !== 1 || title === undefined) return { words: text, candidates: returns };
-  return { words: text.replace(new RegExp(`[《“]?${escaped(title)}[》”]?[:：，,\\s]*`), ''), candidates: named };
+  if (named.length === 1 && title !== undefined)
+    return { words: text.replace(new RegExp(`[《“]?${escaped(title)}[》”]?[:：，,\\s]*`), ''), candidates: named };
+  return calledInShort(text, tables) ?? { words: text, candidates: returns };
+}
+
+const shortTitle =
+  /^\s*(?:把|在|请?改?)?[《“]?([\u4e00-\u9fff]{2,14}?)(?:统计|报)?表(?:里|中|上)?的?[》”]?(?:里|中|上)?的?[:：，,\s]*/;
+
+/** 培训表第2项40, 《宣传培训统计表》第1项改成2: by a part of its title. */
+function calledInShort(text: string, tables: readonly Expected[]) {
+  const [said = '', stem] = shortTitle.exec(text) ?? [];
+  if (stem === undefined) return null;
+  const called = tables.filter(({ title, context }) =>
+    [title, context?.form.title ?? ''].some((one) => one.includes(stem)),
+  );
+  return called.length === 1 ? { words: text.slice(said.length), candidates: called } : null;
 }
 
 function escaped(text: string): string {

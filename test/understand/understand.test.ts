@@ -128,7 +128,7 @@ describe('a question with numbered options', () => {
     ['都不是', null],
     ['不管了', null],
   ])('is answered by “%s”', (text, option) => {
-    expect(heard(text, given)).toEqual([{ order: { name: 'choose', option } }]);
+    expect(heard(text, given)).toMatchObject([{ order: { name: 'choose', option } }]);
   });
 
   it('leaves everything else to be read as it is', () => {

@@ -68,6 +68,8 @@ export function setAside({ why, evidence }: SetAside): string {
     'to-come': `${said}还没有开展，没有记，开展后请再报。`,
     withdrawn: `${said}按您说的撤回，没有记。`,
     asked: `${said}像是在问，还没有记，要记请单独发${said}。`,
+    'passed-on': `${said}像是转来的话，没有记。是本单位的数请直接报给我。`,
+    supposed: `${said}不像是已经办了的数，没有记。确有的请直接报给我。`,
   };
   return because[why];
 }

@@ -10,15 +10,20 @@ import { handIn } from './materials.ts';
 import { doubtedRows, openQuestion } from './questions.ts';
 import { moved } from './record.ts';
 import { takeReading } from './report.ts';
+import type { SubmissionOrder } from './shape.ts';
 import type { Dialogue, Question } from './state.ts';
 
 /** `option` counts from 0; null closes the question with nothing recorded. */
-export function choose(situation: Situation, speaker: Speaker, option: number | null): Outcome {
+type Choose = Extract<SubmissionOrder, { readonly name: 'choose' }>;
+
+export function choose(situation: Situation, speaker: Speaker, { option, neither }: Choose): Outcome {
   const dialogue = situation.state.submission.dialogues.get(speaker.person.id);
   const question = openQuestion(situation, speaker.person);
   if (!dialogue || !question) return answer(say.nothingAsked);
   const closed = withQuestions(dialogue, without(dialogue, question));
-  return option === null ? letGo(situation, speaker) : take(situation, speaker, question, { option, closed });
+  return option === null
+    ? letGo(situation, speaker, { neither: neither === true })
+    : take(situation, speaker, question, { option, closed });
 }
 
 interface Choice {

@@ -19,9 +19,12 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
   ];
   const uncounted = (reading.uncounted ?? []).map((row): Question => ({ kind: 'uncounted', returnId: id, row }));
   const fresh = [...asked, ...uncounted].flatMap((question) => rowsHeld(question, id));
-  const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh])), ...uncounted];
+  const stated = reading.values.filter(({ manner }) => manner !== 'rest');
+  const questions = [...asked, ...stillOpen(answered, id, new Set([...settled, ...fresh]), stated), ...uncounted];
   const understood = reading.values.length + reading.remarks.length + reading.leftOut.length + uncounted.length > 0;
   const failures = understood ? 0 : dialogue.failures + 1;
+  const walked = walkElsewhere(desk);
+  if (walked) return { ...walked, questions, failures, ...addedBy(desk, reading) };
   return {
     returnId: id,
     filling: dialogue.filling && filled.size < form.rows.length,
@@ -31,6 +34,12 @@ export function dialogueAfter(desk: TableDesk, reading: Reading, filled: Readonl
     ...addedBy(desk, reading),
     ...askedBy(desk, asked.length + uncounted.length > 0),
   };
+}
+
+/** The rows of another return, which somebody is being led through: a figure of this one in between does not end it. */
+export function walkElsewhere({ situation, speaker, returned }: Pick<TableDesk, 'situation' | 'speaker' | 'returned'>) {
+  const known = situation.state.submission.dialogues.get(speaker.person.id);
+  return known?.filling && known.returnId !== returned.definition.id ? known : null;
 }
 
 /** Remembers words that added to a figure, for as long as the same words again may be the same message. */

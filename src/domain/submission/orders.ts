@@ -116,7 +116,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
   reopen: {
     frames: [
       {
-        says: /^(?:我要|申请)?(?:修改|更正|重新填报|重新打开|退回修改|撤回提交|取消提交)(?:统计表|表格|填报)?$/,
+        says: /^(?:我要|申请)?(?:修改|更正|重新填报|重新打开|退回修改|撤回提交|撤销提交|收回提交|取消提交)(?:统计表|表格|填报)?$/,
         make: () => ({ name: 'reopen', words: '' }),
       },
       {
@@ -190,7 +190,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     kind: 'report',
     right: 'anyone',
     help: null,
-    obey: (situation, speaker, { option }) => choose(situation, speaker, option),
+    obey: choose,
   },
 };
 

@@ -2,7 +2,7 @@
 import type { Person } from '../directory/model.ts';
 import { rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
-import { type Doubt, type Reading, rowsInDoubt } from '../reading.ts';
+import { type Doubt, type Reading, type ReadValue, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
 import * as papers from '../replies/materials.ts';
 import { whichReturn } from '../replies/reminders.ts';
@@ -68,15 +68,48 @@ export function doubtedRows(
   return [...new Set([...rowsInDoubt(form, doubts), ...held])].sort((a, b) => a - b);
 }
 
-/** Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. */
-export function stillOpen(questions: readonly Question[], returnId: string, settled: ReadonlySet<RowNo>): Question[] {
+/**
+ * Questions still open once these rows of a return are settled; one that names no row is overtaken by any figure. `said`: the
+ * figures said of them: one for a row of several closes the question only if it is the figure in question.
+ */
+export function stillOpen(
+  questions: readonly Question[],
+  returnId: string,
+  settled: ReadonlySet<RowNo>,
+  said: readonly Pick<ReadValue, 'row' | 'value'>[] = [],
+): Question[] {
   return questions.flatMap((question) => {
     if (!concerns(question, returnId)) return [question];
     if (question.kind === 'which-table') return overtaken(question, returnId, settled);
+    if (question.kind === 'doubt' && isOfWhichRow(question.doubt) && said.length > 0)
+      return narrowed(question, settled, said);
     const rows = rowsHeld(question, returnId);
     const open = rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row));
     return open ? [question] : [];
   });
+}
+
+type DoubtAsked = Extract<Question, { readonly kind: 'doubt' }>;
+
+/** 30: the row of a figure that is sure; no row where any may be meant. */
+function isOfWhichRow({ kind, rows }: Doubt): boolean {
+  return kind === 'row' && rows.length !== 1;
+}
+
+/** 30, then 抖音12条: the 30 is of another row. */
+function narrowed(
+  question: DoubtAsked,
+  settled: ReadonlySet<RowNo>,
+  said: readonly Pick<ReadValue, 'row' | 'value'>[],
+): Question[] {
+  const { doubt } = question;
+  const figure = doubt.figures?.['said'];
+  const isAny = doubt.rows.length === 0;
+  const isIt = said.some(({ row, value }) => (isAny || doubt.rows.includes(row)) && value === figure);
+  const rows = doubt.rows.filter((row) => !settled.has(row));
+  if (isIt || figure === undefined || (!isAny && rows.length === 0)) return [];
+  const choices = doubt.choices.filter(({ values }) => values.every(({ row }) => !settled.has(row)));
+  return [{ ...question, doubt: { ...doubt, rows, choices } }];
 }
 
 /** What was said of a row since stands: the question is about the other figures, as long as there are some. */

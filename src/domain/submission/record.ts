@@ -3,13 +3,13 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import { type FormRow, rowOf } from '../form.ts';
 import { leaveQuestion } from '../inquiry/decide.ts';
 import type { RowNo } from '../model.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { answer, type Closing, type Outcome } from '../outcome.ts';
 import type { Reading, ReadValue } from '../reading.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import { colleaguesAnswered } from './colleagues.ts';
 import { helpAfterFailures, type TableDesk } from './desk.ts';
-import { dialogueAfter, sameDialogue } from './dialogue.ts';
+import { dialogueAfter, sameDialogue, walkElsewhere } from './dialogue.ts';
 import { standing } from './standing.ts';
 import { counts, type Dialogue, type Submission } from './state.ts';
 
@@ -32,8 +32,15 @@ export function recordValues(desk: TableDesk, reading: Reading): Outcome {
       ...(dialogue.failures > 0 ? [leaveQuestion(desk.speaker)] : []),
       ...colleaguesAnswered(desk, new Set(reading.values.map((value) => value.row))),
     ],
-    closings: [standing(returned, { table: full, help: helpAfterFailures(dialogue, form) })],
+    closings: [standing(returned, { table: full, help: helpAfterFailures(dialogue, form) }), ...walkedOn(desk)],
   });
+}
+
+/** Whoever is led through another table is asked for its row again. */
+function walkedOn(desk: TableDesk): Closing[] {
+  const walked = walkElsewhere(desk);
+  const other = walked && desk.situation.state.submission.returns.get(walked.returnId);
+  return other ? [standing(other)] : [];
 }
 
 function written(desk: TableDesk, reading: Reading, changed: readonly ReadValue[], reopens: boolean): CampaignEvent[] {

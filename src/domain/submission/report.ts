@@ -80,7 +80,7 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
   const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labelsOf(returned.definition)) : null;
   if (other) return refuse('not_your_unit', say.ownUnitOnly(situation.directory.short(unit), other.shortName));
   if (reading.intent === 'undo') return undo(desk);
-  if (reading.intent === 'dismiss') return letGo(situation, speaker, reading.talk?.kind === 'later');
+  if (reading.intent === 'dismiss') return letGo(situation, speaker, { later: reading.talk?.kind === 'later' });
   return hasTable(desk) ? takeFigures(desk, reading) : answerTalk(desk, reading.talk);
 }
 

@@ -12,7 +12,7 @@ export interface MaterialSaid extends MaterialRef {
 }
 
 /** Why a file is not registered. */
-export type LeftAsideFor = 'draft' | 'unreadable' | Exclude<SetAsideFor, 'to-come' | 'withdrawn' | 'asked'>;
+export type LeftAsideFor = 'draft' | 'unreadable' | Extract<SetAsideFor, 'forbidden' | 'not-ours' | 'other-year'>;
 
 export type SubmissionOrder =
   | { readonly name: 'fill'; readonly words: string }
@@ -39,7 +39,8 @@ export type SubmissionOrder =
     }
   | { readonly name: 'leave-aside'; readonly names: readonly string[]; readonly why: LeftAsideFor }
   /** The answer to a question with numbered options, null for none of them. */
-  | { readonly name: 'choose'; readonly option: number | null };
+  /** Null: the question is let go; `neither` as none of what it offers. */
+  | { readonly name: 'choose'; readonly option: number | null; readonly neither?: true };
 
 export interface ReturnReading {
   readonly returnId: string;

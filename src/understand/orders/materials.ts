@@ -300,13 +300,27 @@ function place(
   const why = whyAside(name, words, year) ?? (fitting.length === 0 ? 'unreadable' : null);
   if (why) return { kind: 'aside', name, why };
   const plain = words === '' || isPlainReport(stanceOf(words));
-  const named = [...namedIn(name, fitting), ...(plain ? namedIn(words, fitting) : [])][0] ?? [];
+  const byName = namedIn(name, fitting);
+  const byWords = plain ? namedIn(words, fitting) : [];
+  if (disagree(byName, byWords)) return asking([...byName, ...byWords].flat());
+  const named = [...byName, ...byWords][0] ?? [];
   if (named.length === 0 && spreadsheet.test(name)) return { kind: 'aside', name, why: 'unreadable' };
   const likely = named.length > 0 ? named : byKind(kind, words, fitting);
   const [only] = likely;
   if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };
-  const asked = likely.length > 0 ? likely : fitting;
-  return { kind: 'asked', asked: { name: 'ask-files', how: kind, names: [name], options: asked.map(ref) } };
+  return asking(likely.length > 0 ? likely : fitting);
+
+  function asking(among: readonly Option[]): Placed {
+    const asked: AskFiles = { name: 'ask-files', how: kind, names: [name], options: [...new Set(among)].map(ref) };
+    return { kind: 'asked', asked };
+  }
+}
+
+/** 总结.docx with the words 值班表; 值班表和总结.zip: it is one of them, or both. */
+function disagree(byName: readonly (readonly Option[])[], byWords: readonly (readonly Option[])[]): boolean {
+  const [own, ...others] = byName.map(([option]) => option);
+  if (others.length > 0) return true;
+  return own !== undefined && byWords.length > 0 && !byWords.some((group) => group.includes(own));
 }
 
 /** 这是请假条: something the words name and no material is. */

@@ -63,7 +63,7 @@ const reporting =
   /[\d零〇一二两三四五六七八九十百千万]\s*[\u4e00-\u9fff]|其[他它余]|剩下|全部?(?:为|是|填|报)|空着|没有(?:吗|么)/;
 /** 按份还是按次, 要盖章吗. */
 const asksAlone = new RegExp(
-  `^(?=.{3,40}$)(?:.*按.{1,4}还是|.*${askingWords}|.*(?:要|用|需要|可以|能|收|行).{0,12}(?:[吗么]|[?？])$)`,
+  `^(?=.{3,40}$)(?:.*按.{1,4}还是|.*${askingWords}|.*算不算|.*(?:要|用|需要|可以|能|收|行).{0,12}(?:[吗么]|[?？])$|.{5,}[?？]$)`,
 );
 const asking = new RegExp(`[吗么?？]|还是|${askingWords}`);
 const tagOnly = /^(?:这样|那|这个?|填|报|都)*(?:是|对|行|好|可以|没错|没问题|够)(?:了)?(?:吗|么|吧|不|[?？])+$/;
@@ -73,20 +73,23 @@ const mostAsked = 2;
 export function questionsBeside(words: string, reports: Reports, reader: Reader): (RoomOrder | CoreOrder)[] {
   const sure = reports.flat().every(({ reading }) => reading.values.length > 0 && reading.doubts.length === 0);
   if (!sure || !asking.test(words)) return [];
-  const clauses = words.split(/[，,。；;！!\n]+|(?<=[?？])/).map((clause) => clause.trim());
+  const clauses = words.split(/[，,。；;！!（）()\n]+|\s+(?=请问)|(?<=[?？])/).map((clause) => clause.trim());
   const asked = clauses.filter((clause) => asksAlone.test(clause) && !reporting.test(clause) && !tagOnly.test(clause));
-  return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, reader) ?? []);
+  return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, words, reader) ?? []);
 }
 
+const tooShort = 6;
 /** 可以提交吗: the answer says what is open anyway. */
 const permission = /^(?:能|可以|可)?(.*?)(?:可以|行|好|能|成)?[了]?[吗么?？]+$/;
 
 /** What a room or the bot itself knows is answered; the rest goes to a person. Null where an order is asked about. */
-function answerTo(clause: string, { lexicon, expectation, year }: Reader): RoomOrder | CoreOrder | null {
+function answerTo(clause: string, whole: string, { lexicon, expectation, year }: Reader): RoomOrder | CoreOrder | null {
   const said = lexicon.read(clause, year);
   if (said) return said.acts || said.vetoed ? null : said.order;
   if (lexicon.read(permission.exec(clause)?.[1] ?? '', year)?.acts) return null;
   const [readings = []] = reportsFor(clause, expectation.returns, expectation.talking, null);
   const [{ reading } = { reading: null }] = readings;
-  return reading && isKnown(reading.talk) && !saysSomething(reading) ? { name: 'report', readings } : passedOn(clause);
+  if (reading && isKnown(reading.talk) && !saysSomething(reading)) return { name: 'report', readings };
+  // 算不算？ alone says nothing to whoever is asked.
+  return passedOn(clause.length < tooShort ? whole : clause);
 }

@@ -38,6 +38,8 @@ export function readAnswer(text: string, context: ReadingContext, index: LabelIn
   const plain = unmention(unquote(normalise(text), botNames).plain, botNames);
   const said = plain.text.trim();
   const bare = said.replace(POLITE, '');
+  // 抖音呢 asks on.
+  if (/(?:呢|吗|么|\?)[~。.!\s]*$/.test(said) && !dismisses(said, question)) return null;
   const same = isRepeated(text, context.justSaid);
   const choice =
     chosen(said, bare, question) ?? (same ? null : againOrSame(said, question)) ?? formNamed(said, question, context);
@@ -47,6 +49,22 @@ export function readAnswer(text: string, context: ReadingContext, index: LabelIn
   const again = repeated(plain, question, index);
   if (again !== null) return readingOf(again, plain, context);
   return question.choices.length === 1 && picks(said, bare) ? askAgain(question, plain) : null;
+}
+
+/** “30”是哪一项 - 宣传资料: the name that was wanted with the figure in question behind it; null where more or less is said. */
+export function withFigureAsked(
+  text: string,
+  { question, botNames }: ReadingContext,
+  index: LabelIndex,
+): string | null {
+  if (question?.kind !== 'row' || question.choices.length > 0 || text.length > LONGEST_ANSWER) return null;
+  const said = unmention(unquote(normalise(text), botNames).plain, botNames)
+    .text.trim()
+    .replace(POLITE, '');
+  const elements = elementsOf(scan(said, index), index, said);
+  const [label] = elements;
+  const isName = elements.length === 1 && label?.type === 'label' && label.rows.length === 1 && label.certain;
+  return isName ? `${said}${question.evidence.text}` : null;
 }
 
 const LONGEST_ANSWER = 60;

@@ -1,6 +1,9 @@
+import type { ReadingContext } from '../../domain/reading.ts';
 import { type Denial, withoutDenials } from './denial.ts';
 import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
+import { toNumber } from './exact.ts';
 import { type Stretch, setAside } from './set-aside.ts';
+import { withoutUnsure } from './unsure.ts';
 import { askedRestIn } from './zeros.ts';
 
 /** Drops what is a question, is put off, or denies no more than a change: none of it says anything about figures. */
@@ -18,19 +21,32 @@ export interface Sifted {
   readonly askedRows: readonly number[];
   /** 其余为0行吗 */
   readonly askedRests: readonly Stretch[];
+  /** What is to be asked: 这个数有问题 of several, 没播公益广告吧 and 案件不要记20件 where another figure stands. */
+  readonly doubted: readonly (readonly Element[])[];
 }
 
-export function sift(elements: readonly Element[], text: string, year: number | null): Sifted {
+type SiftContext = Pick<ReadingContext, 'year' | 'draft' | 'last'>;
+
+export function sift(elements: readonly Element[], text: string, context: SiftContext): Sifted {
   const kept: Element[] = [];
   const denials: Denial[] = [];
-  const postponedRows: number[] = [];
   let asked = false;
-  let postponed = false;
   let askedRows: readonly number[] = [];
-  const clauses = clausesOf(elements);
+  const { year, draft, last } = context;
+  const recorded = new Map(Object.entries(draft).map(([no, value]) => [Number(no) - 1, value]));
+  const unsure = withoutUnsure(
+    clausesOf(elements),
+    text,
+    recorded,
+    last.map((no) => no - 1),
+  );
+  const { clauses } = unsure;
   const aside = setAside(clauses, text, year);
+  const postponedRows: number[] = [...unsure.rows];
+  let postponed = unsure.rows.length > 0;
   const forbiddenRows: number[] = [];
   const askedRests: Stretch[] = [];
+  const doubted: (readonly Element[])[] = unsure.open.length > 0 ? [unsure.open] : [];
 
   function leaveOut(why: string, clause: readonly Element[]): void {
     if (why === 'forbidden') forbiddenRows.push(...rowsNamed(clause));
@@ -51,6 +67,12 @@ export function sift(elements: readonly Element[], text: string, year: number | 
   for (const [at, clause] of clauses.entries()) {
     if (isQuestion(clause)) {
       ask(clause);
+      continue;
+    }
+    if (takesOut(clause, aside[at], recorded) || isGuess(clause, text, recorded)) {
+      doubted.push(clause);
+      aside[at] = null;
+      kept.push(...clause.filter(isClauseBreak));
       continue;
     }
     const why = aside[at]?.why ?? (isSupplied(clause, text) ? 'supplied' : null);
@@ -75,10 +97,43 @@ export function sift(elements: readonly Element[], text: string, year: number | 
     denials,
     postponedRows,
     forbiddenRows,
-    aside: aside.flatMap((one) => one ?? []),
+    aside: joined(aside),
     askedRows,
     askedRests,
+    doubted,
   };
+}
+
+/** 案件不要记20件, with the 20 recorded: what shall it be instead? */
+function takesOut(
+  clause: readonly Element[],
+  aside: Stretch | null | undefined,
+  recorded: ReadonlyMap<number, number>,
+): boolean {
+  const [row] = rowsNamed(clause);
+  const figure = clause.find((element): element is Figure => element.type === 'figure' && element.number !== null);
+  if (aside?.why !== 'forbidden' || row === undefined || !figure?.number) return false;
+  return recorded.get(row) === toNumber(figure.number.value);
+}
+
+/** 没播公益广告吧 guesses, and another figure stands. */
+function isGuess(clause: readonly Element[], text: string, recorded: ReadonlyMap<number, number>): boolean {
+  if (!/吧[\s,。.!~]*$/.test(text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0))) return false;
+  const [row] = rowsNamed(clause);
+  const figures = clause.filter((element) => element.type === 'figure');
+  const isNone = figures.length === 1 && figures[0]?.type === 'figure' && figures[0].number === null;
+  return isNone && row !== undefined && (recorded.get(row) ?? 0) !== 0;
+}
+
+/** What is said alike in one breath is told once. */
+function joined(all: readonly (Stretch | null)[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [at, one] of all.entries()) {
+    const last = stretches.at(-1);
+    if (one && last && all[at - 1]?.why === one.why) stretches[stretches.length - 1] = { ...last, end: one.end };
+    else if (one) stretches.push(one);
+  }
+  return stretches;
 }
 
 const SUPPLIED =

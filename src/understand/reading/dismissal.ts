@@ -31,6 +31,14 @@ export function letsGo(text: string): boolean {
   return said !== '' && DISMISSAL.test(said);
 }
 
+const ONLY_NEITHER = new RegExp(`^(?:${BEFORE}(?:${NEITHER})${BEHIND}[,。.!~\\s]*)+$`);
+
+/** 都不是, 不对: none of what was offered. */
+export function saysNeither(text: string): boolean {
+  const said = normaliseText(text).trim();
+  return ONLY_NEITHER.test(said) || NONE_OF_THEM.test(said);
+}
+
 /** Whether the words leave the question unanswered for good: 都不是, 先不管, 不知道, 跳过, 算了, 以后再说. */
 export function dismisses(said: string, question: Doubt): boolean {
   const bare = said.replace(/[,。.!~\s]+$/, '');

@@ -111,7 +111,8 @@ export function normalise(original: string): Plain {
     }
     at += width;
   }
-  return closeUp({ original, text: chars.join(''), starts, ends });
+  // 抖音5条 请问图片要几张: what is asked begins a clause of its own.
+  return closeUp({ original, text: chars.join('').replace(/ (?=请问)/g, ','), starts, ends });
 }
 
 const SPACED = /(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])/g;

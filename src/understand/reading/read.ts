@@ -1,11 +1,11 @@
 import type { RowNo } from '../../domain/model.ts';
-import type { Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/reading.ts';
-import { readAnswer } from './answer.ts';
+import type { Doubt, Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/reading.ts';
+import { readAnswer, withFigureAsked } from './answer.ts';
 import { clausesOf, type Sifted, sift } from './clauses.ts';
 import { type Denial, isRest } from './denial.ts';
 import { denialEnd } from './dismissal.ts';
 import { doubtOf } from './doubts.ts';
-import { type Element, rowsOf } from './elements.ts';
+import { type Element, isClauseBreak, rowsOf } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { resolveItems } from './items.ts';
@@ -39,6 +39,8 @@ export function read(text: string, context: ReadingContext, replyTo: string | nu
   const index = indexOf(context.form);
   const answer = readAnswer(text, context, index) ?? readWithdrawal(text, context, index);
   if (answer !== null) return answer;
+  const completed = withFigureAsked(text, context, index);
+  if (completed !== null) return chosen(read(completed, { ...context, question: null }, replyTo));
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
   const prompt = replyTo === null ? quoted : promptIn(replyTo, context.botNames);
@@ -48,7 +50,7 @@ export function read(text: string, context: ReadingContext, replyTo: string | nu
   const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
   const denied = context.question === null ? 0 : denialEnd(plain.text);
   if (denied === 0) return readPlain(plain, scope, remarks);
-  return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks));
+  return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks), context.question);
 }
 
 /** 刚才的200不算: taken back where it is all that was said last, let go where it is in question, else asked about. */
@@ -74,9 +76,21 @@ function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex
   return { ...nothing, intent: 'clarify', doubts: [doubtOf(asked, plain, index)] };
 }
 
-/** 都不是，是专题报道3次: what is said instead answers the question. */
-function asAnswer(reading: Reading): Reading {
+/** 都不是，是专题报道3次: what is said instead answers the question; of another row than the one in doubt it does not. */
+function asAnswer(reading: Reading, question: Doubt | null): Reading {
+  if (question === null || (question.kind !== 'row' && question.kind !== 'form')) return ofRowsIn(question, reading);
+  return chosen(reading);
+}
+
+function chosen(reading: Reading): Reading {
   return { ...reading, values: reading.values.map((value) => ({ ...value, manner: 'chosen' as const })) };
+}
+
+function ofRowsIn(question: Doubt | null, reading: Reading): Reading {
+  const values = reading.values.map((value) =>
+    question?.rows.includes(value.row) ? { ...value, manner: 'chosen' as const } : value,
+  );
+  return { ...reading, values };
 }
 
 function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch[]): Reading {
@@ -86,7 +100,7 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   const text = unpoint(table.text);
   const heard = elementsOf(markItems(scan(text, index), text), index, text);
   const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
-  const sifted = sift(elements, text, context.year);
+  const sifted = sift(elements, text, context);
   const { elements: unasked, rests: askedRests } = withoutAskedZeros(text, sifted);
   const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(unasked, text);
   const command = isReset(stated) ? 'reset' : undoes ? 'undo' : null;
@@ -94,6 +108,7 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   findings.postponed.push(...putOffRows(sifted, scope));
   findings.withdrawn.push(...withdrawn);
   for (const clause of named) askWithdrawn(clause, findings);
+  for (const clause of sifted.doubted) askDoubted(clause, findings);
   askDenied(sifted.denials, scope, findings);
   readLettered(plain.text, elements, findings);
   markElsewhere(findings, plain, context);
@@ -150,6 +165,15 @@ function askWithdrawn(clause: readonly Element[], { troubles }: Findings): void 
   const said = clause.filter(({ type }) => type === 'label' || type === 'figure');
   const [first, last] = [said[0], said.at(-1)];
   if (first && last) troubles.push({ kind: 'correction', rows: rowsOf(said), start: first.start, end: last.end });
+}
+
+/** 这个数有问题, after many: which one, and what is it? */
+function askDoubted(clause: readonly Element[], { troubles }: Findings): void {
+  const said = clause.filter((element) => !isClauseBreak(element));
+  const [first, last] = [said[0], said.at(-1)];
+  const rows = rowsOf(said);
+  if (first && last)
+    troubles.push({ kind: 'correction', rows: rows.length === 1 ? rows : [], start: first.start, end: last.end });
 }
 
 /** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */

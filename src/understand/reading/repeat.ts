@@ -37,6 +37,8 @@ const NUMERAL = /[\d零一二两三四五六七八九十百千万]/;
 export function againOrSame(said: string, { kind, choices, evidence }: Doubt): Choice | null {
   if (kind !== 'repeat' || NUMERAL.test(bare(said).replace(bare(evidence.text), '').replace(TIMES, ''))) return null;
   const [again = null, same = null] = choices;
+  // 减1次 is no 再加一次.
+  if (again && said.includes(again.label.includes('减') ? '加' : '减') && !SAME.test(said)) return null;
   if (SAME.test(said)) return same;
   return AGAIN.test(said) ? again : null;
 }

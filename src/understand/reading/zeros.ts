@@ -1,5 +1,5 @@
 /** Figures that say none, and zeros said for all that is left. */
-import { type Element, type Figure, isClauseBreak } from './elements.ts';
+import type { Element, Figure } from './elements.ts';
 import { toNumber } from './exact.ts';
 import type { Stretch } from './set-aside.ts';
 
@@ -13,7 +13,6 @@ export function askedRestIn(clause: readonly Element[]): Stretch | null {
   const rest = clause.find((element) => element.type === 'word' && /^(?:rest|all|both|allZero)$/.test(element.kind));
   const figures = clause.filter((element) => element.type === 'figure');
   if (!rest || !figures.every(isZero)) return null;
-  const said = clause.filter((element) => !isClauseBreak(element));
-  const last = figures.at(-1) ?? said.at(-1);
-  return { why: 'asked', start: said[0]?.start ?? rest.start, end: Math.max(rest.end, last?.end ?? rest.end) };
+  const last = figures.at(-1);
+  return { why: 'asked', start: rest.start, end: Math.max(rest.end, last?.end ?? rest.end) };
 }
