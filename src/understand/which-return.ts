@@ -163,10 +163,8 @@ function without(reading: Reading, taken: readonly Evidence[]): Reading {
 function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnReading[] {
   const [first] = all;
   if (!first || all.length === 1) return all.map(plain);
-  // 第1项改成2 is said of the table in hand, also where it is in doubt there and another would take it at once.
-  const talked = all.find((one) => one.inHand) ?? (talkedOf && !startsAnother(talkedOf, all) ? talkedOf : null);
-  if (talked && byNumberAlone(all) && fitsRows(talked)) return [plain(talked)];
-  if (talkedOf && !talkedOf.submitted && all.every(saysOnlyRest)) return [plain(talkedOf)];
+  const inTalk = ofTableInTalk(all, talkedOf);
+  if (inTalk) return [plain(inTalk)];
   const best = Math.max(...all.map(({ weight }) => weight));
   const fitting = mostNamed(all.filter(({ weight }) => weight === best));
   const [only] = fitting;
@@ -177,6 +175,13 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
   const inHand =
     fitting.find((one) => one.inHand) ?? (isTalkedOf ? fitting.find((one) => one === talkedOf) : undefined);
   return inHand ? [plain(inHand)] : fitting.map(plain);
+}
+
+/** What names no row, of the table in hand: 第1项改成2, also where it is in doubt there and another would take it at once; 其余为0. */
+function ofTableInTalk(all: readonly Read[], talkedOf: Read | null): Read | null {
+  const talked = all.find((one) => one.inHand) ?? (talkedOf && !startsAnother(talkedOf, all) ? talkedOf : null);
+  if (talked && byNumberAlone(all) && fitsRows(talked)) return talked;
+  return talkedOf && !talkedOf.submitted && all.every(saysOnlyRest) ? talkedOf : null;
 }
 
 /** 其余为0: said of the table that is talked about, also where all of its rows are in doubt. */
