@@ -196,3 +196,29 @@ describe('with several tables', () => {
     expect(await talk.alone('nanhu-liaison', words)).toContain(recorded);
   });
 });
+
+it('shows what waits, and asks nobody to submit over it', async () => {
+  const { talk, said } = await says('公益广告3条，其余为0', '抖音这个数不准', '进度');
+  expect(said).toContain('第3项 抖音小视频参与数还没有统计好，统计好后请报准确数（条）。');
+  expect(said).not.toContain('核对无误');
+  const next = await talk.alone('jingan-liaison', '公益广告4条');
+  expect(next).toContain('第3项 抖音小视频参与数还没有统计好');
+  expect(next).not.toContain('核对无误');
+});
+
+it('takes an unlabelled correction for the row in question', async () => {
+  const { said } = await says('公益广告3条，抖音12条，其余为0，确认提交', '公益广告大概30条', '其实是31');
+  expect(said).toContain('已记：第2项 播放公益广告 31条（原3条）');
+});
+
+it('calls no firm figure rough for the rough one behind it', async () => {
+  const { said, table } = await says('公益广告播了8条 抖音大概三四十条 案件6件');
+  expect(said).toContain('“抖音大概三四十条”是约数');
+  expect(table).toMatch(/2 播放公益广告 8条\n3 抖音小视频参与数 未填[\s\S]*案件 6件/);
+});
+
+it('does not ask for what the same message does', async () => {
+  const { said } = await says('公益广告3条，其余为0，确认提交', '抖音23条，确认提交');
+  expect(said).toContain('已提交');
+  expect(said).not.toContain('改完请再回');
+});

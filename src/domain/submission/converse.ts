@@ -10,6 +10,7 @@ import { type Desk, hasTable, layDesk, nextMissing, returnsOf, type TableDesk } 
 import { dueFor } from './due.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { refuseClosed } from './people.ts';
+import { awaitedRows } from './questions.ts';
 import { moved } from './record.ts';
 import { openQuestionText, standing } from './standing.ts';
 import { type Dialogue, submittedBy } from './state.ts';
@@ -86,8 +87,9 @@ function progressOf(desk: Desk, only: boolean): string {
   });
   const head = [own, ...situation.house.standing(situation, unit, returned.definition.id)].join('\n');
   if (!hasTable(desk) || submission.cells.size === 0 || !only) return head;
-  const ready = owed.table.kind === 'unconfirmed' ? `\n${say.confirmHint}` : '';
-  return `${head}\n${say.tableText(desk.form, submission)}${ready}`;
+  const awaited = awaitedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned);
+  const ready = owed.table.kind === 'unconfirmed' && awaited.length === 0 ? [say.confirmHint] : [];
+  return [head, say.tableText(desk.form, submission), ...awaited.map(say.uncounted), ...ready].join('\n');
 }
 
 /** The table as it stands, on request. */

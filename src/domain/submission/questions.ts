@@ -1,6 +1,6 @@
 /** What a person was asked back and has not answered: which rows it holds up, what closes it, how it is put. */
 import type { Person } from '../directory/model.ts';
-import { rowOf } from '../form.ts';
+import { type FormRow, rowOf } from '../form.ts';
 import type { RowNo } from '../model.ts';
 import { type Doubt, type Reading, type ReadValue, rowsInDoubt } from '../reading.ts';
 import { askDoubt } from '../replies/doubts.ts';
@@ -66,6 +66,18 @@ export function doubtedRows(
   const doubts = own.flatMap((question) => doubtsOf(question, returnId));
   const held = own.flatMap((question) => rowsHeld(question, returnId));
   return [...new Set([...rowsInDoubt(form, doubts), ...held])].sort((a, b) => a - b);
+}
+
+/** Rows that hold a figure and wait for another one all the same: the table is not submitted over them. */
+export function awaitedRows(
+  { dialogues }: SubmissionState,
+  people: readonly Pick<Person, 'id'>[],
+  { definition }: ReturnState,
+): FormRow[] {
+  const { form, id } = definition;
+  const questions = people.flatMap((person) => dialogues.get(person.id)?.questions ?? []);
+  const rows = questions.flatMap((one) => (one.kind === 'uncounted' && one.returnId === id ? [one.row] : []));
+  return form ? form.rows.filter(({ no }) => rows.includes(no)) : [];
 }
 
 /**

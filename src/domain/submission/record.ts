@@ -23,7 +23,7 @@ export function recordValues(desk: TableDesk, reading: Reading): Outcome {
   // In full where it first becomes complete, by many or single figures; or where much of it changed.
   const completes = submission.cells.size < form.rows.length;
   const full = (completes || changed.length > 3) && complete && !desk.submits;
-  const said = [...understood(desk, reading, changed, full), ...(reopens ? [say.reopenedHint] : [])];
+  const said = [...understood(desk, reading, changed, full), ...(reopens && !desk.submits ? [say.reopenedHint] : [])];
   return answer(named(desk, said), {
     events: [
       ...written(desk, reading, changed, reopens),

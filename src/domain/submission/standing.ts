@@ -8,7 +8,7 @@ import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { owedBy, owesNothing } from './owed.ts';
-import { concerns, doubtedRows, openQuestion, put, sameQuestion } from './questions.ts';
+import { awaitedRows, concerns, doubtedRows, openQuestion, put, sameQuestion } from './questions.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
 
 export interface StandingOptions {
@@ -67,7 +67,9 @@ function tableStanding(
   const { submission } = desk;
   if (counts(submission)) return restOf(desk);
   if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
-  return readyToConfirm(desk, table);
+  const { situation, unit, returned } = desk;
+  const awaited = awaitedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned);
+  return awaited.length > 0 ? awaited.map(say.uncounted) : readyToConfirm(desk, table);
 }
 
 /** A new question is put; one that stood already only where nothing but it is left, for it holds the table up. */

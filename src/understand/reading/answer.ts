@@ -64,7 +64,8 @@ export function withFigureAsked(
   const elements = elementsOf(scan(said, index), index, said);
   const [label] = elements;
   const isName = elements.length === 1 && label?.type === 'label' && label.rows.length === 1 && label.certain;
-  return isName ? `${said}${question.evidence.text}` : null;
+  // 宣传册子发了一千五 names a thing that is no row's: the figure alone is wanted.
+  return isName ? `${said}${question.evidence.text.replace(/^[^\d零〇一二两三四五六七八九十百千万]+/, '')}` : null;
 }
 
 const LONGEST_ANSWER = 60;

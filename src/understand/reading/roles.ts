@@ -126,7 +126,7 @@ function onBreak(char: string, mood: Mood, before: Element | undefined): void {
   }
 }
 
-const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> = {
+const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word, next: Element | undefined) => void>> = {
   past: (mood) => {
     mood.foreign = 'past';
   },
@@ -154,7 +154,12 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word) => void>> =
   part: (mood) => {
     if (mood.lastFigure !== null && !mood.ofGroup) mood.subset = true;
   },
-  about: (mood) => {
+  about: (mood, word, next) => {
+    // 抖音大概三四十条: of that figure alone.
+    if (next?.type === 'figure' && next.start === word.end) {
+      next.loose = true;
+      return;
+    }
     mood.about = true;
     for (const figure of mood.clauseFigures.slice(-1)) figure.loose = true;
   },
@@ -232,7 +237,7 @@ function onWord(word: Word, mood: Mood, before: Element | undefined, next: Eleme
   if (isAddition(word, before, next)) mood.change = 'add';
   if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next))
     before.loose = true;
-  ON_WORD[word.kind]?.(mood, word);
+  ON_WORD[word.kind]?.(mood, word, next);
   mood.adjacentWord = word;
 }
 

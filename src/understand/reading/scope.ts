@@ -9,9 +9,11 @@ export interface Scope {
   readonly focus: number | null;
 }
 
-/** The row that an unlabelled change is about: the one last set, the only one recorded, the one asked for. */
+/** The row that an unlabelled change is about: the one in question, the one last set, the only one recorded, the one asked for. */
 export function changedRow(scope: Scope): number | undefined {
   const { context, focus } = scope;
+  const [asked, ...others] = context.question?.rows ?? [];
+  if (asked !== undefined && others.length === 0) return asked - 1;
   const [last] = context.last;
   if (context.last.length === 1 && last !== undefined) return last - 1;
   const recorded = Object.keys(context.draft).map(Number);
