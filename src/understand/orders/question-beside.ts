@@ -78,7 +78,7 @@ export function questionsBeside(words: string, reports: Reports, reader: Reader)
   return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, words, reader) ?? []);
 }
 
-const tooShort = 6;
+const tooShort = 4;
 /** 可以提交吗: the answer says what is open anyway. */
 const permission = /^(?:能|可以|可)?(.*?)(?:可以|行|好|能|成)?[了]?[吗么?？]+$/;
 
@@ -91,5 +91,5 @@ function answerTo(clause: string, whole: string, { lexicon, expectation, year }:
   const [{ reading } = { reading: null }] = readings;
   if (reading && isKnown(reading.talk) && !saysSomething(reading)) return { name: 'report', readings };
   // 算不算？ alone says nothing to whoever is asked.
-  return passedOn(clause.length < tooShort ? whole : clause);
+  return passedOn(clause.replace(/[?？]+$/, '').length < tooShort ? whole : clause);
 }

@@ -12,7 +12,7 @@ const DOUBTS = new RegExp(
   ].join('|'),
 );
 /** 好像不是3条, 抖音不是0: no other figure instead. */
-const DENIES = /不(?:是|止|到)(?=[\d没无])/;
+const DENIES = /(?<!是)不(?:是|止|到)(?=[\d没无])/;
 /** Most messages have none of it. */
 const SIGN = /[不核疑误]|问题|出入|把握|[多少错重]/;
 const INSTEAD = /改[成为]|应该?[是为]|更正|其实是|实际是/;
@@ -80,7 +80,7 @@ function isDoubtful(
   if (INSTEAD.test(words) || /[吗么?？]\s*$/.test(words)) return false;
   // 再核了一下公益广告，是5条; 不是3条，是5条
   if (clauses.slice(at + 1).some((later) => later.some(isNumber) && rowsNamed(later) === null)) return false;
-  return DOUBTS.test(words) || (DENIES.test(words) && !others.some((other) => other.some(isNumber)));
+  return DOUBTS.test(words) || (DENIES.test(words) && [...others, clause].flat().filter(isNumber).length < 2);
 }
 
 /** Rows that the clause names, one by each label; null where it names none. */
