@@ -181,7 +181,8 @@ function oneOf(all: readonly Read[], talkedOf: Read | null): readonly ReturnRead
 function ofTableInTalk(all: readonly Read[], talkedOf: Read | null): Read | null {
   const talked = all.find((one) => one.inHand) ?? (talkedOf && !startsAnother(talkedOf, all) ? talkedOf : null);
   if (talked && byNumberAlone(all) && fitsRows(talked)) return talked;
-  return talkedOf && !talkedOf.submitted && all.every(saysOnlyRest) ? talkedOf : null;
+  if (!talkedOf || talkedOf.submitted) return null;
+  return all.every(saysOnlyRest) || all.every(correctsUnnamed) ? talkedOf : null;
 }
 
 /** 其余为0: said of the table that is talked about, also where all of its rows are in doubt. */
@@ -189,6 +190,12 @@ function saysOnlyRest({ text, stated, reading: { doubts, refusals, intent } }: R
   return stated + doubts.length + refusals.length === 0 && intent !== 'undo' && restOnly.test(text);
 }
 
+/** 不是14是7: of the table that is being filled, whichever other would take it. */
+function correctsUnnamed(one: Read): boolean {
+  return one.named === 0 && !namesRow(one) && corrects.test(one.text);
+}
+
+const corrects = /不是[^，,。]{1,12}是|改[成为]|[写填报说]错|应该?是|其实是|更正/;
 const restOnly = /^[\s，,。]*(?:其[他它余]|剩下|余下|别的)[^\d]{0,8}(?:0|零|〇|没有?|无)[^\d]{0,8}$/;
 
 function byNumberAlone(all: readonly Read[]): boolean {

@@ -64,5 +64,7 @@ it('does not quote a bare figure beside itself', async () => {
 it('asks which row where two hold the figure that was wrong', async () => {
   const talk = await openPublished();
   await talk.alone('xuhui-liaison', '公益广告16条，抖音16条');
-  expect(await talk.alone('xuhui-liaison', '不是16是9')).toContain('要改哪一项、改成多少？请写成“第几项改成几”。');
+  expect(await talk.alone('xuhui-liaison', '不是16是9')).toBe(
+    '“9”是哪一项？\n1. 播放公益广告 9条\n2. 抖音小视频参与数 9条\n请回序号，或直接写清楚。',
+  );
 });

@@ -35,8 +35,16 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
 function changeUnlabelled(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
   const numbered = isMisspelt(elements) ? undefined : rowNumbered(elements, scope);
   if (isMisspelt(elements)) changeRow(figure, undefined, findings);
-  else if (numbered === undefined) changeMeasured(figure, oldRow(elements, scope), scope, findings);
-  else if (numbered.length === 1) changeRow(figure, numbered[0], findings);
+  else if (numbered === undefined) {
+    const [old, ...others] = rowsOfOld(elements, scope) ?? [];
+    if (others.length > 0)
+      askWhich(
+        figure,
+        [old ?? 0, ...others].map((row) => ({ row, value: saidBy(figure) })),
+        findings,
+      );
+    else changeMeasured(figure, old, scope, findings);
+  } else if (numbered.length === 1) changeRow(figure, numbered[0], findings);
   else
     askWhich(
       figure,
@@ -118,17 +126,16 @@ function isMisspelt(elements: readonly Element[]): boolean {
   });
 }
 
-/** 12改成15: the row that holds the 12. */
-function oldRow(elements: readonly Element[], scope: Scope): number | undefined {
+/** 12改成15: the rows that hold the 12, or those of them that were spoken of last; null where no old figure is said. */
+function rowsOfOld(elements: readonly Element[], scope: Scope): readonly number[] | null {
   const old = elements.find(
     (element): element is Figure => element.type === 'figure' && element.role === 'old' && element.number !== null,
   );
-  if (old?.number == null) return undefined;
+  if (old?.number == null) return null;
   const value = toNumber(old.number.value);
   const holders = Object.entries(scope.context.draft).filter(([, recorded]) => recorded === value);
   const recent = holders.filter(([no]) => scope.context.last.includes(Number(no)));
-  const chosen = recent.length === 1 ? recent : holders;
-  return chosen.length === 1 ? Number(chosen[0]?.[0]) - 1 : undefined;
+  return (recent.length === 1 ? recent : holders).map(([no]) => Number(no) - 1);
 }
 
 function settleAddition(
