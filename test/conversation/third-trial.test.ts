@@ -227,6 +227,8 @@ it('corrects the table that is being filled, never another that is in', async ()
   const talk = await openThreeReturns();
   for (const words of ['工地6个，其余为0', '提交', '宣传3场，培训14人次，资料5000份，演练14次'])
     await talk.alone('nanhu-liaison', words);
-  expect(await talk.alone('nanhu-liaison', '不是14是7')).toMatch(/“7”是哪一项？\n1. 培训从业人员 7人次\n2. 开展应急演练 7次/);
+  expect(await talk.alone('nanhu-liaison', '不是14是7')).toMatch(
+    /“7”是哪一项？\n1. 培训从业人员 7人次\n2. 开展应急演练 7次/,
+  );
   expect(await talk.alone('nanhu-liaison', '2')).toContain('《防汛宣传培训统计表》');
 });

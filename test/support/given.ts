@@ -32,7 +32,7 @@ import { dueInstants } from '../../src/domain/series.ts';
 import type { Situation, Surroundings } from '../../src/domain/situation.ts';
 import { loadCampaign, loadDirectory } from '../../src/files/campaign-files.ts';
 import { understandingOf } from '../../src/service/receive.ts';
-import type { Attachment } from '../../src/understand/orders/materials.ts';
+import type { Attachment } from '../../src/understand/orders/attachments.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { instant, type Past } from './histories.ts';
 

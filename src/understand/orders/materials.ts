@@ -1,18 +1,9 @@
-/** Materials handed in by word ("总结已报送OA"), as text, or as a file or picture. */
-import type { Material } from '../../domain/campaign/definition.ts';
-import type { RoomOrder } from '../../domain/campaign/slices.ts';
 import { materialNames } from '../../domain/naming.ts';
 import type { Expected } from '../../domain/submission/expecting.ts';
-import type { LeftAsideFor, MaterialSaid } from '../../domain/submission/shape.ts';
+import type { MaterialSaid } from '../../domain/submission/shape.ts';
 import type { HandIn, MaterialRef } from '../../domain/submission/state.ts';
-import { normaliseText } from '../reading/plain.ts';
-import { ofWhom } from '../reading/set-aside.ts';
 import { isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
-
-export interface Attachment {
-  readonly kind: 'file' | 'image';
-  readonly name: string;
-}
+import { type AskFiles, clause, grouped, isNamed, namedIn, type Option, optionsOf, ref } from './material-options.ts';
 
 const handed =
   /已(?:经)?(?:报|发|交|传|送|提交|上传|邮寄)|(?:报送|提交|上传|发送|报|交|发|传)(?:了|过|到|至|完|好)|(?:OA|oa|邮箱|邮件)/;
@@ -21,7 +12,7 @@ const none = /^(?:暂?无|没有?|没得|不涉及)(.+)$|^(.+?)(?:暂?无|没有
 /** 图片已发给小王, 交给我们科长了: some person has it, not the office. */
 const toSomebody =
   /(?:发|交|传|送|转|拷|给)(?:给|到)?了?(?:我们?|他们?|她们?|人家|别人|[小老阿][\u4e00-\u9fff]|(?:我们?|本|咱)?(?:单位|局|科|处)?的?(?:同事|领导|办公室|科室|内勤|文书|搭档|徒弟|师傅)|[\u4e00-\u9fff]{0,3}(?:同志|老师|科长|主任|处长|局长|队长|所长|姐|哥|总))[了啦。.!！]*$/;
-const clause = /[^，,。；;\n！!]+[，,。；;\n！!]*/g;
+const unfinished = /初稿|草稿|讨论稿|征求意见|一半|一部分|大部分/;
 const clauseEnd = /[，,。；;\n！!]+$/;
 const nameKept = 80;
 
@@ -34,25 +25,6 @@ const notInAfterAll =
 /** What goes with it: 刚才弄错了, 别算. */
 const mistaken =
   /^(?:(?:是|我们?|刚才|刚刚|刚|前面|之前|上面)*(?:弄|搞|说|报|发|写|点|看)?错了?|[先都]?[别不](?:算|作数)数?[了吧]*|不好意思|抱歉|对不起)$/;
-
-interface Option extends MaterialRef {
-  readonly definition: Material;
-  readonly owed: boolean;
-  readonly title: string;
-}
-
-function optionsOf(returns: readonly Expected[], wanted: (material: Material) => boolean = () => true): Option[] {
-  const options: Option[] = [];
-  for (const { returnId, title, materials, owed } of returns)
-    for (const definition of materials)
-      if (wanted(definition)) {
-        const { id: material } = definition;
-        options.push({ returnId, material, definition, title, owed: owed.some(({ id }) => id === material) });
-      }
-  return options;
-}
-
-type AskFiles = Extract<RoomOrder, { name: 'ask-files' }>;
 
 export interface MaterialsRead {
   readonly said: readonly MaterialSaid[];
@@ -145,10 +117,6 @@ function stanceIn(text: string, words: string, year: number | undefined) {
   return stanceOf(text, { focus: { start, end: start + words.length }, ...(year === undefined ? {} : { year }) });
 }
 
-function ref({ returnId, material }: MaterialRef): MaterialRef {
-  return { returnId, material };
-}
-
 /** `总结：3·15期间，我局…`: the material itself, where it may be handed in as text; 重新报送值班表：张三 13点… likewise. */
 function asText(text: string, options: readonly Option[]): MaterialSaid | null {
   const found = options.find(
@@ -193,142 +161,4 @@ function readClause(words: string, options: readonly Option[], plain: () => bool
   return handed.test(words) && !notYet.test(words) && !toSomebody.test(words) && plain()
     ? named.map((names) => ({ names, how: 'statement' }))
     : [];
-}
-
-/** Materials that the words name, those of one title together: which return's is meant is said, owed, or asked. */
-function namedIn(words: string, options: readonly Option[]): (readonly Option[])[] {
-  const named = options.filter(({ definition }) => isNamed(definition, words));
-  return [...grouped(named).values()].map((group) => narrowed(words, group));
-}
-
-function isNamed(definition: Material, words: string): boolean {
-  return materialNames(definition).some((name) => words.includes(name));
-}
-
-function grouped(options: readonly Option[]): Map<string, Option[]> {
-  const byTitle = new Map<string, Option[]>();
-  for (const option of options)
-    byTitle.set(option.definition.title, [...(byTitle.get(option.definition.title) ?? []), option]);
-  return byTitle;
-}
-
-function narrowed(words: string, group: readonly Option[]): readonly Option[] {
-  const said = group.filter(({ title }) => words.includes(title));
-  if (said.length > 0) return said;
-  const owed = group.filter(({ owed: still }) => still);
-  return owed.length > 0 ? owed : group;
-}
-
-const theTable = /统计表|报表/;
-/** The table itself, which is reported in words, unless it is called as a material is: 值班表.xlsx. */
-const spreadsheet = /\.(?:xlsx?|et|csv)$/i;
-/** 去年那份不算: said of one that is not here. */
-const ofAnotherPaper = /年(?:度|的)?那/;
-const forwarded = /转发.{0,6}(?:看|参考|学习|了解)/;
-const forbidden = /(?:不要|不用|别|不)(?:算|登记|记|收|计入)/;
-const unfinished = /初稿|草稿|讨论稿|征求意见|一半|一部分|大部分/;
-const draft = /初稿|草稿|征求意见|先别算|先不算|不算数|供参考|先看看|样张|模板|范本/;
-
-export interface AttachmentsPlaced {
-  readonly said: readonly MaterialSaid[];
-  readonly asked: readonly AskFiles[];
-  readonly aside: readonly Extract<RoomOrder, { name: 'leave-aside' }>[];
-}
-
-const nonePlaced: AttachmentsPlaced = { said: [], asked: [], aside: [] };
-
-/** What attachments are: by their name or the words beside them; a picture by its kind. The rest is asked about. */
-export function placeAttachments(
-  attachments: readonly Attachment[],
-  words: string,
-  returns: readonly Expected[],
-  year?: number,
-): AttachmentsPlaced {
-  if (attachments.length === 0) return nonePlaced;
-  const options = optionsOf(returns);
-  const placed = attachments.map((attachment) => place(attachment, words, options, year));
-  const aside = placed.flatMap((one) => (one.kind === 'aside' ? [one] : []));
-  const reasons = [...new Set(aside.map(({ why }) => why))];
-  return {
-    said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
-    asked: askedTogether(placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : []))),
-    aside: reasons.map((why) => ({
-      name: 'leave-aside',
-      names: aside.filter((one) => one.why === why).map(({ name }) => name),
-      why,
-    })),
-  };
-}
-
-/** One question for all that may be the same things: two hundred pictures in one message are asked about once. */
-function askedTogether(asked: readonly AskFiles[]): AskFiles[] {
-  const alike = new Map<string, AskFiles>();
-  for (const one of asked) {
-    const key = JSON.stringify([one.how, one.options]);
-    const before = alike.get(key);
-    alike.set(key, before ? { ...before, names: [...before.names, ...one.names] } : one);
-  }
-  return [...alike.values()];
-}
-
-type Placed =
-  | { readonly kind: 'said'; readonly said: MaterialSaid }
-  | { readonly kind: 'asked'; readonly asked: AskFiles }
-  | { readonly kind: 'aside'; readonly name: string; readonly why: LeftAsideFor };
-
-/** Why its name, or the words beside it, say that it is none of what is collected. */
-function whyAside(name: string, words: string, year: number | undefined): LeftAsideFor | null {
-  const said = (words.match(clause) ?? [])
-    .map((part) => normaliseText(part).replace(/[,。;!\n]+$/, ''))
-    .filter((part) => !ofAnotherPaper.test(part));
-  const whose = said.map((part) => ofWhom(part, year ?? null)).find((why) => why !== null);
-  if (whose === 'not-ours' || forwarded.test(words)) return 'not-ours';
-  const ofOtherYear = [name, ...said].some((text) => stanceOf(text, year === undefined ? {} : { year }).otherYear);
-  if (whose !== undefined || ofOtherYear) return 'other-year';
-  if (draft.test(name) || draft.test(words)) return 'draft';
-  if (said.some((part) => forbidden.test(part))) return 'forbidden';
-  return theTable.test(name) || /这是.{0,4}(?:统计表|报表)/.test(words) ? 'unreadable' : null;
-}
-
-function place(
-  { kind, name }: Attachment,
-  words: string,
-  options: readonly Option[],
-  year: number | undefined,
-): Placed {
-  const fitting = options.filter(({ definition }) => definition.accepts.includes(kind));
-  const why = whyAside(name, words, year) ?? (fitting.length === 0 ? 'unreadable' : null);
-  if (why) return { kind: 'aside', name, why };
-  const plain = words === '' || isPlainReport(stanceOf(words));
-  const byName = namedIn(name, fitting);
-  const byWords = plain ? namedIn(words, fitting) : [];
-  if (disagree(byName, byWords)) return asking([...byName, ...byWords].flat());
-  const named = [...byName, ...byWords][0] ?? [];
-  if (named.length === 0 && spreadsheet.test(name)) return { kind: 'aside', name, why: 'unreadable' };
-  const likely = named.length > 0 ? named : byKind(kind, words, fitting);
-  const [only] = likely;
-  if (only && likely.length === 1) return { kind: 'said', said: { ...ref(only), how: kind, name } };
-  return asking(likely.length > 0 ? likely : fitting);
-
-  function asking(among: readonly Option[]): Placed {
-    const asked: AskFiles = { name: 'ask-files', how: kind, names: [name], options: [...new Set(among)].map(ref) };
-    return { kind: 'asked', asked };
-  }
-}
-
-/** 总结.docx with the words 值班表; 值班表和总结.zip: it is one of them, or both. */
-function disagree(byName: readonly (readonly Option[])[], byWords: readonly (readonly Option[])[]): boolean {
-  const [own, ...others] = byName.map(([option]) => option);
-  if (others.length > 0) return true;
-  return own !== undefined && byWords.length > 0 && !byWords.some((group) => group.includes(own));
-}
-
-/** 这是请假条: something the words name and no material is. */
-const saysWhatElse = /(?:这[张个份]?|此)(?:就)?[是为]|(?:假条|证明|名单|值班表)$/;
-
-/** A picture without a word is what pictures are wanted for; a file may be anything. */
-function byKind(kind: Attachment['kind'], words: string, fitting: readonly Option[]): readonly Option[] {
-  if (kind !== 'image' || saysWhatElse.test(words) || !(words === '' || isPlainReport(stanceOf(words)))) return [];
-  const owed = fitting.filter(({ owed: still }) => still);
-  return owed.length > 0 ? owed : fitting;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Material } from '../../../src/domain/campaign/definition.ts';
 import type { Expected } from '../../../src/domain/submission/expecting.ts';
-import { placeAttachments, readMaterials } from '../../../src/understand/orders/materials.ts';
+import { placeAttachments } from '../../../src/understand/orders/attachments.ts';
+import { readMaterials } from '../../../src/understand/orders/materials.ts';
 
 const report: Material = {
   id: 'report',
