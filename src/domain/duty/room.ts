@@ -2,9 +2,10 @@
 import { dutyLine, owedShift, rosterLine } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
-import { arrivalAwaited, namesOf, shiftsOf } from './check-in.ts';
+import { arrivalAwaited, namesOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
+import { shiftsOf } from './shift-meant.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
 import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty, succeedDuty } from './state.ts';
 import { dutyText, unitLines } from './status.ts';
