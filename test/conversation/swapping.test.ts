@@ -28,6 +28,16 @@ it.each(['同意换班', '是'])('changes the roster at the other’s “%s”, 
   expect(talk.told('huangpu-liaison')).toEqual([]);
 });
 
+it.each(['王若溪', '由王若溪替', '换王若溪来值', '让王若溪到岗'])(
+  'takes “%s” for the answer to who stands in',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.until('2023-03-15 08:20');
+    await talk.alone('huangpu-leader', '晚会请假');
+    expect(await talk.alone('huangpu-leader', words)).toContain('已问王若溪');
+  },
+);
+
 it('asks the other about what one cannot come to alone, and tells once who was to see to it that it is settled', async () => {
   const talk = await openPublished();
   await talk.until('2023-03-15 08:20');

@@ -20,6 +20,8 @@ describe('a promise', () => {
     '9点准时到岗',
     '我能到岗',
     '明天到岗',
+    '徐汇准时到岗',
+    '我们局准时到岗',
   ])('“%s” is no arrival', async (words) => {
     const talk = await morning();
     await talk.alone('xuhui-leader', words);
@@ -65,6 +67,8 @@ describe('an absence', () => {
     ['3·15晚会请假', '已记：您“3·15”晚会期间带队值守不能到岗'],
     ['带队值守请假', '已记：您带队值守不能到岗'],
     ['今天上午请假', '已记：您带队值守不能到岗'],
+    ['请假，晚会也来不了', both],
+    ['孩子病了，晚会也来不了', '已记：您“3·15”晚会期间带队值守不能到岗'],
   ])('“%s” is of the shifts that are said', async (words, answer) => {
     const talk = await morning();
     expect(await talk.alone('xuhui-leader', words)).toContain(`${answer}，`);
@@ -156,7 +160,7 @@ describe('a check-in', () => {
     expect(await talk.alone('qingpu-liaison', '已到岗（代窦局）')).toContain('水清扬替窦文静 08:20到岗');
   });
 
-  it.each(['王班到岗了', '韩局到岗', '人员值守到岗'])('is everyone’s own: %s', async (words) => {
+  it.each(['王班到岗了', '韩局到岗', '人员值守到岗', '韩局准时到岗'])('is everyone’s own: %s', async (words) => {
     const talk = await morning();
     expect(await talk.alone('xuhui-leader', words)).toContain('到岗请本人来报');
   });

@@ -118,14 +118,17 @@ interface Own {
   readonly unit: UnitId;
 }
 
-/** Of one's own: those that are spoken of, both where it is said of both; else today's next, or the next where the post itself is spoken of. */
+/** Of one's own: those that are spoken of, both where it is said of both (请假，晚会也来不了); else today's next, or the next where the post itself is spoken of. */
 function shiftsMeant(
   situation: Situation,
   { person: { id }, unit }: Own,
   own: readonly ShiftDefinition[],
   { words, shift = '' }: CannotCome,
 ): readonly ShiftDefinition[] {
-  const meant = shiftsCalled(own, shift) ?? ofDay(own, words, situation.nowMs);
+  const [before = '', also] = words.split(/[，,。；;！!\s]+(?=[^，,。；;！!\s]*也)/);
+  const alone = also !== undefined && leave.test(before) ? ofDay(own, before, situation.nowMs) : [];
+  const said = shiftsCalled(own, shift) ?? ofDay(own, alone.length > 0 ? (also ?? '') : words, situation.nowMs);
+  const meant = own.filter((one) => alone.includes(one) || said.includes(one));
   // Whoever is there, or has asked for leave, and asks for it means what is left.
   const left = meant.filter((one) => !isSettled(situation, one, unit, id));
   return left.length > 0 ? left : meant;

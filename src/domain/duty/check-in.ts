@@ -157,7 +157,7 @@ function standInNews(
 const oneself =
   /^(?:我们?(?:这边|单位|局|几个)?|本人|本单位|本局|人员?|大家|都|全部?|全员|均|现|今天|今晚|刚|报告)*(?:都|均|全部?|已)?$/;
 
-function isOneself({ directory }: Situation, { person }: Speaker, who: string): boolean {
+export function isOneself({ directory }: Situation, { person }: Speaker, who: string): boolean {
   if (oneself.test(who) || who.includes(person.name)) return true;
   return (
     unitsIn(directory, who).found.some(({ id }) => id === person.unit) && peopleIn(directory, who).found.length === 0

@@ -8,7 +8,7 @@ import * as say from '../replies/duty.ts';
 import { notAnOrder, noUnit } from '../replies/roles.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { gapNews } from './away.ts';
-import { checkIn } from './check-in.ts';
+import { checkIn, isOneself } from './check-in.ts';
 import {
   checkInAheadMs,
   nextShift,
@@ -30,6 +30,8 @@ export function willCome(situation: Situation, speaker: Speaker, order: WillCome
   if (/[?？]\s*$/.test(speaker.words)) return tellOwnArrival(situation, speaker);
   // 请准时到岗 is said to others.
   if (/^\s*请/.test(speaker.words)) return answer(notAnOrder('到岗'));
+  const { who = '' } = order;
+  if (!isOneself(situation, speaker, who)) return refuse('not_oneself', say.checkInYourself(who));
   const ahead = shiftsAhead(situation, unit);
   const spoken = shiftsSpokenOf(ahead, order, situation.nowMs);
   const open = openShifts(situation);

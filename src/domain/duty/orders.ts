@@ -7,7 +7,7 @@ import { mayNotCome, onTheWay, willCome } from './coming.ts';
 import type { DutyOrder, DutyShape } from './state.ts';
 import { tellDuty, tellOwnArrival, tellUnitDuty } from './status.ts';
 import { askSwap, settleSwap } from './swap.ts';
-import { absenceFrames, arrivalFrames, doubtfulFrames, promiseFrames } from './there-or-not.ts';
+import { absenceFrames, arrivalFrames, doubtfulFrames, promiseFrames, promiseOf } from './there-or-not.ts';
 
 type DutyStatus = Extract<DutyOrder, { name: 'duty-status' }>;
 
@@ -72,7 +72,7 @@ export const dutyOrders: Orders<DutyShape> = {
     obey: (situation, speaker, { words }) => mayNotCome(situation, speaker, words),
   },
   'will-come': {
-    frames: promiseFrames,
+    frames: [...promiseFrames, promiseOf],
     // Said of what is to come, and meant so.
     kind: 'ask',
     right: 'anyone',
@@ -178,9 +178,8 @@ export const dutyOrders: Orders<DutyShape> = {
       },
       {
         // 换冯启明来值, to 请问谁来替.
-        says: /^(?:换|改|让|由|叫|请|安排)(?:成|为|由)?(?<words>\S{2,12}?)(?:来|去)?(?:替班?|代班?|顶班?|顶岗|值|值班|值守|到岗)(?:一下|吧)?$/,
+        says: /^(?:换|改|让|由|叫|请|安排)(?:成|为|由)?(?!大家|各|他|她|你|我|所有|全)(?<words>[\u4e00-\u9fff]{2,8}?)(?:同志)?(?:来|去)?(?:替班?|代班?|顶班?|顶岗|值|值班|值守|到岗)(?:一下|吧)?$/,
         make: ({ words = '' }) => ({ name: 'swap-duty', words }),
-        loose: true,
       },
       {
         says: /^(?:我)?(?:和|跟|与)(?<words>\S{2,12}?)(?:换|调)(?:个|一下)?班$/,

@@ -13,8 +13,8 @@ export type DutyOrder =
   | { readonly name: 'check-in'; readonly who: string; readonly instead?: string; readonly shift?: string }
   /** 请假，不能到岗; `shift`: 晚会那班, by words of its name. */
   | { readonly name: 'cannot-come'; readonly words: string; readonly shift?: string }
-  /** 准时到岗; with `shift`, words that may name one: 今晚到岗, which is an arrival once that shift is checked in to. */
-  | { readonly name: 'will-come'; readonly words: string; readonly shift?: string }
+  /** 准时到岗; `who`: the name said with it; with `shift`, words that may name one: 今晚到岗, which is an arrival once that shift is open. */
+  | { readonly name: 'will-come'; readonly words: string; readonly who?: string; readonly shift?: string }
   /** 可能到不了，尽量到岗 */
   | { readonly name: 'may-not-come'; readonly words: string }
   | { readonly name: 'on-the-way'; readonly words: string }

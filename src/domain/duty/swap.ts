@@ -12,6 +12,7 @@ import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
 import { absentFrom } from './post.ts';
+import { ownShifts } from './shift-meant.ts';
 import type { DutyOrder, Swap } from './state.ts';
 
 /** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
@@ -32,6 +33,16 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   const swap: Swap = { shifts: shifts.map((shift) => shift.id), unit, from: from.id, to: to.id, by: id };
   const text = say.swapAsked(speaker.person.name, from.id === id ? null : from.name, shiftList(shifts));
   return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
+}
+
+/** 冯启明, to 请问谁来替: a colleague's bare name from one who said not to come. */
+export function standInNamed(situation: Situation, { person: { id, unit } }: Speaker, words: string): DutyOrder | null {
+  if (unit === null) return null;
+  const { found, rest } = peopleIn(situation.directory, words, unit);
+  const named =
+    found.length === 1 && found[0]?.id !== id && /^(?:由|让|换|找|请)?(?:同志)?(?:来|替|吧)?[。.!！]*$/.test(rest);
+  const open = named && ownShifts(situation, id, unit).some((shift) => isAway(situation, shift, unit, id));
+  return open ? { name: 'swap-duty', words } : null;
 }
 
 /** Shifts that the person still has to stand; the words may name one. */

@@ -46,7 +46,8 @@ export const arrivalFrames: readonly Frame<CheckIn>[] = [
     make: checksIn,
   },
   {
-    says: /^(?<who>[^\s，,。；;]{1,14}?)(?:已经?)?(?:到岗|签到|在岗)(?:了|啦)?$/,
+    // 徐汇准时到岗 is still to come.
+    says: /^(?![^\s，,。；;]*(?<!已|已经)(?:准时|按时)(?:到岗|签到|在岗)$)(?<who>[^\s，,。；;]{1,14}?)(?:已经?)?(?:准时|按时)?(?:到岗|签到|在岗)(?:了|啦)?$/,
     make: ({ who = '' }) => ({ name: 'check-in', who }),
     loose: true,
   },
@@ -62,7 +63,7 @@ const cannot = '(?:不能|无法|没法|没办法)(?:按时|准时|及时)?(?:�
 const unable = '(?:来|去|到|值|上|顶)不了';
 const duty = '(?:到岗|岗|值班|值守|班|单位|现场|签到)*';
 const away = `(?:${asksLeave}|${cannot}${duty}|${unable}${duty})(?:了|啦)?`;
-const whose = `(?:我|本人|${someDay}|${someShift}|${why}|要|想|得|需要|只能|都)*`;
+const whose = `(?:我|本人|${someDay}|${someShift}|${why}|要|想|得|需要|只能|都|也)*`;
 const absent = `${whose}${namedShift}${whose}(?:${away}){1,2}`;
 
 /** What is no more than a reason: no figure but an hour or a day, no receipt, and nobody who is there. */
@@ -122,11 +123,18 @@ export const promiseFrames: readonly Frame<WillCome>[] = [
   },
 ];
 
+/** 徐汇准时到岗, 韩局会到岗: whose promise it is, is seen where it is taken. */
+export const promiseOf: Frame<WillCome> = {
+  says: /^(?<who>[^\s，,。；;不没]{1,14}?)(?:会|一定|保证|将)*(?:准时|按时)(?:到岗|上岗|签到)$/,
+  make: ({ who = '' }) => ({ name: 'will-come', words: who, who }),
+  loose: true,
+};
+
 /** 可能到不了，尽量到岗: nothing is sure yet. */
 export const doubtfulFrames: readonly Frame<MayNotCome>[] = [
   {
     says: new RegExp(
-      `^(?<words>${ofDuty}(?:${beside}[，,。；;！!\\s]+){0,2}${whose}${unnamed(namedShift)}${whose}(?:(?:有?可能|也许|说不定|不一定|未必|不敢保证|不确定|怕)(?:会|能|是)?(?:不能|没法|无法)?${punctual}?(?:${unable}${duty}|${cannot}${duty}|能?(?:到岗|来|去值班|赶到|赶上|赶回来))|(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来|值班|参加))(?:了|啦)?(?:[，,。；;！!\\s]+${beside}|[，,。；;！!\\s]+(?:我)?(?:会)?(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来))?)$`,
+      `^(?<words>${ofDuty}(?:${beside}[，,。；;！!\\s]+){0,2}${whose}${unnamed(namedShift)}${whose}(?:(?:有?可能|也许|说不定|不一定|未必|不敢保证|不确定|怕)(?:会|能|是)?(?:不能|没法|无法)?${punctual}?(?:${unable}${duty}|${cannot}${duty}|能?(?:到岗|来|去值班|赶到|赶上|赶回来))|(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来值班))(?:了|啦)?(?:[，,。；;！!\\s]+${beside}|[，,。；;！!\\s]+(?:我)?(?:会)?(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来))?)$`,
     ),
     make: ({ words = '' }) => ({ name: 'may-not-come', words }),
     beside: true,
