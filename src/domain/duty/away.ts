@@ -107,7 +107,7 @@ const another =
   /(?:^|[，,。；;\s])(?:我们?)?(?:[\u4e00-\u9fff]{1,2}(?:局|处|科|总|队|所|主任|书记|同志|老师)长?|[小老][\u4e00-\u9fff]|[他她]|同事|领导)(?!.{0,4}(?:派|让|叫|要|安排|通知|找))/;
 
 /** Whether it is somebody else who cannot come: an absence is everyone's own to report. */
-export function isOfAnother({ directory }: Situation, { id }: Person, words: string): boolean {
+function isOfAnother({ directory }: Situation, { id }: Person, words: string): boolean {
   const [before = ''] = words.split(leave);
   if (/[我替代顶由]/.test(before.replace(/我们?(?=局|处|科|单位|同事|领导)/g, ''))) return false;
   return another.test(before) || peopleIn(directory, before).found.some((person) => person.id !== id);
