@@ -206,7 +206,7 @@ export function understandingOf(situation: Situation, person: Person): Understan
     hears: (words) => heard(situation, person, words),
     answers: open?.reads ?? null,
     year: campaignYear(situation),
-    ownNames: unit ? [unit.name, unit.shortName, ...unit.aliases] : [],
+    ownNames: [...(unit ? [unit.name, unit.shortName, ...unit.aliases] : []), person.name],
     options: expectation.question ? optionLabels(situation.state.submission.returns, expectation.question) : [],
   };
 }

@@ -39,7 +39,7 @@ export interface Understanding {
   readonly answers: ((words: string) => RoomOrder | null) | null;
   /** The campaign's year: deeds of another are not its. */
   readonly year: number;
-  /** Names of the speaker's own unit: 长宁收到. */
+  /** Names of the speaker and the own unit: 长宁收到. */
   readonly ownNames: readonly string[];
   /** What may be offered as answers to a question with numbered options. */
   readonly options: readonly string[];

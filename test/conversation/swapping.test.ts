@@ -25,7 +25,30 @@ it.each(['同意换班', '是'])('changes the roster at the other’s “%s”, 
   expect(await talk.alone('huangpu-liaison', yes)).toContain('黄浦区局值班人员已改为王若溪');
   expect(await roster(talk)).toBe('王若溪');
   expect(talk.told('huangpu-leader').at(-1)?.text).toMatch(/^【值班调整】您不再承担黄浦区局以下值班：/);
-  expect(talk.told('huangpu-liaison').at(-1)?.text).toMatch(/^【值班安排】您已列入黄浦区局值班：/);
+  expect(talk.told('huangpu-liaison')).toEqual([]);
+});
+
+it.each(['王若溪', '由王若溪替', '换王若溪来值', '让王若溪到岗'])(
+  'takes “%s” for the answer to who stands in',
+  async (words) => {
+    const talk = await openPublished();
+    await talk.until('2023-03-15 08:20');
+    await talk.alone('huangpu-leader', '晚会请假');
+    expect(await talk.alone('huangpu-leader', words)).toContain('已问王若溪');
+  },
+);
+
+it('asks the other about what one cannot come to alone, and tells once who was to see to it that it is settled', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-15 08:20');
+  await talk.alone('huangpu-leader', '晚会请假');
+  talk.told('organiser');
+  expect(await talk.alone('huangpu-leader', '换王若溪来值')).toContain('已问王若溪');
+  expect(talk.told('huangpu-liaison').at(-1)?.text).toMatch(/^【换班】褚安然请您替班：“3·15”晚会期间带队值守（[^、]*$/);
+  await talk.alone('huangpu-liaison', '同意换班');
+  expect(talk.told('organiser').map(({ text }) => text)).toEqual([
+    '【值班提示】黄浦区局褚安然不能到岗的班次已改由王若溪值守：“3·15”晚会期间带队值守（3月15日（周三）19:30—22:30）。',
+  ]);
 });
 
 it.each(['不同意换班', '不用了'])('leaves the roster at “%s”, and tells who asked', async (no) => {

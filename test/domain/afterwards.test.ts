@@ -66,6 +66,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   CheckedIn: { type: 'CheckedIn', ...gala },
   AbsenceReported: { type: 'AbsenceReported', ...gala, reason: 'r' },
   OnTheWay: { type: 'OnTheWay', ...gala },
+  ComingPromised: { type: 'ComingPromised', ...gala },
   CheckInsTold: { type: 'CheckInsTold', shift: 'gala', held: 1 },
   SwapAsked: { type: 'SwapAsked', swap },
   SwapSettled: { type: 'SwapSettled', to: 'xuhui-liaison', accepted: true },

@@ -7,7 +7,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { instantOf } from '../../src/domain/calendar/zone.ts';
 import type { CampaignState } from '../../src/domain/campaign/state.ts';
-import { isShort } from '../../src/domain/duty/state.ts';
+import { isShort } from '../../src/domain/duty/post.ts';
 import { fromMicro } from '../../src/domain/form.ts';
 import type { Entry } from '../../src/domain/ledger.ts';
 import { counts, type ReturnState } from '../../src/domain/submission/state.ts';

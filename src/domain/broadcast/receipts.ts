@@ -5,7 +5,9 @@ import { unitMentions } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import { numbersNamed, type Receipts } from '../receipts.ts';
 import * as say from '../replies/broadcast.ts';
+import { welcome } from '../replies/guidance.ts';
 import { noUnit } from '../replies/roles.ts';
+import type { Aside } from '../room.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 
@@ -80,7 +82,24 @@ function nothingToSign({ state, directory }: Situation, speaker: Speaker, unit: 
   if (publishedAtMs === null) return answer(say.planNotPublished);
   const short = directory.short(unit);
   if (!receipts.has(unit)) return answer(say.receiptNotNeeded(short));
-  return knownAlready(speaker, say.receiptKnown(short));
+  return knownAlready(speaker, saysReceipt.test(speaker.words) ? say.receiptKnown(short) : welcome);
+}
+
+const saysReceipt = /收|悉|阅/;
+/** What is said to any news. */
+const nod =
+  /^(?!.*[没未谁催不吗?？\d])[\u4e00-\u9fff、，,\s]{0,16}?(?:明白|知道|清楚|了解|好[的滴嘞]?|ok|okay|嗯+|行)了?[。.!！~～\s]*$/i;
+
+const endsInReceipt = /(?:收到|收悉|知悉|签收)了?[。.!！~～\s]*$/;
+
+/** A nod in the group, or a receipt for another unit, is none: of whom one is awaited is told so, lest it be taken for one. */
+export function nodAside(situation: Situation, { chat, person: { unit }, words }: Speaker): Aside | null {
+  if (chat.kind !== 'group' || unit === null) return null;
+  const { directory, house } = situation;
+  const signs = endsInReceipt.test(words) ? signsFor(directory, words) : null;
+  if (!nod.test(words.trim()) && (signs === null || signs.id === unit)) return null;
+  const [newest] = house.receipts(situation).filter(({ waiting }) => waiting.has(unit));
+  return newest ? { said: [say.nodIsNoReceipt(directory.short(unit), newest.title)], events: [] } : null;
 }
 
 function signPlan({ state, directory, nowMs }: Situation, speaker: Speaker): Outcome {

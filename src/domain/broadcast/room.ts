@@ -5,7 +5,7 @@ import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { planForLate } from './late.ts';
 import { broadcastOrders } from './orders.ts';
-import { planReceipts } from './receipts.ts';
+import { nodAside, planReceipts } from './receipts.ts';
 import { renewReminder } from './reminders.ts';
 import { broadcastSection } from './section.ts';
 import { receiptSeries } from './series.ts';
@@ -26,6 +26,7 @@ export const broadcast: Room<'broadcast'> = {
     hold: slice.publishedAtMs === null ? { silent: true, refusal: null } : null,
   }),
   receipts: planReceipts,
+  aside: nodAside,
   series: receiptSeries,
   concerns: ({ silent, receipts }, unit) => silent.has(unit) || receipts.has(unit),
   joins(state, unit) {

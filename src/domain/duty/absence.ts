@@ -5,7 +5,7 @@ import type { Send } from '../ledger.ts';
 import type { PersonId, UnitId } from '../model.ts';
 import * as say from '../replies/duty.ts';
 import type { Situation } from '../situation.ts';
-import { absentFrom, isShort, type Post } from './state.ts';
+import { absentFrom, isShort, type Post } from './post.ts';
 
 export function shortUnits({ state }: Situation, shift: ShiftDefinition): UnitId[] {
   return [...(state.duty.shifts.get(shift.id)?.values() ?? [])].filter(isShort).map((post) => post.unit);

@@ -5,10 +5,13 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person, Unit } from '../directory/model.ts';
 import { exampleOf } from '../examples.ts';
 import { type Send, tell } from '../ledger.ts';
+import type { PersonId } from '../model.ts';
 import { shiftsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
+import * as coming from '../replies/coming.ts';
 import * as say from '../replies/duty.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { gapNews } from './away.ts';
 import { namesOf } from './check-in.ts';
 
 export interface Assignment {
@@ -38,10 +41,16 @@ export function assignDuty(situation: Situation, speaker: Speaker, words: string
   if (typeof read === 'string') return refuse('assignment_unclear', read);
   if (!mayAssign(speaker, read.unit)) return refuse('not_your_unit', say.assignOwnUnit);
   if (read.shifts.length === 0) return answer(say.shiftsOver);
-  return assign(situation, speaker.person.id, read);
+  return assign(situation, { by: speaker.person.id, speaker: speaker.person.id }, read);
 }
 
-export function assign(situation: Situation, by: string, assignment: Assignment): Outcome {
+interface Assigner {
+  readonly by: PersonId;
+  /** Who is answered, and so is told nothing besides. */
+  readonly speaker: PersonId;
+}
+
+export function assign(situation: Situation, { by, speaker }: Assigner, assignment: Assignment): Outcome {
   const { unit, people, shifts } = assignment;
   const names = people.map((person) => person.name).join('、');
   const moved = movedPeople(situation, assignment);
@@ -50,11 +59,37 @@ export function assign(situation: Situation, by: string, assignment: Assignment)
   // Before the plan is out nobody is told anything.
   const published = situation.state.broadcast.publishedAtMs !== null;
   const unheard = [...moved.joined.keys(), ...moved.left.keys()].filter((id) => situation.reach(id) === 'nowhere');
-  const notices = movedNotices(moved, unit).filter(({ to }) => to.kind !== 'person' || !unheard.includes(to.person));
+  const notices = movedNotices(moved, unit).filter(({ to }) => to.kind === 'person' && isTold(to.person));
   const told = published ? { any: notices.length > 0, unheard: namesOf(situation, [...new Set(unheard)]) } : null;
   return answer(say.assigned(unit.shortName, names, titles, told), {
     events: assignedEvents(assignment, by),
-    sends: published ? notices : [],
+    sends: published ? [...notices, ...gapsFilled(situation, moved, assignment, [by, speaker])] : [],
+  });
+
+  function isTold(person: PersonId): boolean {
+    return person !== speaker && !unheard.includes(person);
+  }
+}
+
+/** Those who were told to find somebody for a shift hear that there is one, unless it was their own doing. */
+function gapsFilled(
+  situation: Situation,
+  { joined, left }: Moved,
+  { unit, people }: Assignment,
+  known: readonly PersonId[],
+): Send[] {
+  const { state, directory } = situation;
+  return [...left].flatMap(([person, all]) => {
+    const shifts = all.filter(({ id }) => state.duty.shifts.get(id)?.get(unit.id)?.away.get(person)?.kind === 'absent');
+    if (shifts.length === 0) return [];
+    const text = coming.gapFilled(
+      unit.shortName,
+      directory.name(person),
+      people.map(({ name }) => name).join('、'),
+      shifts,
+    );
+    const { sends } = gapNews(situation, { unit: unit.id, person, shifts }, text);
+    return sends.filter(({ to }) => to.kind === 'person' && !known.includes(to.person) && !joined.has(to.person));
   });
 }
 

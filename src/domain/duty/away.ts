@@ -1,6 +1,5 @@
-/** People on duty say that they cannot come, or are on the way. */
-import { readNamedDay } from '../calendar/named-day.ts';
-import { type Day, dayOf, minutesOf, timeOf } from '../calendar/zone.ts';
+/** People on duty say that they cannot come. */
+import { type Day, dayOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
@@ -8,10 +7,10 @@ import { type Send, tell } from '../ledger.ts';
 import type { PersonId, UnitId } from '../model.ts';
 import { peopleIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import * as say from '../replies/duty.ts';
+import * as say from '../replies/coming.ts';
 import { noUnit } from '../replies/roles.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
-import { checkInAheadMs, nextShift, shiftsOf } from './check-in.ts';
+import { dayNamed, isOn, ownShifts, shiftsAt, shiftsCalled, shiftsSpokenOf } from './shift-meant.ts';
 import type { DutyOrder } from './state.ts';
 
 type CannotCome = Extract<DutyOrder, { name: 'cannot-come' }>;
@@ -21,50 +20,84 @@ export function cannotCome(situation: Situation, speaker: Speaker, order: Cannot
   const { unit, id } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
   if (/[?？]\s*$/.test(speaker.words)) return answer(say.leaveHow);
-  if (isOfAnother(situation, speaker.person, order.words)) return answer(say.absenceOfAnother);
   const own = ownShifts(situation, id, unit);
-  const shift = shiftMeant(own, order, situation.nowMs);
-  if (shift) return takeAbsence(situation, speaker, { shift, unit, words: order.words });
+  // 带队值守 is a shift, and no 带队长.
+  const called = (shiftsCalled(own, order.shift ?? '') ?? []).length > 0;
+  const words = called ? order.words.replace(order.shift ?? '', '') : order.words;
+  if (isOfAnother(situation, speaker.person, words)) return answer(say.absenceOfAnother);
+  const shifts = shiftsMeant(situation, { person: speaker.person, unit }, own, order);
+  if (shifts.length > 0) return takeAbsence(situation, speaker, { shifts, own, unit, order });
   return answer(say.noShiftOfYours(dayMeant(order, situation.nowMs), own[0] ?? null));
 }
 
 interface Absence {
-  readonly shift: ShiftDefinition;
+  readonly shifts: readonly ShiftDefinition[];
+  /** All that the speaker stands. */
+  readonly own: readonly ShiftDefinition[];
   readonly unit: UnitId;
-  readonly words: string;
+  readonly order: CannotCome;
 }
 
-function takeAbsence(situation: Situation, speaker: Speaker, { shift, unit, words }: Absence): Outcome {
+function takeAbsence(situation: Situation, speaker: Speaker, absence: Absence): Outcome {
+  const { shifts, unit, order } = absence;
+  const { words } = order;
   const { directory, nowMs } = situation;
   const { id, name } = speaker.person;
   const source = sourceOf(speaker, nowMs);
-  const event: CampaignEvent = {
-    type: 'AbsenceReported',
-    shift: shift.id,
-    unit,
-    person: id,
-    reason: words.slice(0, 60),
-    source,
-  };
-  const { organisers, leaders } = whoHears(situation, unit, id);
-  const text = say.absenceNotice(directory.short(unit), name, shift, words);
-  const sends = [...new Set([...organisers, ...leaders])].map(
-    (person): Send => ({ urgency: 'now', about: `absence/${shift.id}/${id}`, ...tell(person, text) }),
+  const events = shifts.map(
+    (shift): CampaignEvent => ({
+      type: 'AbsenceReported',
+      shift: shift.id,
+      unit,
+      person: id,
+      reason: words.slice(0, 60),
+      source,
+    }),
   );
-  const names = organisers.map((person) => directory.name(person)).join('、');
+  const text = say.absenceNotice(directory.short(unit), name, shifts, words);
+  const news = gapNews(situation, { unit, person: id, shifts }, text);
   const [standIn] = peopleIn(directory, words, unit).found.filter((one) => one.id !== id);
-  return answer(say.absenceTaken(shift, names, leaders.length > 0, standIn?.name ?? null), { events: [event], sends });
+  const kept = stillStood(situation, absence, id);
+  return answer([say.absenceTaken(shifts, news, standIn?.name ?? null), ...kept], { events, sends: news.sends });
 }
 
-/** Those whom a message reaches; before the plan is out organisers alone are written to. */
-function whoHears(situation: Situation, unit: UnitId, absent: PersonId) {
-  const { directory, state, reach } = situation;
-  const heard = (people: readonly Person[]) =>
-    people.filter(({ id }) => id !== absent && reach(id) !== 'nowhere').map(({ id }) => id);
-  const published = state.broadcast.publishedAtMs !== null;
+/** Another shift of the same day, which stays as it is: whoever asks for leave without more may have meant the whole day. */
+function stillStood(situation: Situation, { shifts, own, unit, order }: Absence, id: PersonId): string[] {
+  if (shiftsSpokenOf(own, order, situation.nowMs) !== null) return [];
+  const days = shifts.map(({ startMs }) => dayOf(startMs));
+  return own
+    .filter((one) => !shifts.includes(one) && days.includes(dayOf(one.startMs)) && !isSettled(situation, one, unit, id))
+    .map(say.stillYours);
+}
+
+/** Whether the person is there, or has said not to come. */
+function isSettled({ state }: Situation, { id }: ShiftDefinition, unit: UnitId, person: PersonId): boolean {
+  const post = state.duty.shifts.get(id)?.get(unit);
+  return post?.arrived.has(person) === true || post?.away.get(person)?.kind === 'absent';
+}
+
+/** A post that somebody leaves open, or will after all be held. */
+export interface Gap {
+  readonly unit: UnitId;
+  readonly person: PersonId;
+  readonly shifts: readonly ShiftDefinition[];
+}
+
+export interface GapNews extends say.Heard {
+  readonly sends: readonly Send[];
+}
+
+/** To those who see to it, at once: organisers and the unit's leaders whom a message reaches; before the plan is out organisers alone. */
+export function gapNews({ directory, state, reach }: Situation, { unit, person, shifts }: Gap, text: string): GapNews {
+  const heard = (people: readonly Person[]) => people.filter(({ id }) => id !== person && reach(id) !== 'nowhere');
+  const organisers = heard(directory.organisers());
+  const leaders = state.broadcast.publishedAtMs === null ? [] : heard(directory.peopleOf(unit, 'leader'));
+  const about = `absence/${shifts.map(({ id }) => id).join('+')}/${person}`;
+  const all = new Set([...organisers, ...leaders].map(({ id }) => id));
   return {
-    organisers: heard(directory.organisers()),
-    leaders: published ? heard(directory.peopleOf(unit, 'leader')) : [],
+    organisers: organisers.map(({ name }) => name).join('、'),
+    leadersToo: leaders.length > 0,
+    sends: [...all].map((one): Send => ({ urgency: 'now', about, ...tell(one, text) })),
   };
 }
 
@@ -80,73 +113,46 @@ function isOfAnother({ directory }: Situation, { id }: Person, words: string): b
   return another.test(before) || peopleIn(directory, before).found.some((person) => person.id !== id);
 }
 
-/** Shifts to come, and the one that runs, that the person stands. */
-function ownShifts(situation: Situation, id: PersonId, unit: string): readonly ShiftDefinition[] {
-  const { state, nowMs } = situation;
-  return shiftsOf(situation).filter(
-    (shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.get(unit)?.people.includes(id),
-  );
+interface Own {
+  readonly person: Person;
+  readonly unit: UnitId;
 }
 
-/** Of one's own: the one that is named, one of the day that is said, else today's; the next where the post itself is spoken of. */
-function shiftMeant(
+/** Of one's own: those that are spoken of, both where it is said of both (请假，晚会也来不了); else today's next, or the next where the post itself is spoken of. */
+function shiftsMeant(
+  situation: Situation,
+  { person: { id }, unit }: Own,
   own: readonly ShiftDefinition[],
-  { words, shift }: CannotCome,
-  nowMs: number,
-): ShiftDefinition | undefined {
-  if (shift !== undefined) return own.find(({ title }) => title.includes(shift));
-  const day = dayNamed(words, nowMs);
-  const then = partOfDay(own, words).filter((one) => day === null || isOn(one, day, nowMs));
-  if (day !== null || speaksOfPost(words)) return then[0];
-  return then.find((one) => isOn(one, dayOf(nowMs), nowMs));
+  { words, shift = '' }: CannotCome,
+): readonly ShiftDefinition[] {
+  const [before = '', also] = words.split(/[，,。；;！!\s]+(?=[^，,。；;！!\s]*也)/);
+  const alone = also !== undefined && leave.test(before) ? ofDay(own, before, situation.nowMs) : [];
+  const said = shiftsCalled(own, shift) ?? ofDay(own, alone.length > 0 ? (also ?? '') : words, situation.nowMs);
+  const meant = own.filter((one) => alone.includes(one) || said.includes(one));
+  // Whoever is there, or has asked for leave, and asks for it means what is left.
+  const left = meant.filter((one) => !isSettled(situation, one, unit, id));
+  return left.length > 0 ? left : meant;
 }
 
-function isOn({ startMs }: ShiftDefinition, day: Day, nowMs: number): boolean {
-  return dayOf(startMs) === day || (startMs <= nowMs && day === dayOf(nowMs));
-}
+const wholeDay = /[全整]天/;
+const everyShift = /[两二]个?班|所有的?班|都(?:请|来|去|到|值|上|不|没|无)/;
 
-function partOfDay(shifts: readonly ShiftDefinition[], words: string): readonly ShiftDefinition[] {
-  if (/[晚夜]/.test(words)) return shifts.filter(beginsInTheEvening);
-  return /上午|下午|白天|白班|早班/.test(words) ? shifts.filter((shift) => !beginsInTheEvening(shift)) : shifts;
-}
-
-function dayNamed(words: string, nowMs: number): Day | null {
-  const today = dayOf(nowMs);
-  if (/今[天晚日]/.test(words)) return today;
-  const said = [...words].map((_, at) => readNamedDay(words.slice(at), today)).find((named) => named !== null);
-  return said?.day ?? null;
+function ofDay(own: readonly ShiftDefinition[], words: string, nowMs: number): readonly ShiftDefinition[] {
+  const spoken = shiftsAt(own, words, nowMs);
+  if (spoken !== null && dayNamed(words, nowMs) !== null) return spoken;
+  if (everyShift.test(words)) return own;
+  const [first] = own;
+  if (wholeDay.test(words) && first) return own.filter((one) => dayOf(one.startMs) === dayOf(first.startMs));
+  const all = spoken ?? own;
+  return (speaksOfPost(words) ? all : all.filter((one) => isOn(one, dayOf(nowMs), nowMs))).slice(0, 1);
 }
 
 /** Of which no shift was found. */
-function dayMeant({ words, shift }: CannotCome, nowMs: number): Day | 'named' | 'any' {
-  if (shift !== undefined) return 'named';
+function dayMeant({ words, shift = '' }: CannotCome, nowMs: number): Day | 'named' | 'any' {
+  if (shiftsCalled([], shift) !== null) return 'named';
   return dayNamed(words, nowMs) ?? (speaksOfPost(words) ? 'any' : dayOf(nowMs));
 }
 
 function speaksOfPost(words: string): boolean {
   return /到岗|值班|值守|签到|上岗/.test(words);
-}
-
-/** The shift that runs, else the next that the unit stands. */
-function nextOf(situation: Situation, unit: string): ShiftDefinition | undefined {
-  const { state, nowMs } = situation;
-  return shiftsOf(situation).find((shift) => nowMs < shift.endMs && state.duty.shifts.get(shift.id)?.has(unit));
-}
-
-const eveningFromMinutes = 17 * 60;
-
-export function beginsInTheEvening({ startMs }: ShiftDefinition): boolean {
-  return minutesOf(timeOf(startMs)) >= eveningFromMinutes;
-}
-
-export function onTheWay(situation: Situation, speaker: Speaker): Outcome {
-  const { unit, id } = speaker.person;
-  if (unit === null) return refuse('no_unit', noUnit);
-  const shift = nextOf(situation, unit);
-  // Days before a shift nobody is on the way to it.
-  if (!shift || situation.nowMs < shift.startMs - checkInAheadMs)
-    return answer(say.noShiftNow(nextShift(shiftsOf(situation), situation.nowMs)));
-  return answer(say.onTheWayTaken(shift), {
-    events: [{ type: 'OnTheWay', shift: shift.id, unit, person: id, source: sourceOf(speaker, situation.nowMs) }],
-  });
 }

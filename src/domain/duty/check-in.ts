@@ -1,6 +1,5 @@
 /** People on duty say that they are there. */
 import { may } from '../access.ts';
-import { HOUR_MS } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { CampaignEvent } from '../campaign/slices.ts';
 import type { Person } from '../directory/model.ts';
@@ -12,15 +11,10 @@ import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
-import { absentFrom, type DutyOrder, isShort, type Post } from './state.ts';
+import { absentFrom, isShort, type Post } from './post.ts';
+import { nextShift, openShifts, shiftsOf, shiftsSpokenOf } from './shift-meant.ts';
+import type { DutyOrder } from './state.ts';
 import { saysCame } from './there-or-not.ts';
-
-/** People come early. */
-export const checkInAheadMs = HOUR_MS;
-
-export function shiftsOf({ state }: Situation): readonly ShiftDefinition[] {
-  return [...(state.definition.duty?.shifts ?? [])].sort((a, b) => a.startMs - b.startMs);
-}
 
 /** Who is on a unit's roster in shifts that are not over, also while the unit is out. */
 export function rosterAhead(situation: Situation, unit: UnitId): readonly PersonId[] {
@@ -29,29 +23,32 @@ export function rosterAhead(situation: Situation, unit: UnitId): readonly Person
   return ahead.flatMap(({ id }) => (duty.shifts.get(id)?.get(unit) ?? duty.setAside.get(unit)?.get(id))?.people ?? []);
 }
 
-export function nextShift(shifts: readonly ShiftDefinition[], nowMs: number): ShiftDefinition | null {
-  return shifts.find((shift) => shift.startMs > nowMs) ?? null;
-}
-
-/** `who`: the name said with it; only one's own, one's unit's or a word for oneself may stand there. */
-export function checkIn(situation: Situation, speaker: Speaker, { who, instead = '' }: CheckIn): Outcome {
+/** `who`: the name said with it; only one's own, one's unit's, a word for oneself or for the shift may stand there. */
+export function checkIn(situation: Situation, speaker: Speaker, order: CheckIn): Outcome {
+  const { who, instead = '', shift } = order;
   const { directory } = situation;
   const { unit, name } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
-  if (!isOneself(situation, speaker, who)) return refuse('not_oneself', say.checkInYourself(who));
+  const namesShift =
+    shift !== undefined && shiftsSpokenOf(shiftsOf(situation), saidOf(shift), situation.nowMs) !== null;
+  if (!namesShift && !isOneself(situation, speaker, who)) return refuse('not_oneself', say.checkInYourself(who));
   const stranger = ofAnotherUnit(situation, unit, instead);
   if (stranger) return refuse('not_your_unit', say.standInElsewhere(stranger, directory.short(unit), name));
-  const now = postNow(situation, speaker, unit);
+  const now = postNow(situation, speaker, unit, namesShift ? shift : '');
   return 'kind' in now ? now : arrive(situation, speaker, now, instead);
 }
 
-/** 来了 of one who is called to his post and has not come yet. */
-export function arrivalAwaited({ state, nowMs }: Situation, { person }: Speaker, words: string): CheckIn | null {
+function saidOf(shift: string) {
+  return { words: shift, shift };
+}
+
+/** 来了 of one whose shift is checked in to, and who has not come yet. */
+export function arrivalAwaited(situation: Situation, { person }: Speaker, words: string): CheckIn | null {
+  const { state } = situation;
   if (!saysCame.test(words)) return null;
-  const awaited = [...state.duty.calledAtMs.keys()].some((shift) => {
-    const post = state.duty.shifts.get(shift)?.get(person.unit ?? '');
-    const runs = nowMs < (state.duty.ends.get(shift) ?? 0);
-    return runs && post?.people.includes(person.id) === true && !post.arrived.has(person.id);
+  const awaited = openShifts(situation).some(({ id }) => {
+    const post = state.duty.shifts.get(id)?.get(person.unit ?? '');
+    return post?.people.includes(person.id) === true && !post.arrived.has(person.id);
   });
   return awaited ? { name: 'check-in', who: '' } : null;
 }
@@ -61,17 +58,28 @@ interface PostNow {
   readonly post: Post;
 }
 
-/** The unit's post of the shift that runs or is about to, if the speaker may check in to it. */
-function postNow(situation: Situation, { person, chat }: Speaker, unit: string): PostNow | Outcome {
+/** The unit's post of the shift that is named, else of the one that runs or is about to, if the speaker may check in to it. */
+function postNow(situation: Situation, { person, chat }: Speaker, unit: string, named: string): PostNow | Outcome {
   const { state, directory, nowMs } = situation;
   const shifts = shiftsOf(situation);
-  const open = shifts.filter((shift) => nowMs >= shift.startMs - checkInAheadMs && nowMs < shift.endMs);
+  const open = openShifts(situation);
   const [first] = open;
   if (!first) return answer(say.noShiftNow(nextShift(shifts, nowMs)));
-  const shift = open.find(({ id }) => state.duty.shifts.get(id)?.has(unit));
-  const post = shift && state.duty.shifts.get(shift.id)?.get(unit);
-  if (!shift || !post)
+  const held = open.flatMap((shift) => {
+    const post = state.duty.shifts.get(shift.id)?.get(unit);
+    return post ? [{ shift, post }] : [];
+  });
+  if (held.length === 0)
     return refuse('not_on_duty', say.notOnDuty(directory.short(unit), first.title, may(person, 'organiser')));
+  const spoken = shiftsSpokenOf(shifts, saidOf(named), nowMs);
+  const meant = held.filter(({ shift }) => spoken?.includes(shift) ?? true);
+  // Who is there already and checks in again does so for the shift that follows.
+  const now =
+    meant.find(({ post }) => post.people.includes(person.id) && !post.arrived.has(person.id)) ??
+    meant.find(({ post }) => post.arrived.has(person.id)) ??
+    meant[0];
+  if (!now) return answer(say.noShiftNow(spoken?.find(({ startMs }) => startMs > nowMs) ?? nextShift(shifts, nowMs)));
+  const { shift, post } = now;
   const before = post.arrived.get(person.id);
   if (before) return answer(chat.kind === 'group' ? [] : say.checkedInAlready(person.name, before.atMs));
   if (post.takenOff.has(person.id))
@@ -98,7 +106,18 @@ function arrive(situation: Situation, speaker: Speaker, { shift, post }: PostNow
   const sends = insteadOf === null ? [] : standInNews(situation, shift, { unit, name, insteadOf });
   if (speaker.chat.kind === 'group') return inTheGroup(situation, shift, arrived, sends);
   const forWhom = insteadOf === null ? '' : directory.name(insteadOf);
-  return answer(say.checkedIn(directory.short(unit), name, shift.title, nowMs, forWhom), { events: [arrived], sends });
+  const text = say.checkedIn(directory.short(unit), name, shift.title, nowMs, forWhom);
+  return answer([text, ...alsoOpen(situation, shift, arrived)], { events: [arrived], sends });
+}
+
+/** While one shift ends and another begins: the other that the same person stands. */
+function alsoOpen(situation: Situation, now: ShiftDefinition, { unit, person }: CheckedIn): string[] {
+  const { shifts } = situation.state.duty;
+  const other = openShifts(situation).find(({ id }) => {
+    const post = shifts.get(id)?.get(unit);
+    return id !== now.id && post?.people.includes(person) === true && !post.arrived.has(person);
+  });
+  return other ? [say.checkInThereToo(other)] : [];
 }
 
 type CheckIn = Extract<DutyOrder, { name: 'check-in' }>;
@@ -138,7 +157,7 @@ function standInNews(
 const oneself =
   /^(?:我们?(?:这边|单位|局|几个)?|本人|本单位|本局|人员?|大家|都|全部?|全员|均|现|今天|今晚|刚|报告)*(?:都|均|全部?|已)?$/;
 
-function isOneself({ directory }: Situation, { person }: Speaker, who: string): boolean {
+export function isOneself({ directory }: Situation, { person }: Speaker, who: string): boolean {
   if (oneself.test(who) || who.includes(person.name)) return true;
   return (
     unitsIn(directory, who).found.some(({ id }) => id === person.unit) && peopleIn(directory, who).found.length === 0

@@ -1,19 +1,20 @@
 /** How people check in, ask who is on duty, and change the roster. */
 import type { Orders } from '../room.ts';
 import { assignDuty, previewAssign } from './assign.ts';
-import { cannotCome, onTheWay } from './away.ts';
+import { cannotCome } from './away.ts';
 import { checkIn } from './check-in.ts';
+import { mayNotCome, onTheWay, willCome } from './coming.ts';
 import type { DutyOrder, DutyShape } from './state.ts';
-import { tellDuty, tellUnitDuty } from './status.ts';
+import { tellDuty, tellOwnArrival, tellUnitDuty } from './status.ts';
 import { askSwap, settleSwap } from './swap.ts';
-import { absenceFrames, arrivalFrames } from './there-or-not.ts';
+import { absenceFrames, arrivalFrames, doubtfulFrames, promiseFrames, promiseOf } from './there-or-not.ts';
 
 type DutyStatus = Extract<DutyOrder, { name: 'duty-status' }>;
 
 /** 昨晚, 今天白天, 白天; 刚才 and 上一班 are what is told unasked. */
 const when = '(?:(?:(?<day>今|明|昨)(?:天|日)?)?(?<part>白天|早上|上午|中午|下午|晚上?)?|刚才|上一班)(?:的)?';
 const whoIsMissing =
-  '(?:还有)?(?:谁|哪些单位|哪些人|哪几家|几家)(?:还)?(?:没(?:有)?(?:到岗?|签到|上岗|在岗)|缺岗|缺勤)';
+  '(?:还有)?(?:谁|哪些单位|哪些人|哪几家|几家)(?:还)?(?:没(?:有)?(?:到岗?|来|签到|上岗|在岗)|缺岗|缺勤)';
 
 function statusAsked({ day = '', part = '' }: Readonly<Record<string, string>>): DutyStatus {
   const asked = days[day] ?? (part === '' ? null : 'today');
@@ -49,12 +50,34 @@ export const dutyOrders: Orders<DutyShape> = {
         make: ({ instead = '' }) => ({ name: 'check-in', who: '', instead }),
         forAnother: true,
       },
+      {
+        // 已到岗（代窦局）
+        says: /^(?:我|本人)?(?:已经?)?(?:到岗|上岗|在岗)(?:了)?[（(，,\s]+(?:我)?(?:是)?(?:来)?(?:替|代替|代|顶替|顶)(?<instead>[^\s，,。；;我（）()]{2,10}?)(?:同志)?(?:值班|值守|的班?|来的)?[）)]?$/,
+        make: ({ instead = '' }) => ({ name: 'check-in', who: '', instead }),
+        forAnother: true,
+      },
       ...arrivalFrames,
     ],
     kind: 'report',
     right: 'anyone',
     help: '到岗',
     obey: checkIn,
+  },
+  'may-not-come': {
+    frames: doubtfulFrames,
+    // Said as a wish or of what is to come, and meant so.
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: (situation, speaker, { words }) => mayNotCome(situation, speaker, words),
+  },
+  'will-come': {
+    frames: [...promiseFrames, promiseOf],
+    // Said of what is to come, and meant so.
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: willCome,
   },
   'cannot-come': {
     frames: absenceFrames,
@@ -68,14 +91,14 @@ export const dutyOrders: Orders<DutyShape> = {
     frames: [
       {
         says: /^(?!.*(?:吗|没|谁|几点|收到|总结|材料|图片|表|邮|到岗[了啦]|已经?(?:到|在)|在岗))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
-        make: ({ words = '' }) => (/到|赶|路上/.test(words) ? { name: 'on-the-way' } : null),
+        make: ({ words = '' }) => (/到|赶|路上/.test(words) ? { name: 'on-the-way', words } : null),
       },
     ],
     // Said of what is to come, and meant so.
     kind: 'ask',
     right: 'anyone',
     help: null,
-    obey: onTheWay,
+    obey: (situation, speaker, { words }) => onTheWay(situation, speaker, words),
   },
   'duty-status': {
     frames: [
@@ -105,6 +128,18 @@ export const dutyOrders: Orders<DutyShape> = {
     help: '值班情况',
     helpFor: ['reporter', 'reader'],
     obey: (situation, _speaker, { day, part }) => tellDuty(situation, day, part),
+  },
+  'own-arrival': {
+    frames: [
+      {
+        says: /^(?:帮我?(?:看|查)(?:一下|下)?)?我(?:是不是|算不算)?(?:已经?)?(?:算)?(?:到岗?|签到|签上|记上)(?:过)?(?:了)?(?:吗|没有?|了没有?)$/,
+        make: () => ({ name: 'own-arrival' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'anyone',
+    help: null,
+    obey: tellOwnArrival,
   },
   'unit-duty': {
     frames: [
@@ -139,6 +174,11 @@ export const dutyOrders: Orders<DutyShape> = {
       { says: /^(?:换班|调班|替班)[:：\s]*(?<words>.*)$/, make: ({ words = '' }) => ({ name: 'swap-duty', words }) },
       {
         says: /^(?<words>\S{2,12}?)(?:来)?(?:替|代|帮)我(?:到岗|值班|值守|顶班|签到|的班)?$/,
+        make: ({ words = '' }) => ({ name: 'swap-duty', words }),
+      },
+      {
+        // 换冯启明来值, to 请问谁来替.
+        says: /^(?:换|改|让|由|叫|请|安排)(?:成|为|由)?(?!大家|各|他|她|你|我|所有|全)(?<words>[\u4e00-\u9fff]{2,8}?)(?:同志)?(?:来|去)?(?:替班?|代班?|顶班?|顶岗|值|值班|值守|到岗)(?:一下|吧)?$/,
         make: ({ words = '' }) => ({ name: 'swap-duty', words }),
       },
       {

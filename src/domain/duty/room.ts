@@ -2,13 +2,14 @@
 import { dutyLine, owedShift, rosterLine } from '../replies/duty.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
-import { arrivalAwaited, namesOf, shiftsOf } from './check-in.ts';
+import { arrivalAwaited, namesOf } from './check-in.ts';
 import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
+import { shiftsOf } from './shift-meant.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
 import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty, succeedDuty } from './state.ts';
 import { dutyText, unitLines } from './status.ts';
-import { swapExpected } from './swap.ts';
+import { standInNamed, swapExpected } from './swap.ts';
 
 export const duty: Room<'duty'> = {
   orders: dutyOrders,
@@ -20,7 +21,8 @@ export const duty: Room<'duty'> = {
   series: dutySeries,
   concerns: ({ shifts }, unit) => [...shifts.values()].some((posts) => posts.has(unit)),
   expects: swapExpected,
-  guesses: arrivalAwaited,
+  guesses: (situation, speaker, words) =>
+    arrivalAwaited(situation, speaker, words) ?? standInNamed(situation, speaker, words),
   joins: rejoinDuty,
   leaves: leaveDuty,
   succeeds: (state, from, to, { atMs }) => succeedDuty(state, from, to, atMs),

@@ -6,13 +6,20 @@ import type { EpochMs, PersonId, UnitId } from '../model.ts';
 import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
 import type { Told } from '../running-line.ts';
+import { copyPost, emptyPost, type Post } from './post.ts';
 
 export type DutyOrder =
-  /** `who`: the name said with it, if any; `instead`: for whom the speaker stands in, in words. */
-  | { readonly name: 'check-in'; readonly who: string; readonly instead?: string }
+  /** `who`: the name said with it, if any; `instead`: for whom the speaker stands in, in words; `shift`: words that may name the shift. */
+  | { readonly name: 'check-in'; readonly who: string; readonly instead?: string; readonly shift?: string }
   /** 请假，不能到岗; `shift`: 晚会那班, by words of its name. */
   | { readonly name: 'cannot-come'; readonly words: string; readonly shift?: string }
-  | { readonly name: 'on-the-way' }
+  /** 准时到岗; `who`: the name said with it; with `shift`, words that may name one: 今晚到岗, which is an arrival once that shift is open. */
+  | { readonly name: 'will-come'; readonly words: string; readonly who?: string; readonly shift?: string }
+  /** 可能到不了，尽量到岗 */
+  | { readonly name: 'may-not-come'; readonly words: string }
+  | { readonly name: 'on-the-way'; readonly words: string }
+  /** 我到了吗 */
+  | { readonly name: 'own-arrival' }
   /** 我们单位谁值班 */
   | { readonly name: 'unit-duty'; readonly words: string }
   /** `part`: 今晚, 今天白天. */
@@ -39,6 +46,8 @@ export type DutyEvent =
   | ({ readonly type: 'CheckedIn'; readonly insteadOf?: PersonId } & AtPost)
   | ({ readonly type: 'AbsenceReported'; readonly reason: string } & AtPost)
   | ({ readonly type: 'OnTheWay' } & AtPost)
+  /** A promise; it takes back an absence that was reported. */
+  | ({ readonly type: 'ComingPromised' } & AtPost)
   /** The group heard how many posts are held. */
   | { readonly type: 'CheckInsTold'; readonly shift: string; readonly held: number }
   | { readonly type: 'SwapAsked'; readonly swap: Swap }
@@ -58,27 +67,6 @@ export interface Swap {
   readonly from: PersonId;
   readonly to: PersonId;
   readonly by: PersonId;
-}
-
-/** What somebody on the roster said of not being there. */
-export interface Away {
-  readonly kind: 'absent' | 'on-the-way';
-  readonly reason: string;
-  readonly source: Source;
-}
-
-export interface Post {
-  readonly unit: UnitId;
-  people: readonly PersonId[];
-  /** Whether the people were set in chat: a revised file does not change them then. */
-  setInChat: boolean;
-  /** Taken off this post in chat: whoever comes all the same does not hold it. */
-  readonly takenOff: Set<PersonId>;
-  /** Who came, by person; someone not on the roster counts as standing in. */
-  readonly arrived: Map<PersonId, Source>;
-  readonly away: Map<PersonId, Away>;
-  /** Whom those who came stand in for, by who came; who did not say stands in for anybody. */
-  readonly standIns: Map<PersonId, PersonId>;
 }
 
 export interface DutyState {
@@ -149,16 +137,6 @@ function lendPosts(posts: ReadonlyMap<UnitId, Post>): Map<UnitId, Post> {
   return new Map([...posts].map(([unit, post]) => [unit, copyPost(post)]));
 }
 
-function copyPost(post: Post): Post {
-  return {
-    ...post,
-    takenOff: new Set(post.takenOff),
-    arrived: new Map(post.arrived),
-    away: new Map(post.away),
-    standIns: new Map(post.standIns),
-  };
-}
-
 /**
  * Lays out the posts of every shift as the file has them; who was assigned in chat or came stays, and a shift that is over stays
  * as it was stood: another roster would name people absent who were never called.
@@ -195,18 +173,6 @@ export function unitsOn({ audience }: Pick<DutyDefinition, 'audience'>, shift: S
   return (shift.audience ?? audience).units;
 }
 
-function emptyPost(unit: UnitId): Post {
-  return {
-    unit,
-    people: [],
-    setInChat: false,
-    takenOff: new Set(),
-    arrived: new Map(),
-    away: new Map(),
-    standIns: new Map(),
-  };
-}
-
 function postAt(state: DutyState, { shift, unit }: { readonly shift: string; readonly unit: UnitId }): Post | null {
   const posts = state.shifts.get(shift);
   if (!posts) return null;
@@ -238,6 +204,11 @@ export const dutyFolds: Folds<DutyShape> = {
   },
   OnTheWay(state, event) {
     postAt(state, event)?.away.set(event.person, { kind: 'on-the-way', reason: '', source: event.source });
+  },
+  ComingPromised(state, event) {
+    const away = postAt(state, event)?.away;
+    if (away?.get(event.person)?.kind !== 'on-the-way')
+      away?.set(event.person, { kind: 'coming', reason: '', source: event.source });
   },
   CheckInsTold(state, { shift, held }, { atMs }) {
     state.told.set(shift, { atMs, count: held });
@@ -278,22 +249,4 @@ export function rejoinDuty({ shifts, setAside }: DutyState, unit: UnitId): void 
   for (const [shift, post] of setAside.get(unit) ?? [])
     if (!shifts.get(shift)?.has(unit)) shifts.get(shift)?.set(unit, copyPost(post));
   setAside.delete(unit);
-}
-
-/**
- * Rostered people who are not there. Someone standing in is enough: the post is held, unless he said for whom of several he does.
- */
-export function absentFrom(post: Post): readonly PersonId[] {
-  const others = [...post.arrived.keys()].filter(
-    (person) => !post.people.includes(person) && !post.takenOff.has(person),
-  );
-  if (others.some((person) => !post.standIns.has(person))) return [];
-  const covered = others.map((person) => post.standIns.get(person));
-  return post.people.filter((person) => !post.arrived.has(person) && !covered.includes(person));
-}
-
-/** Nobody is there, or not everyone who should be. */
-export function isShort(post: Post): boolean {
-  const there = [...post.arrived.keys()].some((person) => !post.takenOff.has(person));
-  return !there || absentFrom(post).length > 0;
 }

@@ -1,15 +1,16 @@
 /** Who is on duty: now, next, and in the shifts that are over. */
 import { addDays, dayOf, formatDay } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
+import type { PersonId } from '../model.ts';
 import { unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import * as say from '../replies/duty.ts';
 import { noUnit } from '../replies/roles.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { absentNames, shortUnits } from './absence.ts';
-import { beginsInTheEvening } from './away.ts';
-import { namesOf, nextShift, shiftsOf } from './check-in.ts';
-import { type DutyOrder, isShort, type Post } from './state.ts';
+import { isShort, type Post } from './post.ts';
+import { nextShift, openShifts, partOf, shiftsOf } from './shift-meant.ts';
+import type { DutyOrder } from './state.ts';
 
 type Status = Extract<DutyOrder, { name: 'duty-status' }>;
 type Asked = Status['day'];
@@ -29,14 +30,35 @@ export function tellUnitDuty(situation: Situation, { person }: Speaker, words: s
   return answer(lines.length > 0 ? [`${directory.short(unit)}：`, ...lines] : say.noDutyOf(directory.short(unit)));
 }
 
+/** 我到了吗: what the list says of the speaker. */
+export function tellOwnArrival(situation: Situation, { person: { id, unit, name } }: Speaker): Outcome {
+  if (unit === null) return refuse('no_unit', noUnit);
+  const open = openShifts(situation).flatMap((shift) => {
+    const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
+    return post ? [{ shift, source: post.arrived.get(id), owes: post.people.includes(id) }] : [];
+  });
+  const told = open.flatMap(({ shift, source, owes }) => {
+    if (source) return [say.arrivedAt(name, source.atMs, shift)];
+    return owes ? [say.notThereYet(shift)] : [];
+  });
+  if (told.length > 0) return answer(told);
+  return answer(say.noShiftNow(nextShift(shiftsOf(situation), situation.nowMs)));
+}
+
 /** A unit's shifts, with who stands them. */
 export function unitLines(situation: Situation, unit: string): string[] {
   return shiftsOf(situation).flatMap((shift) => {
     const post = situation.state.duty.shifts.get(shift.id)?.get(unit);
     if (!post) return [];
-    const held = situation.nowMs < shift.startMs ? null : isHeld(situation, shift, post);
-    return [say.unitShift(shift, namesOf(situation, post.people) + standIns(situation, post), held)];
+    const held = isHeld(situation, shift, post);
+    return [say.unitShift(shift, peopleOf(situation, post) + standIns(situation, post), held)];
   });
+}
+
+/** With what they said of coming. */
+function peopleOf({ directory }: Situation, { people, arrived, away }: Post): string {
+  const said = (person: PersonId) => (arrived.has(person) ? null : (away.get(person)?.kind ?? null));
+  return people.map((person) => say.missingPerson(directory.name(person), said(person))).join('、');
 }
 
 /** Null where nobody was called who could be absent. */
@@ -75,7 +97,7 @@ function dayText(situation: Situation, asked: NonNullable<Asked>, part: Status['
   const day = addDays(dayOf(nowMs), offset[asked]);
   const shifts = shiftsOf(situation).filter(({ startMs, endMs }) => dayOf(startMs) <= day && day <= dayOf(endMs - 1));
   if (shifts.length === 0) return say.noShiftOn(formatDay(day), nextShift(shiftsOf(situation), nowMs));
-  const meant = shifts.filter((shift) => (part === 'evening') === beginsInTheEvening(shift));
+  const meant = shifts.filter((shift) => part === partOf(shift));
   return (part !== undefined && meant.length > 0 ? meant : shifts)
     .map((shift) => {
       if (nowMs >= shift.endMs) return pastLine(situation, shift);
@@ -93,8 +115,9 @@ function nextLine({ state, directory }: Situation, shift: ShiftDefinition): stri
   const unnamed = posts.filter((post) => post.people.length === 0).map((post) => directory.short(post.unit));
   const away = posts.flatMap(({ unit, people, away: said }) =>
     people.flatMap((person) => {
-      const kind = said.get(person)?.kind ?? null;
-      return kind === null
+      const kind = said.get(person)?.kind ?? 'coming';
+      // That somebody comes who is to come is no news.
+      return kind === 'coming'
         ? []
         : [say.absentPost(directory.short(unit), [say.missingPerson(directory.name(person), kind)])];
     }),

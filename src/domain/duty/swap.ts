@@ -11,7 +11,9 @@ import * as say from '../replies/swap.ts';
 import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
-import { absentFrom, type DutyOrder, type Swap } from './state.ts';
+import { absentFrom } from './post.ts';
+import { ownShifts } from './shift-meant.ts';
+import type { DutyOrder, Swap } from './state.ts';
 
 /** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
 export function askSwap(situation: Situation, speaker: Speaker, words: string): Outcome {
@@ -33,12 +35,29 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   return answer(say.swapPutTo(to.name), { events: [{ type: 'SwapAsked', swap }], sends: [tell(to.id, text)] });
 }
 
+/** 冯启明, to 请问谁来替: a colleague's bare name from one who said not to come. */
+export function standInNamed(situation: Situation, { person: { id, unit } }: Speaker, words: string): DutyOrder | null {
+  if (unit === null) return null;
+  const { found, rest } = peopleIn(situation.directory, words, unit);
+  const named =
+    found.length === 1 && found[0]?.id !== id && /^(?:由|让|换|找|请)?(?:同志)?(?:来|替|吧)?[。.!！]*$/.test(rest);
+  const open = named && ownShifts(situation, id, unit).some((shift) => isAway(situation, shift, unit, id));
+  return open ? { name: 'swap-duty', words } : null;
+}
+
 /** Shifts that the person still has to stand; the words may name one. */
 function shiftsStoodBy(situation: Situation, { id, unit }: Person, words: string) {
   const shifts = situation.state.definition.duty?.shifts ?? [];
   const mine = shifts.filter((shift) => whyFixed(situation, shift, unit ?? '', id) === null);
   const named = words.split(/[\s，,、；;：:]+/).flatMap((token) => shiftsIn(mine, token));
-  return named.length > 0 ? [...new Set(named)] : mine;
+  if (named.length > 0) return [...new Set(named)];
+  // 请问谁来替 is asked of what one cannot come to.
+  const open = mine.filter((shift) => isAway(situation, shift, unit ?? '', id));
+  return open.length > 0 ? open : mine;
+}
+
+function isAway({ state }: Situation, { id: shift }: ShiftDefinition, unit: UnitId, person: PersonId): boolean {
+  return state.duty.shifts.get(shift)?.get(unit)?.away.get(person)?.kind === 'absent';
 }
 
 export function settleSwap(situation: Situation, speaker: Speaker, accept: boolean): Outcome {
@@ -62,7 +81,11 @@ export function settleSwap(situation: Situation, speaker: Speaker, accept: boole
   const late = fixed.length === 0 ? [] : [say.swapTooLate(fixed)];
   const told = late.flatMap((line) => toldOf(situation, swap, say.swapTooLateNotice(name, line)));
   if (shifts.length === 0) return answer(late, { events: [settled], sends: told });
-  const outcome = assign(situation, swap.by, { unit, people: standing(situation, swap, shifts), shifts });
+  const outcome = assign(
+    situation,
+    { by: swap.by, speaker: id },
+    { unit, people: standing(situation, swap, shifts), shifts },
+  );
   if (outcome.kind === 'refused') return outcome;
   const { said, events, sends } = outcome;
   return answer([...said, ...late], { events: [settled, ...events], sends: [...sends, ...told] });

@@ -103,6 +103,10 @@ export function receiptStillOwed(unit: string): string {
   return `${unit}还没有签收，看过方案请回“收到”。`;
 }
 
+export function nodIsNoReceipt(unit: string, title: string): string {
+  return `${unit}还没有签收${title}，看过请回“收到”。`;
+}
+
 export const noReceiptOwed = '贵单位不用签收。';
 
 /** `other` is null where the words do not tell for whom it was given. */

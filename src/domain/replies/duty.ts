@@ -1,10 +1,10 @@
-import { type Day, dayOf, daysBetween, formatDay, formatInstant, timeOf } from '../calendar/zone.ts';
+import { dayOf, daysBetween, formatInstant, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
 
 /** `3月15日（周三）19:30—22:30`, `3月15日（周三）20:00—次日08:00` */
-function shiftTime({ startMs, endMs }: ShiftDefinition): string {
+export function shiftTime({ startMs, endMs }: ShiftDefinition): string {
   return `${formatInstant(startMs)}—${endOf(startMs, endMs)}`;
 }
 
@@ -29,7 +29,7 @@ export function owedShift(shift: ShiftDefinition, people: string): string {
   return `值守：${shift.title}，${shiftHours(shift)}，${people === '' ? '还没有排人' : `值班人员：${people}`}。`;
 }
 
-/** On a unit's page; `held` is null before the shift begins. */
+/** On a unit's page; `held` is null before anybody is called or there. */
 export function unitShift(shift: ShiftDefinition, people: string, held: boolean | null): string {
   const state = held === null ? '' : held ? '，已到岗' : '，未到岗';
   return `${shift.title}（${shiftTime(shift)}）：${people === '' ? '未排人' : people}${state}。`;
@@ -122,48 +122,26 @@ export function takenOff(people: string, title: string): string {
   return `${title}的值班人员已调整为${people}，没有为您记到岗。如确由您值守，请组织者重新安排。`;
 }
 
-/** To one who stands no shift that day, no such one, or none at all; `next` is the next of his own. */
-export function noShiftOfYours(which: Day | 'named' | 'any', next: ShiftDefinition | null): string {
-  const none = { named: '没有找到您说的班次', any: '没有您值守的班次' };
-  const what = which === 'named' || which === 'any' ? none[which] : `${formatDay(which)}没有您值守的班次`;
-  const then = next === null ? '' : `您的下一班：${next.title}，${shiftTime(next)}。`;
-  return `${what}，没有记录。${then}替别人请假的，请本人来报。`;
+const awayWords = { absent: '已报告不能到岗', 'on-the-way': '在路上', coming: '已报会到岗' } as const;
+
+export function missingPerson(name: string, away: keyof typeof awayWords | null): string {
+  return away === null ? name : `${name}（${awayWords[away]}）`;
 }
 
-export const absenceOfAnother = '没有为别人记请假，请本人来报；要换人值守，请发“换班 原值班人 替班人”。';
-
-export const leaveHow = '还没有记请假。不能到岗请直接发“请假，不能到岗”，我马上告知组织者和本单位领导。';
-
-/** `organisers` and `leadersToo`: whom a message reaches; `standIn`: who was named for it. */
-export function absenceTaken(
-  { title }: ShiftDefinition,
-  organisers: string,
-  leadersToo: boolean,
-  standIn: string | null,
-): string {
-  const whom = [...(leadersToo ? ['本单位领导'] : []), ...(organisers === '' ? [] : [`组织者${organisers}`])].join(
-    '和',
-  );
-  const told = whom === '' ? '，但领导和组织者这里都通知不到，请您电话告知' : `，已告知${whom}`;
-  const how = standIn === null ? '请问谁来替？请回“换班 姓名”' : `由${standIn}替班的，请回“换班 ${standIn}”`;
-  return `已记：您${title}不能到岗${told}。${how}，本人同意后即生效。`;
-}
-
-export function absenceNotice(unit: string, name: string, shift: ShiftDefinition, words: string): string {
-  return `【缺岗提示】${unit}${name}报告不能到岗：${shift.title}（${shiftTime(shift)}）。原话：“${words}”。请尽快安排人员。`;
-}
-
-export function onTheWayTaken({ title }: ShiftDefinition): string {
-  return `好的，已记在路上，到了请回“到岗”（${title}）。`;
-}
-
-export function missingPerson(name: string, away: 'absent' | 'on-the-way' | null): string {
-  if (away === null) return name;
-  return `${name}（${away === 'absent' ? '已报告不能到岗' : '在路上'}）`;
+export function checkInThereToo({ title }: ShiftDefinition): string {
+  return `您${title}还没有签到，在岗的请再回一次“到岗”。`;
 }
 
 export function checkedInAlready(name: string, atMs: EpochMs): string {
   return `${name}已于${timeOf(atMs)}签到，无需重复。`;
+}
+
+export function arrivedAt(name: string, atMs: EpochMs, { title }: ShiftDefinition): string {
+  return `${name}已于${timeOf(atMs)}签到（${title}）。`;
+}
+
+export function notThereYet(shift: ShiftDefinition): string {
+  return `您还没有签到（${shift.title}，${shiftTime(shift)}），到岗后请回“到岗”。`;
 }
 
 export function noShiftNow(next: ShiftDefinition | null): string {

@@ -2,7 +2,7 @@
 
 import { formatIso } from '../../domain/calendar/zone.ts';
 import type { ShiftDefinition } from '../../domain/campaign/definition.ts';
-import { absentFrom } from '../../domain/duty/state.ts';
+import { absentFrom } from '../../domain/duty/post.ts';
 import type { UnitId } from '../../domain/model.ts';
 import { rowTotal } from '../../domain/progress/summary.ts';
 import type { Situation } from '../../domain/situation.ts';

@@ -8,6 +8,11 @@ export interface Beside<O> {
   readonly rest: string;
 }
 
+interface Heard<O> {
+  readonly order: O;
+  readonly stretch: Span;
+}
+
 /** Longer messages are reports of many clauses, in which nobody checks in. */
 const longest = 200;
 /** Where no such mark stands there is one clause; most figures come alone, and are not taken apart to see it. */
@@ -20,15 +25,13 @@ export function takeBeside<O extends { readonly name: string }>(
 ): Beside<O> {
   const nothing = { orders: [], rest: text };
   if (text.length > longest || !parts.test(text)) return nothing;
-  const found: { readonly order: O; readonly stretch: Span }[] = [];
+  const found: Heard<O>[] = [];
   for (const clause of spokenIn(text)) {
-    const order = lexicon.readBeside(text, clause, year);
+    const order = lexicon.readBeside(text, spoken(text, clause), year);
     if (order === null) continue;
     const last = found.at(-1);
-    // 请假，不能到岗: one order in two clauses.
-    const joined = last?.order.name === order.name ? { start: last.stretch.start, end: clause.end } : null;
-    const both = joined && lexicon.readBeside(text, joined, year);
-    if (joined && both) found[found.length - 1] = { order: both, stretch: joined };
+    const both = last && joined(last, { order, stretch: clause });
+    if (both) found[found.length - 1] = both;
     else found.push({ order, stretch: clause });
   }
   if (found.length === 0) return nothing;
@@ -36,6 +39,15 @@ export function takeBeside<O extends { readonly name: string }>(
     orders: found.map(({ order }) => order),
     rest: found.reduce((left, one) => blanked(left, one.stretch), text),
   };
+
+  /** 请假，不能到岗; 签到 签到: one order in two clauses. Null where each has its own. */
+  function joined(last: Heard<O>, next: Heard<O>): Heard<O> | null {
+    if (last.order.name !== next.order.name) return null;
+    const stretch = { start: last.stretch.start, end: next.stretch.end };
+    const same = JSON.stringify(last.order) === JSON.stringify(next.order);
+    const order = same ? next.order : lexicon.readBeside(text, stretch, year);
+    return order && { order, stretch };
+  }
 }
 
 /** Clauses, also such as only a space parts; none where there is one alone. */
@@ -47,6 +59,13 @@ function spokenIn(text: string): readonly Span[] {
     })),
   );
   return stretches.length > 1 ? stretches : [];
+}
+
+const turn = /^(?:不过|但是?|可是|只是|就是|然后|另外|还有|而且|同时)(?=\S{2})/;
+
+/** 不过晚上请假: how one goes over to it is no part of it. */
+function spoken(text: string, { start, end }: Span): Span {
+  return { start: start + (turn.exec(text.slice(start, end))?.[0].length ?? 0), end };
 }
 
 function blanked(text: string, { start, end }: Span): string {

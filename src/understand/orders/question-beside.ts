@@ -12,12 +12,19 @@ type Reports = readonly (readonly ReturnReading[])[];
 const askingWords =
   '(?:请问|怎么|如何|哪[里儿天个些]|谁|什么|啥|多少|多久|几[点号时天张份个幅页]|是否|是不是|能不能|可不可以|行不行|要不要|用不用|需不需要)';
 const asksSomething = new RegExp(`[吗么][啊呀]?[?？。]*$|[?？]\\s*$|${askingWords}`);
+/** 没有附件, 打不开: what came is not what should have, and somebody has to see to it. */
+const paper = '(?:附件|附表|表格|文件|链接|正文)';
+const complains = new RegExp(
+  `(?:没有?|未)(?:看到|见到|收到)?${paper}|${paper}(?:呢|都|也|还|怎么)*(?:没有?(?:看到|见到|收到|附上?|发|上传|$|[，,。；;！!])|打不开|点不开|下载不|看不|不全|不清|有误|是乱码)|打不开|点不开|下载不了|看不[到清了]|乱码|缺${paper}`,
+);
+const receiving = /收到|收悉|知悉|已阅|签收/;
 /** 收到了吗 beside a delivery is answered by what is said of it. */
 const asksAfterIt = /^[，,。\s]*(?:收到|看到|这样|对|行|可以|好|是)[^，,。；;！!\n]{0,3}[?？。！!\s]*$/;
 const behindReceipt =
   /^[^，,。；;！!\n]*(?:收到|收悉|知悉|签收|已阅)[^，,。；;！!\n]*[，,。；;！!\n]\s*(?:另外?|还有|再|顺便)?[，,]?(\S[\s\S]*)$/;
 /** How one goes over to a question, which is no part of it. */
-const opening = /^[，,。\s]*(?:对了|另外?|还有|再|顺便)?[，,]?(?:(?:请|顺便)?问[一下]*)?[，,：:\s]*/;
+const opening =
+  /^[，,。\s]*(?:对了|另外?|还有|再|顺便|但是?|不过|可是|只是)?[，,]?(?:(?:请|顺便)?问[一下]*)?[，,：:\s]*/;
 const end = /[，,；;\s]+$/;
 
 /** The words of it; `known` where the reader of tables has the answer. Null where nothing is asked. */
@@ -29,6 +36,7 @@ export function questionBeside(
   if (beside === null) return null;
   if (beside === 'delivery' && asksKnown(reports)) return 'known';
   const words = beside === 'receipt' ? (behindReceipt.exec(rest)?.[1] ?? '') : rest;
+  if (beside === 'receipt' && complains.test(words)) return words;
   return asksSomething.test(words) && !asksAfterIt.test(words) ? words : null;
 }
 
@@ -72,9 +80,11 @@ const mostAsked = 2;
 /** Clauses of their own that ask, beside figures that are sure. */
 export function questionsBeside(words: string, reports: Reports, reader: Reader): (RoomOrder | CoreOrder)[] {
   const sure = reports.flat().every(({ reading }) => reading.values.length > 0 && reading.doubts.length === 0);
-  if (!sure || !asking.test(words)) return [];
+  const complaint = receiving.test(words) && complains.test(words);
+  if (!sure || !(asking.test(words) || complaint)) return [];
   const clauses = words.split(/[，,。；;！!（）()\n]+|\s+(?=请问)|(?<=[?？])/).map((clause) => clause.trim());
-  const asked = clauses.filter((clause) => asksAlone.test(clause) && !reporting.test(clause) && !tagOnly.test(clause));
+  const asks = (clause: string) => asksAlone.test(clause) && !reporting.test(clause) && !tagOnly.test(clause);
+  const asked = clauses.filter((clause) => asks(clause) || (complaint && complains.test(clause)));
   return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, words, reader) ?? []);
 }
 

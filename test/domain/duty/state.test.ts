@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { absentFrom, isShort, type Post } from '../../../src/domain/duty/post.ts';
 import {
-  absentFrom,
   type DutyEvent,
   type DutyState,
   dutyFolds,
   initialDuty,
-  isShort,
   layOutShifts,
-  type Post,
 } from '../../../src/domain/duty/state.ts';
 import type { Head } from '../../../src/domain/room.ts';
 import { campaignFile } from '../../service/office-room.ts';
