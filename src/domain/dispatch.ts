@@ -197,6 +197,7 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
     if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
     return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at, person)));
   }
+  if (part.takenBack) return answer(roles.proposalLetGo);
   if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
   const outcome = shownOrObeyed(spec, at, speaker, { ...part, order });
   const refusal = takes(spec, outcome) ? courseOf(at).hold?.refusal : null;

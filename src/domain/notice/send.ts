@@ -19,10 +19,15 @@ interface Addressees {
   readonly scope: 'all' | 'group' | 'units';
 }
 
-/** Reaching everyone or a whole group is shown first; a few units that are named are not. */
-export function previewNotice(situation: Situation, _speaker: Speaker, { whom, text }: SendNotice): string | null {
+/** Reaching everyone or a whole group is shown first; a few units that are named are not, where the words are all for them. */
+export function previewNotice(
+  situation: Situation,
+  _speaker: Speaker,
+  { whom, text }: SendNotice,
+  unsure: boolean,
+): string | null {
   const read = readAddressees(situation, whom);
-  if ('kind' in read || read.scope === 'units' || cannotSend(situation)) return null;
+  if ('kind' in read || (read.scope === 'units' && !unsure) || cannotSend(situation)) return null;
   const names = read.scope === 'all' ? say.everyUnit : whom;
   return say.aboutToNotify({
     names,

@@ -18,6 +18,11 @@ export function unitList(directory: DirectoryView, units: Iterable<UnitId>, tota
   return names.join('、');
 }
 
+/** `3家（徐汇区局、静安区局、普陀区局）` */
+export function countedUnits(directory: DirectoryView, units: readonly UnitId[]): string {
+  return `${units.length}家（${unitList(directory, units, units.length)}）`;
+}
+
 /**
  * Words that people typed, as the bot passes them on: an @ that would call somebody, by any platform's form, calls nobody.
  * Addresses (`a@b.cn`) stay as they are.

@@ -55,7 +55,7 @@ export const reviewOrders: Orders<ReviewShape> = {
     kind: 'act',
     right: 'organiser',
     help: '退回 {unit} 第3项，原因',
-    preview: (situation, _speaker, { words }) => previewReturning(situation, words),
+    preview: (situation, _speaker, { words }, unsure) => previewReturning(situation, words, unsure),
     obey: (situation, speaker, { words }) => returnSubmission(situation, speaker, words),
   },
   'drop-returning': {
