@@ -10,7 +10,7 @@ import { exampleNames, isPassedOver, obeyCore, stillProposed, waiting } from './
 import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
-import { passOver, settled, shownOrObeyed } from './proposal.ts';
+import { overtakenBy, passOver, settled, shownOrObeyed } from './proposal.ts';
 import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
@@ -54,7 +54,9 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
   const overtaken = overtakes(situation, speaker, meant);
   if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
   for (const part of meant) told = take(told, speaker, part, head);
-  const outcome = conclude(situation, speaker, told);
+  const outcome = overtaken
+    ? tellingOf(situation, speaker, meant, conclude(situation, speaker, told))
+    : conclude(situation, speaker, told);
   return meant.some(answersWaiting) ? outcome : besides(situation, speaker, meant, outcome);
 }
 
@@ -111,6 +113,17 @@ function isUnread({ order }: Part): boolean {
 function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Part[]): CampaignEvent | null {
   if (!state.proposed.has(person.id)) return null;
   return goesOn(parts) ? settled(person.id) : null;
+}
+
+/** What was shown and is not done for this: the answer says so. */
+function tellingOf(
+  { state, nowMs }: Situation,
+  { person }: Speaker,
+  parts: readonly Part[],
+  outcome: Outcome,
+): Outcome {
+  const said = overtakenBy(state.proposed.get(person.id), parts.length === 1 ? parts[0]?.order : parts, nowMs);
+  return outcome.kind === 'refused' || said === '' ? outcome : { ...outcome, said: [...outcome.said, said] };
 }
 
 export function goesOn(parts: readonly Part[]): boolean {

@@ -73,6 +73,12 @@ export function shownOrObeyed<O, At, E>(
   });
 }
 
+/** What is said of an order that another one took the place of, so that nobody takes it for done; nothing where it is the same. */
+export function overtakenBy(shown: Proposed<unknown> | undefined, order: unknown, nowMs: EpochMs): string {
+  const held = shown !== undefined && standingOf(shown, nowMs) === 'held';
+  return held && JSON.stringify(shown.order) !== JSON.stringify(order) ? say.notDone(shown.text) : '';
+}
+
 export function settled(person: PersonId): OrderSettled {
   return { type: 'OrderSettled', person };
 }

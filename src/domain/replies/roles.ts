@@ -1,5 +1,5 @@
 import type { Right } from '../access.ts';
-import { inQuotes } from './wording.ts';
+import { excerpt, inQuotes } from './wording.ts';
 
 export const noUnit = '还不知道您是哪个单位的。请发“绑定 单位全称”，组织者确认后就可以使用。';
 
@@ -63,6 +63,14 @@ const asksYes = '确认请回“是”';
 export function stillToConfirm(shown: string): string {
   const [what = ''] = shown.split(asksYes);
   return `刚才的还没办：${what}要办请回“是”，不办请回“不用了”。`;
+}
+
+const shownOfIt = 60;
+
+/** What was shown and was overtaken by another order before it was confirmed. */
+export function notDone(shown: string): string {
+  const [what = ''] = shown.split(/[。\n]/);
+  return `前面等您确认的${inQuotes(excerpt(what, shownOfIt))}没有办，还要办请重新发。`;
 }
 
 /** What waits for a yes before it is done. */
