@@ -25,9 +25,9 @@ it('says nothing of the same order given again, nor of one that was declined or 
 
 it('says so across what is decided about people and about the campaign', async () => {
   const talk = await openPublished();
-  await talk.alone('organiser', '移除 冯启明');
+  await talk.alone('organiser', '移除人员 黄浦区局 冯启明');
   expect(await talk.alone('organiser', '取消活动')).toMatch(/前面等您确认的“.*冯启明.*没有办/);
-  expect(await talk.alone('organiser', '移除 冯启明')).toMatch(/前面等您确认的“将取消3·15活动.*没有办/);
+  expect(await talk.alone('organiser', '移除人员 黄浦区局 冯启明')).toMatch(/前面等您确认的“将取消3·15活动.*没有办/);
 });
 
 it('passes on the question that was asked since the organisers were called', async () => {

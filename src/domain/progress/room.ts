@@ -151,7 +151,7 @@ const orders: Orders<ProgressShape> = {
 export const progress: Room<'progress'> = {
   orders,
   events: progressFolds,
-  initial: () => ({ toldAtMs: new Map() }),
+  initial: () => ({ toldAtMs: new Map(), toldRows: new Map() }),
   lend: lendProgress,
   section: noSection,
   renew: {},

@@ -56,7 +56,7 @@ function someOf(situation: Situation, open: readonly ReturnState[], words: strin
   if (!namesUnits && !ofPart) return nothing(say.chaseWhom(words));
   const wanted = open.filter((returned) => (parts.size > 0 ? parts.has(returned) : !named || named === returned));
   const owing = wanted.flatMap((returned) => owingOf(returned, scope, parts.get(returned)));
-  if (owing.length === 0) return nothing(nobodyOf(situation, scope));
+  if (owing.length === 0) return nothing(nobodyOf(situation, scope, named));
   const { returns, spared } = ofPart ? { returns: owing, spared: [] } : withoutRecent(situation, owing);
   if (returns.length === 0) return nothing(againAt(situation, spared, namesOf(situation, spared)) ?? say.nobodyOwes);
   const reached = new Set(returns.flatMap(({ units }) => units)).size;
@@ -75,10 +75,18 @@ function owingOf(returned: ReturnState, { found, others, except }: UnitsFound, p
   return owing.length > 0 ? [reminded(returned, owing, part)] : [];
 }
 
-function nobodyOf({ directory }: Situation, { found }: UnitsFound): string {
+/** Who has nothing to report has not reported all of it. `named`: the return that was spoken of. */
+function nobodyOf({ directory, state }: Situation, { found }: UnitsFound, named: ReturnState | undefined): string {
   if (found.length === 0) return say.nobodyOwes;
+  const meant = named ? [named] : [...state.submission.returns.values()];
   const ids = found.map(({ id }) => id);
-  return say.theyOweNothing(unitList(directory, ids, ids.length));
+  const done = ids.filter((unit) => meant.some(({ assigned }) => assigned.has(unit)));
+  const free = ids.filter((unit) => !done.includes(unit));
+  const list = (units: readonly UnitId[]) => unitList(directory, units, units.length);
+  return (
+    (done.length > 0 ? say.theyOweNothing(list(done)) : '') +
+    (free.length > 0 ? say.theyReportNothing(list(free), named?.definition.title ?? null) : '')
+  );
 }
 
 function namesOf({ directory }: Situation, units: readonly UnitId[]): string {
