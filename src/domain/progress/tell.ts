@@ -169,12 +169,14 @@ function ofReturn({ state }: Situation, words: string): ProgressOrder | null {
   return named ? { name: 'not-reported', words } : null;
 }
 
-/** 黄浦区局报了什么: what one unit has signed, owes and reported. */
+/** 黄浦区局报了什么: what one unit has signed, owes and reported; without a name one's own, or all of them for who reads all. */
 export function tellUnit(situation: Situation, speaker: Speaker, words: string): Outcome {
   const { directory } = situation;
-  const [unit] = unitsIn(directory, words).found;
+  const { person } = speaker;
+  if (words === '' && may(person, 'reader')) return tellProgress(situation, speaker);
+  const unit = words === '' ? directory.unit(person.unit ?? '') : unitsIn(directory, words).found[0];
   if (!unit) return answer(say.unitUnknown(words));
-  if (!may(speaker.person, 'reader', { unit: unit.id })) return refuse('not_your_unit', say.unitOwnOnly);
+  if (words !== '' && !may(person, 'reader', { unit: unit.id })) return refuse('not_your_unit', say.unitOwnOnly);
   const lines = situation.house.unit(situation, unit.id);
   return answer(lines.length > 0 ? say.unitPage(unit.shortName, lines) : say.unitNotConcerned(unit.shortName));
 }

@@ -12,7 +12,9 @@ export type RemindersOrder =
    * where no day is named.
    */
   | { readonly name: 'move-deadline'; readonly phrase: string; readonly whom?: string; readonly span?: string }
-  | { readonly name: 'pause-reminders' }
+  /** `loosely`: in words that may speak of one unit alone, 别催了. */
+  | { readonly name: 'pause-reminders'; readonly loosely?: true }
+  | { readonly name: 'reminders-standing' }
   | { readonly name: 'resume-reminders' };
 
 export type RemindersEvent =

@@ -256,6 +256,8 @@ export function remindersPaused(atMs: EpochMs): string {
   return `已暂停报送提醒（${timeOf(atMs)}起），值班签到照常。恢复请发“恢复提醒”。`;
 }
 
+export const aboutToPause = '将暂停全部单位的报送提醒，值班签到照常。';
+
 export function remindersPausedLine(atMs: EpochMs): string {
   return `报送提醒自${formatInstant(atMs)}起暂停。`;
 }

@@ -91,6 +91,11 @@ export function notAnOrder(help: string | null): string {
   return help === null ? '这句我没有当作指令办理。' : `这句我没有当作指令办理。要办请直接发“${help}”。`;
 }
 
+/** To organisers, whose words are like an order's. */
+export function notUnderstoodBut(like: string): string {
+  return `没看懂这句话，没有办。可以这样发：“${like}”；发“帮助”看全部用法。`;
+}
+
 export const notUnderstood = '没看懂这句话。发“帮助”看我能做什么。';
 /** To leaders and organisers, whose words have a figure in them. */
 export const notUnderstoodFigures = '没看懂这句话。各单位的数由本单位联络员报；发“帮助”看您能让我办什么。';
