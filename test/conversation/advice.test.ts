@@ -19,12 +19,12 @@ it.each([
   expect(await talk.alone('organiser', words)).toBe(answer);
 });
 
-it('shows before it pauses all reminders at words that may be about one unit, and tells whether they are paused', async () => {
+it('pauses nothing at words that may be about one unit, and tells whether they are paused', async () => {
   const talk = await openPublished();
   expect(await talk.alone('organiser', '提醒停了吗')).toBe('报送提醒没有暂停。');
-  expect(await talk.alone('organiser', '别催了')).toMatch(/^将暂停全部单位的报送提醒，值班签到照常。确认请回“是”/);
+  expect(await talk.alone('organiser', '别催了')).toContain('要停全部单位的报送提醒请发“暂停提醒”');
   expect(await talk.alone('organiser', '提醒停了吗')).toContain('报送提醒没有暂停。');
-  await talk.alone('organiser', '是');
+  await talk.alone('organiser', '暂停提醒');
   expect(await talk.alone('organiser', '提醒停了吗')).toMatch(/^报送提醒自.*起已经暂停/);
 });
 

@@ -29,3 +29,35 @@ it('counts those with a deadline of their own apart', async () => {
   expect(sent?.text).toContain('（还有9天）。26家还未报齐。');
   expect(sent?.text).not.toContain('共27家');
 });
+
+it('urges for one part once in an hour, and for another part at once', async () => {
+  const talk = await openPublished();
+  await talk.alone('organiser', '催图片');
+  await talk.alone('organiser', '是');
+  expect(await talk.alone('organiser', '催图片')).toBe('09:00刚催过，10:00以后可以再催。');
+  expect(await talk.alone('organiser', '催徐汇图片')).toBe('徐汇区局09:00刚催过，10:00以后可以再催。');
+  expect(await talk.alone('organiser', '催总结')).toMatch(/^将在工作群提醒27家未报总结的单位/);
+  await talk.until('2023-03-12 10:00');
+  expect(await talk.alone('organiser', '催图片')).toMatch(/^将在工作群提醒27家未报图片的单位/);
+});
+
+it('says before it sends in the quiet hours that it will', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-12 22:30');
+  talk.group();
+  for (const order of ['催徐汇', '通知黄浦：明天开会'])
+    expect(await talk.alone('organiser', order)).toContain('现在是免打扰时间（20:00—08:00），确认后立即发出。');
+  expect(talk.group()).toEqual([]);
+  await talk.alone('organiser', '是');
+  expect(talk.group()).toHaveLength(1);
+});
+
+it('tells those who owe it that the return is closed, and shows so first', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '公益广告3条，其余为0，总结、图片已报送OA，确认提交');
+  expect(await talk.alone('organiser', '截止填报')).toContain('将在工作群告知未报齐的单位。');
+  await talk.alone('organiser', '是');
+  const [sent] = talk.group();
+  expect(sent?.text).toMatch(/^【停止填报】《活动总结和统计表》已停止填报，不能再报、再改。未报齐：黄浦区局、长宁区局/);
+  expect(sent?.mentions).not.toContain('xuhui-liaison');
+});

@@ -1,7 +1,7 @@
 /** 答疑: questions for the organisers and their answers. */
 
 import { answer } from '../outcome.ts';
-import { aboutToAnswer, organisersOnly } from '../replies/inquiry.ts';
+import { organisersOnly } from '../replies/inquiry.ts';
 import { noSection, type Orders, type Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { organiserNames } from '../submission/people.ts';
@@ -59,7 +59,6 @@ const orders: Orders<InquiryShape> = {
     kind: 'ask',
     right: 'organiser',
     help: '答复1号：…',
-    preview: (_situation, _speaker, { text }, unsure) => (unsure ? aboutToAnswer(text) : null),
     obey: answerInquiry,
   },
 };

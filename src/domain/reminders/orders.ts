@@ -130,11 +130,11 @@ export const remindersOrders: Orders<RemindersShape> = {
     kind: 'ask',
     right: 'organiser',
     help: '暂停提醒',
-    preview: ({ state }, _speaker, { loosely }) => (loosely && !state.reminders.paused ? say.aboutToPause : null),
-    obey: ({ state, nowMs }, speaker) =>
-      state.reminders.paused
-        ? answer(say.pausedAlready(state.reminders.paused.atMs))
-        : answer(say.remindersPaused(nowMs), { events: [{ type: 'RemindersPaused', by: speaker.person.id }] }),
+    obey: ({ state, nowMs }, speaker, { loosely }) => {
+      if (state.reminders.paused) return answer(say.pausedAlready(state.reminders.paused.atMs));
+      if (loosely) return answer(say.pauseAll);
+      return answer(say.remindersPaused(nowMs), { events: [{ type: 'RemindersPaused', by: speaker.person.id }] });
+    },
   },
   'resume-reminders': {
     frames: [

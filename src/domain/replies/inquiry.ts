@@ -36,10 +36,6 @@ export function answerChangedNotice(question: string, text: string, by: string):
   return `【组织者更正答复】${question === '' ? '' : `${inQuotes(question)}：`}以这次为准：${text}（${by}）`;
 }
 
-export function aboutToAnswer(text: string): string {
-  return `将答复提问人：${inQuotes(text)}。`;
-}
-
 /** `untold`: why the one who asked does not get it, if so. */
 export function answerPassedOn(name: string, untold: 'unpublished' | 'unreached' | null): string {
   const told = {

@@ -256,7 +256,8 @@ export function remindersPaused(atMs: EpochMs): string {
   return `已暂停报送提醒（${timeOf(atMs)}起），值班签到照常。恢复请发“恢复提醒”。`;
 }
 
-export const aboutToPause = '将暂停全部单位的报送提醒，值班签到照常。';
+export const pauseAll =
+  '还没有停。要停全部单位的报送提醒请发“暂停提醒”；单独一家停不了，要给宽限请发“某某局延期到某月某日”。';
 
 export function remindersPausedLine(atMs: EpochMs): string {
   return `报送提醒自${formatInstant(atMs)}起暂停。`;

@@ -1,4 +1,5 @@
 /** Small turns of phrase that every reply shares. */
+import type { QuietHours } from '../calendar/quiet-hours.ts';
 import { formatEnd, formatInstant } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { DirectoryView } from '../directory/view.ts';
@@ -90,6 +91,11 @@ export function toTell(people: readonly string[] | null): string {
 /** To leaders who are called because their units have no reporter. */
 export function leaderNames(units: string): string {
   return `${units}还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。`;
+}
+
+/** Beside what an organiser has sent nevertheless. */
+export function inQuietHours({ from, to }: QuietHours): string {
+  return `现在是免打扰时间（${from}—${to}），确认后立即发出。`;
 }
 
 /** A share as people say it: `96.3%`; `—` of nothing. */
