@@ -4,13 +4,14 @@
  */
 
 import { may } from './access.ts';
+import { likeOrder, plainlySaid } from './advice.ts';
 import { afterwards } from './afterwards.ts';
 import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
-import { exampleNames, isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts';
+import { isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts';
 import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
-import { passOver, settled, shownOrObeyed } from './proposal.ts';
+import { overtakenBy, passOver, settled, shownOrObeyed } from './proposal.ts';
 import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
 import { nothingToReport } from './replies/submission.ts';
@@ -49,12 +50,14 @@ export function decide(situation: Situation, speaker: Speaker, utterance: Uttera
     refused: null,
     decided: false,
   };
-  if (parts.length === 0) return besides(situation, speaker, parts, notUnderstood(speaker));
+  if (parts.length === 0) return besides(situation, speaker, parts, notUnderstood(situation, speaker));
   const meant = parts.map((part) => (isNodToShown(situation, speaker, part) ? { order: yes } : part));
   const overtaken = overtakes(situation, speaker, meant);
   if (overtaken) told = { ...told, at: afterwards(situation, [overtaken], head), events: [overtaken] };
   for (const part of meant) told = take(told, speaker, part, head);
-  const outcome = conclude(situation, speaker, told);
+  const outcome = overtaken
+    ? tellingOf(situation, speaker, meant, conclude(situation, speaker, told))
+    : conclude(situation, speaker, told);
   return meant.some(answersWaiting) ? outcome : besides(situation, speaker, meant, outcome);
 }
 
@@ -111,6 +114,17 @@ function isUnread({ order }: Part): boolean {
 function overtakes({ state }: Situation, { person }: Speaker, parts: readonly Part[]): CampaignEvent | null {
   if (!state.proposed.has(person.id)) return null;
   return goesOn(parts) ? settled(person.id) : null;
+}
+
+/** What was shown and is not done for this: the answer says so. */
+function tellingOf(
+  { state, nowMs }: Situation,
+  { person }: Speaker,
+  parts: readonly Part[],
+  outcome: Outcome,
+): Outcome {
+  const said = overtakenBy(state.proposed.get(person.id), parts.length === 1 ? parts[0]?.order : parts, nowMs);
+  return outcome.kind === 'refused' || said === '' ? outcome : { ...outcome, said: [...outcome.said, said] };
 }
 
 export function goesOn(parts: readonly Part[]): boolean {
@@ -197,7 +211,8 @@ function obey(at: Situation, speaker: Speaker, part: Part): Outcome {
     if (person.unit === null && person.roles.length === 0) return refuse('no_unit', roles.noUnit);
     return refuse('not_allowed', roles.notAllowed(spec.right, organiserNames(at, person)));
   }
-  if (part.vetoed) return answer(roles.notAnOrder(spec.help && roles.filled(spec.help, exampleNames(at, speaker))));
+  if (part.takenBack) return answer(roles.proposalLetGo);
+  if (part.vetoed) return answer(roles.notAnOrder(plainlySaid(at, speaker, spec)));
   const outcome = shownOrObeyed(spec, at, speaker, { ...part, order });
   const refusal = takes(spec, outcome) ? courseOf(at).hold?.refusal : null;
   return refusal ? refuse('held', refusal(person)) : outcome;
@@ -210,11 +225,13 @@ function takes({ kind, right, lifts }: OrderSpec<RoomOrder>, outcome: Outcome): 
   return right !== 'reader' && outcome.kind === 'decided' && outcome.events.length + outcome.sends.length > 0;
 }
 
-function notUnderstood(speaker: Speaker): Outcome {
+function notUnderstood(at: Situation, speaker: Speaker): Outcome {
   const { person, words } = speaker;
   if (person.unit === null) return refuse('no_unit', roles.noUnit);
   // Figures from someone who has no table to fill: said plainly, not taken for gibberish.
   if (/\d\.*\s*[\u4e00-\u9fff]/.test(words)) {
+    const like = may(person, 'organiser') ? likeOrder(at, speaker) : null;
+    if (like !== null) return answer(roles.notUnderstoodBut(like));
     if (may(person, 'reader')) return answer(roles.notUnderstoodFigures, { events: leftBy(speaker) });
     const reporter = may(person, 'reporter');
     return refuse(reporter ? 'nothing_to_report' : 'not_allowed', nothingToReport);

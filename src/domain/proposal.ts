@@ -51,19 +51,32 @@ export function standingOf({ atMs }: Proposed<unknown>, nowMs: EpochMs): 'held' 
   return nowMs - atMs < lapseToldMs ? 'lapsed' : 'forgotten';
 }
 
-/** What the order does, or the showing of it. `confirmed`: said with the yes in it. */
+/** `confirmed`: said with the yes in it. `unsure`: in words that may not mean it. */
+interface Given<O> {
+  readonly order: O;
+  readonly confirmed?: boolean;
+  readonly unsure?: boolean;
+}
+
+/** What the order does, or the showing of it. */
 export function shownOrObeyed<O, At, E>(
   spec: OrderSpec<O, At, E>,
   at: At,
   speaker: Speaker,
-  { order, confirmed = false }: { readonly order: O; readonly confirmed?: boolean },
+  { order, confirmed = false, unsure = false }: Given<O>,
 ): Outcome<E | OrderProposed<O>> {
-  const preview = confirmed ? null : (spec.preview?.(at, speaker, order) ?? null);
+  const preview = confirmed ? null : (spec.preview?.(at, speaker, order, unsure) ?? null);
   if (preview === null) return spec.obey(at, speaker, order);
   const text = say.confirmFirst(preview);
   return answer<E | OrderProposed<O>>(text, {
     events: [{ type: 'OrderProposed', person: speaker.person.id, order, text }],
   });
+}
+
+/** What is said of an order that another one took the place of, so that nobody takes it for done; nothing where it is the same. */
+export function overtakenBy(shown: Proposed<unknown> | undefined, order: unknown, nowMs: EpochMs): string {
+  const held = shown !== undefined && standingOf(shown, nowMs) === 'held';
+  return held && JSON.stringify(shown.order) !== JSON.stringify(order) ? say.notDone(shown.text) : '';
 }
 
 export function settled(person: PersonId): OrderSettled {

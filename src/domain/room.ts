@@ -74,9 +74,9 @@ export interface OrderSpec<O, At = Situation, E = CampaignEvent> {
   readonly helpFor?: HelpAudience | readonly HelpAudience[];
   /**
    * What is about to happen, where it cannot be undone or reaches everyone: `将通知27家、@所有人`. Said before it is done, which waits
-   * for a yes; null where it may be done at once.
+   * for a yes; null where it may be done at once. `unsure`: the words leave in doubt whether it is meant, so it is shown however few it reaches.
    */
-  preview?(at: At, speaker: Speaker, order: O): string | null;
+  preview?(at: At, speaker: Speaker, order: O, unsure: boolean): string | null;
   /** May be given while the campaign is held and takes nothing else: it is what sets it going again. */
   readonly lifts?: boolean;
   obey(at: At, speaker: Speaker, order: O): Outcome<E>;

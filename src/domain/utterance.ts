@@ -17,6 +17,10 @@ export interface Part {
   readonly confirmed?: boolean;
   /** Sounds like an order and is none: a question, a negation, a wish, another's word. */
   readonly vetoed?: boolean;
+  /** Vetoed because its own words take it back: 退回静安区局，算了先不退. */
+  readonly takenBack?: boolean;
+  /** What it passes on may end in words for the bot, so it is shown first: 通知徐汇：这样写行不行. */
+  readonly unsure?: boolean;
   /** Said behind a yes: 好的，发布方案. */
   readonly affirmed?: boolean;
   /** Its own words, where several orders were given in one message. */

@@ -106,13 +106,13 @@ export function createReceive(office: Office, log: Log): Receive {
 
   /** Who speaks for whom is decided in the directory's own stream. */
   async function arrange(message: Inbound, speaker: Speaker, part: DirectoryPart): Promise<readonly Reply[]> {
-    if (goesOnInDirectory(part)) await letGoInCampaigns(office, speaker);
+    const left = goesOnInDirectory(part) ? await letGoInCampaigns(office, speaker) : '';
     await passOverInCampaigns(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await directory.record(speaker.cause, (state, nowMs) => {
       const outcome = obeyDirectory({ state, view: office.view(), nowMs, reach: office.reach }, speaker, part);
-      if (outcome.kind === 'decided') return decisionOf(outcome, speaker);
-      refused = refusal(log, message, outcome.code, repliesOf(outcome.said, speaker));
+      if (outcome.kind === 'decided') return decisionOf(reminding(outcome, left), speaker);
+      refused = refusal(log, message, outcome.code, repliesOf([...outcome.said, left].filter(Boolean), speaker));
       return null;
     });
     for (const campaign of office.campaigns) await handOverOrLater(campaign);
@@ -136,8 +136,8 @@ export function createReceive(office: Office, log: Log): Receive {
     let waits = '';
     if (directory.state().proposed.has(speaker.person.id)) {
       const on = goesOn(heard(office.situation(to)).parts);
-      await (on ? letGoInDirectory : passOverInDirectory)(office, speaker);
-      waits = on ? '' : stillWaiting(office, speaker);
+      if (!on) await passOverInDirectory(office, speaker);
+      waits = on ? await letGoInDirectory(office, speaker) : stillWaiting(office, speaker);
     }
     let refused: readonly Reply[] = [];
     const entry = await host.record(speaker.cause, (state, nowMs) => {
@@ -178,7 +178,7 @@ function repliesOf(said: readonly string[], { chat }: Speaker): readonly Reply[]
   return [{ text: said.join('\n'), ...(chat.kind === 'group' ? { group: chat.id } : {}) }];
 }
 
-/** An order about people that waits is not forgotten over another answer: a later 是 is for it. */
+/** What waits elsewhere is not forgotten over another answer, nor let go without a word: a later 是 is for it. */
 function reminding<E>(outcome: Decided<E>, waits: string): Decided<E> {
   return waits === '' || outcome.said.length === 0 ? outcome : { ...outcome, said: [...outcome.said, waits] };
 }

@@ -6,7 +6,7 @@ import { awaitedWord, isPassedOver, waiting } from '../domain/core-orders.ts';
 import { type DirectoryPart, passedBy } from '../domain/directory/obey.ts';
 import { directoryOrders } from '../domain/directory/orders.ts';
 import type { Decision } from '../domain/ledger.ts';
-import { passOver, settled, standingOf } from '../domain/proposal.ts';
+import { overtakenBy, passOver, settled, standingOf } from '../domain/proposal.ts';
 import { stillToConfirm } from '../domain/replies/roles.ts';
 import type { Speaker } from '../domain/situation.ts';
 import type { Inbound } from '../ports.ts';
@@ -39,14 +39,22 @@ export function goesOnInDirectory({ order }: DirectoryPart): boolean {
   return order.name !== 'yes' && order.name !== 'no' && directoryOrders[order.name].kind !== 'ask';
 }
 
-export async function letGoInCampaigns({ campaigns }: Office, { person, cause }: Speaker): Promise<void> {
-  for (const { host } of campaigns)
-    if (host.state().proposed.has(person.id))
-      await host.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
+/** What is said of it: that it is not done; empty where nothing waited. */
+export async function letGoInCampaigns(office: Office, { person, cause }: Speaker): Promise<string> {
+  let said = '';
+  for (const { host } of office.campaigns) {
+    const shown = host.state().proposed.get(person.id);
+    if (shown === undefined) continue;
+    said ||= overtakenBy(shown, null, office.nowMs());
+    await host.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
+  }
+  return said;
 }
 
-export async function letGoInDirectory({ directory }: Office, { person, cause }: Speaker): Promise<void> {
+export async function letGoInDirectory({ directory, nowMs }: Office, { person, cause }: Speaker): Promise<string> {
+  const said = overtakenBy(directory.state().proposed.get(person.id), null, nowMs());
   await directory.record(letGo(cause), (state) => (state.proposed.has(person.id) ? overtaken(person.id) : null));
+  return said;
 }
 
 /** Whatever waits elsewhere for this person's yes: a mere 好 is not meant for it any more. */

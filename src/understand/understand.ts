@@ -62,11 +62,13 @@ export function understand(message: Message, given: Understanding): Utterance {
   return { parts: [...reports, ...(order ? [asPart(order)] : [])] };
 }
 
-function asPart({ order, confirmed, vetoed, affirmed }: SaidOrder): Part {
+function asPart({ order, confirmed, vetoed, takenBack, unsure, affirmed }: SaidOrder): Part {
   return {
     order,
     ...(confirmed && { confirmed }),
     ...(vetoed && { vetoed }),
+    ...(takenBack && { takenBack }),
+    ...(unsure && { unsure }),
     ...(affirmed && { affirmed }),
   };
 }
@@ -125,13 +127,14 @@ function isChoice({ kind }: Question): boolean {
   return kind === 'which-table' || kind === 'which-material' || kind === 'which-return';
 }
 
+const plainly = { confirmed: false, vetoed: false, takenBack: false, unsure: false, acts: true, passesOn: false };
+
 /** An order, unless the words answer the question that stands open ("确认" to "确认吗"). */
 function orderIn(text: string, { lexicon, expectation, year }: Understanding): Said<RoomOrder | CoreOrder> | null {
   const said = lexicon.read(text, year);
   if (said) return said;
-  return expectation.question === null && /^确认[。！!]?$/.test(text)
-    ? { order: { name: 'confirm', words: '' }, confirmed: false, vetoed: false, acts: true, passesOn: false }
-    : null;
+  const confirms = expectation.question === null && /^确认[。！!]?$/.test(text);
+  return confirms ? { order: { name: 'confirm', words: '' }, ...plainly } : null;
 }
 
 const nextOrder = '[，,。；;\\n]+\\s*(?:另外|然后|接着|同时|并且?|还有|顺便|再)?[，,：:\\s]*';

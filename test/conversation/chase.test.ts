@@ -91,7 +91,7 @@ it('tells each its own deadline where some have a later one', async () => {
   await talk.alone('organiser', '是');
   const [{ text = '' } = {}] = talk.group();
   expect(text).toMatch(/请于今天17:30前报齐。还差：\n· 统计表、总结、图片：临港新片区局、.*投诉举报中心\n/);
-  expect(text).toContain('请于3月30日（周四）17:30前报齐（还有9天）。还有16家未报齐（共27家）。');
+  expect(text).toContain('请于3月30日（周四）17:30前报齐（还有9天）。16家还未报齐。');
 });
 
 it('asks the leader it calls for want of a liaison to have it done', async () => {

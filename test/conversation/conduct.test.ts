@@ -79,7 +79,7 @@ it('asks which units are meant, and obeys none but an organiser', async () => {
   const talk = await openPublished();
   expect(await talk.say('organiser', '加入 火星局')).toContain('没有认出“火星局”');
   expect(await talk.say('organiser', '移出 崇明、火星局')).toContain('没有认出“崇明、火星局”');
-  expect(await talk.say('organiser', '崇明不用报了？')).toBe('这句我没有当作指令办理。要办请直接发“移出 黄浦区局”。');
+  expect(await talk.say('organiser', '崇明不用报了？')).toBe('这句我没有当作指令办理。要办请直接发“移出 崇明区局”。');
   for (const words of ['移出 崇明', '加入 市药监局', '暂停活动', '取消活动', '恢复活动', '差异'])
     expect(await talk.say('huangpu-liaison', words)).toBe(notHers);
   expect(await talk.say('organiser', '差异')).toBe('群里没有改动，与文件一致。');

@@ -78,7 +78,7 @@ it('changes nothing once the organiser has closed, and again when it is reopened
   const { talk, type } = await open();
   await type('公益广告3条');
   expect(await talk.say('organiser', '截止填报')).toBe(
-    '《活动总结和统计表》将停止填报，各单位不能再报、再改。27家均未报齐。不另发通知。确认请回“是”（10分钟内有效），不办请回“不用了”。',
+    '《活动总结和统计表》将停止填报，各单位不能再报、再改。27家均未报齐。将在工作群告知未报齐的单位。确认请回“是”（10分钟内有效），不办请回“不用了”。',
   );
   expect(await type('抖音4条')).toMatch(/^已记：/);
   expect(await talk.say('organiser', '是')).toBe(

@@ -120,7 +120,7 @@ it('gives the organiser the notice’s flaws and how they are read for now', asy
 it('tells leaders who were told totals that a unit’s figures left them with it, and came back', async () => {
   const talk = await openPublished();
   for (const id of ['huangpu-liaison', 'xuhui-liaison', 'jingan-liaison']) await reportAll(talk, id);
-  await talk.alone('shanghai-leader', '公益广告汇总');
+  await talk.alone('shanghai-leader', '汇总进度');
   talk.told('shanghai-leader');
   await confirmed(talk, 'organiser', '移出 黄浦区局、徐汇区局');
   expect(talk.told('shanghai-leader').map(({ text }) => text)).toEqual([

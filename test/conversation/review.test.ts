@@ -79,7 +79,7 @@ it('keeps what waits for acceptance apart from what is owed', async () => {
 
   await talk.restart();
   expect(await talk.send('xuhui-liaison', { name: '活动总结.docx', kind: 'file' })).toContain('审核：待审核。');
-  expect(await talk.say('organiser', '全部通过')).toContain(`将审核通过${title}1家。`);
+  expect(await talk.say('organiser', '全部通过')).toContain(`将审核通过${title}1家（徐汇区局）。`);
   expect(await talk.say('organiser', '是')).toBe(`审核通过：徐汇区局${title}。`);
   expect(await talk.alone('huangpu-liaison', '第2项改成4')).toContain('确认提交');
   expect(await talk.alone('huangpu-liaison', '确认提交')).toContain('审核：待审核。');

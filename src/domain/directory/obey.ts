@@ -2,7 +2,7 @@
 import { may } from '../access.ts';
 import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import { carriedOut, passOver, settled, shownOrObeyed, standingOf } from '../proposal.ts';
+import { carriedOut, overtakenBy, passOver, settled, shownOrObeyed, standingOf } from '../proposal.ts';
 import * as say from '../replies/roles.ts';
 import type { OrderSpec } from '../room.ts';
 import type { Speaker } from '../situation.ts';
@@ -24,7 +24,10 @@ export function obeyDirectory(at: DirectorySituation, speaker: Speaker, part: Di
   const outcome = obey(at, speaker, part);
   const overtakes = at.state.proposed.has(id) && directoryOrders[part.order.name].kind !== 'ask';
   // Whoever goes on to something else has not said yes to what was shown.
-  return overtakes ? carriedOut(outcome, id) : besides(at, id, outcome);
+  if (!overtakes) return besides(at, id, outcome);
+  const done = carriedOut(outcome, id);
+  const left = overtakenBy(at.state.proposed.get(id), part.order, at.nowMs);
+  return done.kind === 'refused' || left === '' ? done : { ...done, said: [...done.said, left] };
 }
 
 /** A 好 to this answer is no yes to an order that was shown before it: that waits on, and the answer says so. */

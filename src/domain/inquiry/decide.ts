@@ -29,8 +29,8 @@ export function askOrganiser(situation: Situation, speaker: Speaker, said: strin
   const known = said === '' ? null : answeredAlike(state.inquiry.inquiries.values(), said);
   if (known) return repeatAnswer(speaker, known);
   const askedAtMs = state.inquiry.askedAtMs.get(person.id);
-  // Who adds a question is passed on again; who only repeats himself is not.
-  if (askedAtMs !== undefined && nowMs - askedAtMs < askAgainAfterMs && isRepeated(situation, person.id, said))
+  // Who adds a question, or asked one since, is passed on again; who only repeats himself is not.
+  if (askedAtMs !== undefined && nowMs - askedAtMs < askAgainAfterMs && isRepeated(situation, person.id, words))
     return answer(say.askedBefore(organiserNames(situation, person)));
   const no = state.inquiry.lastNo + 1;
   const unit = person.unit === null ? '' : directory.short(person.unit);

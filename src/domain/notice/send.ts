@@ -6,6 +6,7 @@ import { type Mention, postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { groupsIn, unitsIn } from '../naming.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
+import { quietNow } from '../quiet.ts';
 import { noGroup } from '../replies/broadcast.ts';
 import * as say from '../replies/notice.ts';
 import { unitList } from '../replies/wording.ts';
@@ -19,18 +20,19 @@ interface Addressees {
   readonly scope: 'all' | 'group' | 'units';
 }
 
-/** Reaching everyone or a whole group is shown first; a few units that are named are not. */
-export function previewNotice(situation: Situation, _speaker: Speaker, { whom, text }: SendNotice): string | null {
+/** Reaching everyone or a whole group is shown first; a few units that are named are not, where the words are all for them and the hour is no quiet one. */
+export function previewNotice(
+  situation: Situation,
+  _speaker: Speaker,
+  { whom, text }: SendNotice,
+  unsure: boolean,
+): string | null {
   const read = readAddressees(situation, whom);
-  if ('kind' in read || read.scope === 'units' || cannotSend(situation)) return null;
+  const quiet = quietNow(situation);
+  if ('kind' in read || (read.scope === 'units' && !unsure && quiet === '') || cannotSend(situation)) return null;
   const names = read.scope === 'all' ? say.everyUnit : whom;
-  return say.aboutToNotify({
-    names,
-    count: read.units.length,
-    all: read.scope === 'all',
-    text,
-    asks: asksReceipt(text),
-  });
+  const about = { names, count: read.units.length, all: read.scope === 'all', text, asks: asksReceipt(text) };
+  return say.aboutToNotify(about) + quiet;
 }
 
 export function sendNotice(situation: Situation, speaker: Speaker, { whom, text }: SendNotice): Outcome {

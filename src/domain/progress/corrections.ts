@@ -3,10 +3,11 @@ import type { CampaignEvent } from '../campaign/slices.ts';
 import { isStructural } from '../campaign/structural.ts';
 import { rowOf } from '../form.ts';
 import { type Send, tell } from '../ledger.ts';
-import type { EpochMs } from '../model.ts';
+import type { EpochMs, PersonId, RowNo } from '../model.ts';
 import * as say from '../replies/progress.ts';
 import type { Situation } from '../situation.ts';
 import { counts, type ReturnState, type Submission } from '../submission/state.ts';
+import { toldSince } from './state.ts';
 import { rowTotal } from './summary.ts';
 
 export function correctionsOf(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
@@ -27,12 +28,11 @@ function corrected(situation: Situation, returned: ReturnState, unit: string, su
     const row = returned.definition.form ? rowOf(returned.definition.form, no) : undefined;
     const before = last.figures.get(no);
     if (!row || before === undefined || before === value) return [];
-    return [say.correctionLine({ row, before, now: value, total: rowTotal(returned, row) })];
+    return [{ row: no, line: say.correctionLine({ row, before, now: value, total: rowTotal(returned, row) }) }];
   });
-  if (lines.length === 0) return [];
-  const text = say.correction(situation.directory.short(unit), lines);
   const firstMs = submission.versions[0]?.submitted.atMs ?? last.submitted.atMs;
-  return hearers(situation, firstMs).map((person) => tell(person, text));
+  const text = (own: readonly string[]) => say.correction(situation.directory.short(unit), own);
+  return tellLines(situation, returned, lines, text, firstMs);
 }
 
 /** What had been sent back counts again as it did: who was told totals meanwhile was told them without it. */
@@ -88,13 +88,32 @@ function tellTotals(
 ): Send[] {
   const lines = (returned.definition.form?.rows ?? []).flatMap((row) => {
     const total = submissions.some(({ cells }) => cells.get(row.no)?.value) ? rowTotal(returned, row) : null;
-    return total === null ? [] : [say.totalLine(row, total)];
+    return total === null ? [] : [{ row: row.no, line: say.totalLine(row, total) }];
   });
-  if (lines.length === 0) return [];
-  return hearers(situation, fromMs).flatMap((person) => (person === by ? [] : [tell(person, text(lines))]));
+  return tellLines(situation, returned, lines, text, fromMs).filter(
+    ({ to }) => to.kind !== 'person' || to.person !== by,
+  );
 }
 
-/** Those who were told totals since the unit's figures first counted: a total in a correction is a told total as well. */
-function hearers({ state }: Situation, fromMs: EpochMs): string[] {
-  return [...state.progress.toldAtMs].flatMap(([person, atMs]) => (atMs >= fromMs ? [person] : []));
+interface RowLine {
+  readonly row: RowNo;
+  readonly line: string;
+}
+
+/**
+ * To each who was told these totals since the unit's figures first counted the lines of the rows he was told. A total in a correction
+ * is a told total as well.
+ */
+function tellLines(
+  { state }: Situation,
+  { definition: { id: returnId } }: ReturnState,
+  lines: readonly RowLine[],
+  text: (own: readonly string[]) => string,
+  fromMs: EpochMs,
+): Send[] {
+  const own = new Map<PersonId, string[]>();
+  for (const { row, line } of lines)
+    for (const person of toldSince(state.progress, { returnId, row }, fromMs))
+      own.set(person, [...(own.get(person) ?? []), line]);
+  return [...own].map(([person, told]) => tell(person, text(told)));
 }

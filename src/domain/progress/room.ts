@@ -1,8 +1,9 @@
 /** 进度与汇总: what leaders ask. */
+import { namesNobody } from '../function-words.ts';
 import { noSection, type Orders, type Room } from '../room.ts';
 import { correctionsOf } from './corrections.ts';
 import { tellHistory } from './history.ts';
-import { lendProgress, type ProgressShape, progressFolds } from './state.ts';
+import { lendProgress, type ProgressOrder, type ProgressShape, progressFolds } from './state.ts';
 import {
   meantByName,
   tellExport,
@@ -17,6 +18,12 @@ const whom = '(?:谁|哪(?:些|几个?|个)?(?:家|区|区局|单位|局)?)';
 const who = `(?:还有?)?(?:${whom}|(?:多少|几)(?:家|个单位))(?:还)?(?:没有?|未)`;
 const handIn = '(?:报|交|填|填报|报送|提交|上报|报齐|发|上传)(?:上来)?';
 const paper = '(?:统计表|报表|表|材料|数据|数)';
+
+/** 可以提交了吗 names no unit: it is about one's own. */
+function unitPage(words: string): Extract<ProgressOrder, { readonly name: 'unit-page' }> | null {
+  if (namesNobody(words)) return { name: 'unit-page', words: '' };
+  return /^(?:我|咱|本(?:局|单位)$)/.test(words) ? null : { name: 'unit-page', words };
+}
 
 const orders: Orders<ProgressShape> = {
   progress: {
@@ -73,7 +80,7 @@ const orders: Orders<ProgressShape> = {
     frames: [
       {
         says: /^(?<words>\S{2,20}?)(?:的)?(?:(?:报|交)了(?:什么|多少|哪些)|(?:报|交|提交)了(?:没有?|吗)|报齐了?(?:没有?|吗)|报送情况|明细)$/,
-        make: ({ words = '' }) => (/^(?:我|咱|本(?:局|单位)$)/.test(words) ? null : { name: 'unit-page', words }),
+        make: ({ words = '' }) => unitPage(words),
         loose: true,
       },
     ],
@@ -151,7 +158,7 @@ const orders: Orders<ProgressShape> = {
 export const progress: Room<'progress'> = {
   orders,
   events: progressFolds,
-  initial: () => ({ toldAtMs: new Map() }),
+  initial: () => ({ toldAtMs: new Map(), toldRows: new Map() }),
   lend: lendProgress,
   section: noSection,
   renew: {},

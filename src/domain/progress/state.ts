@@ -1,5 +1,5 @@
 import type { CampaignEvent } from '../campaign/slices.ts';
-import type { EpochMs, PersonId } from '../model.ts';
+import type { EpochMs, PersonId, RowNo } from '../model.ts';
 import { overlayMap } from '../overlay.ts';
 import type { Folds } from '../room.ts';
 
@@ -17,13 +17,34 @@ export type ProgressOrder =
 export interface TotalsTold {
   readonly type: 'TotalsTold';
   readonly person: PersonId;
+  /** The rows whose totals were told; absent where all were, and in older entries. */
+  readonly rows?: readonly RowRef[];
+}
+
+/** A row of one return. */
+export interface RowRef {
+  readonly returnId: string;
+  readonly row: RowNo;
 }
 
 export type ProgressEvent = TotalsTold;
 
 export interface ProgressState {
-  /** When totals were last told to a person. */
+  /** When the totals of all rows were last told to a person. */
   readonly toldAtMs: Map<PersonId, EpochMs>;
+  /** When those of single rows were, by `rowKey`. */
+  readonly toldRows: Map<PersonId, ReadonlyMap<string, EpochMs>>;
+}
+
+function rowKey({ returnId, row }: RowRef): string {
+  return `${returnId}/${row}`;
+}
+
+/** Who was told the total of a row since an instant. */
+export function toldSince({ toldAtMs, toldRows }: ProgressState, of: RowRef, fromMs: EpochMs): PersonId[] {
+  const key = rowKey(of);
+  const lastMs = (person: PersonId) => Math.max(toldAtMs.get(person) ?? 0, toldRows.get(person)?.get(key) ?? 0);
+  return [...new Set([...toldAtMs.keys(), ...toldRows.keys()])].filter((person) => lastMs(person) >= fromMs);
 }
 
 export interface ProgressShape {
@@ -35,11 +56,16 @@ export interface ProgressShape {
 }
 
 export const progressFolds: Folds<ProgressShape> = {
-  TotalsTold(state, { person }, { atMs }) {
-    state.toldAtMs.set(person, atMs);
+  TotalsTold(state, { person, rows }, { atMs }) {
+    if (rows === undefined) state.toldAtMs.set(person, atMs);
+    else
+      state.toldRows.set(
+        person,
+        new Map([...(state.toldRows.get(person) ?? []), ...rows.map((row) => [rowKey(row), atMs] as const)]),
+      );
   },
 };
 
-export function lendProgress(state: ProgressState, _events: readonly CampaignEvent[]): ProgressState {
-  return { toldAtMs: overlayMap(state.toldAtMs) };
+export function lendProgress({ toldAtMs, toldRows }: ProgressState, _events: readonly CampaignEvent[]): ProgressState {
+  return { toldAtMs: overlayMap(toldAtMs), toldRows: overlayMap(toldRows) };
 }

@@ -1,12 +1,15 @@
 /** Where a return stands, from tallies that are kept as cells change: nothing here counts units one by one. */
 import { type FormRow, fromMicro, isRate } from '../form.ts';
 import type { EpochMs } from '../model.ts';
+import { isCorrecting } from '../submission/counting.ts';
 import type { ReturnState } from '../submission/state.ts';
 
 export interface ReturnSummary {
   readonly assigned: number;
   readonly complete: number;
   readonly onTime: number;
+  /** Of these, owing again while they correct it. */
+  readonly correcting: number;
   /** Something is filled in or handed in, but not all of it. */
   readonly started: number;
   readonly untouched: number;
@@ -22,15 +25,19 @@ export function summarise(returned: ReturnState, nowMs: EpochMs): ReturnSummary 
     assigned,
     complete: returned.complete,
     onTime: returned.onTime,
+    correcting: returned.correcting,
     started,
     untouched: owing - started,
-    overdue: nowMs >= returned.due.lateAfterMs ? owing - stillInTime(returned, nowMs) : null,
+    overdue: nowMs >= returned.due.lateAfterMs ? owing - stillInTime(returned, nowMs) - returned.correcting : null,
   };
 }
 
 /** Units that owe and have a deadline of their own which is still to come: few, if any. */
-function stillInTime({ owing, extensions }: ReturnState, nowMs: EpochMs): number {
-  return [...extensions].filter(([unit, { lateAfterMs }]) => owing.has(unit) && nowMs < lateAfterMs).length;
+function stillInTime(returned: ReturnState, nowMs: EpochMs): number {
+  const { owing, extensions } = returned;
+  return [...extensions].filter(
+    ([unit, { lateAfterMs }]) => owing.has(unit) && nowMs < lateAfterMs && !isCorrecting(returned, unit),
+  ).length;
 }
 
 /** Total of a row over submitted tables, exact to a millionth of its measure; null for a rate, which adds up to nothing. */

@@ -11,17 +11,17 @@ import { figure, unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { owedBy, owedOf, owesNothing } from '../submission/owed.ts';
 import { counts, type MaterialRef, type ReturnState } from '../submission/state.ts';
-import type { ProgressOrder } from './state.ts';
+import type { ProgressOrder, RowRef } from './state.ts';
 import { rowTotal } from './summary.ts';
 
 const mostShown = 5;
 
 /** Who was told totals hears of their correction; noted once, and again only when there is something to correct since. */
-export function toldTotals({ state }: Situation, { person }: Speaker): CampaignEvent[] {
+export function toldTotals({ state }: Situation, { person }: Speaker, rows?: readonly RowRef[]): CampaignEvent[] {
   const counted = [...state.submission.returns.values()].some(({ tallies }) =>
     [...tallies.values()].some(({ units }) => units > 0),
   );
-  return counted ? [{ type: 'TotalsTold', person: person.id }] : [];
+  return counted ? [{ type: 'TotalsTold', person: person.id, ...(rows && { rows }) }] : [];
 }
 
 export function tellProgress(situation: Situation, speaker: Speaker): Outcome {
@@ -97,10 +97,18 @@ export function tellRowTotal(situation: Situation, speaker: Speaker, words: stri
   const returns = [...situation.state.submission.returns.values()];
   const labels = returns.flatMap(({ definition }) => (definition.form?.rows ?? []).map((row) => row.label));
   if (words === '') return answer(say.whichRow(labels));
-  const found = returns.flatMap((returned) => {
-    return rowsMeant(returned, words).map((row) => rowText(situation, returned, row));
-  });
-  if (found.length > 0) return answer(found, { events: toldTotals(situation, speaker) });
+  const found = returns.flatMap((returned) => rowsMeant(returned, words).map((row) => ({ returned, row })));
+  if (found.length > 0)
+    return answer(
+      found.map(({ returned, row }) => rowText(situation, returned, row)),
+      {
+        events: toldTotals(
+          situation,
+          speaker,
+          found.map(({ returned, row }) => ({ returnId: returned.definition.id, row: row.no })),
+        ),
+      },
+    );
   return answer(say.rowUnknown(words, labels));
 }
 
@@ -161,12 +169,14 @@ function ofReturn({ state }: Situation, words: string): ProgressOrder | null {
   return named ? { name: 'not-reported', words } : null;
 }
 
-/** 黄浦区局报了什么: what one unit has signed, owes and reported. */
+/** 黄浦区局报了什么: what one unit has signed, owes and reported; without a name one's own, or all of them for who reads all. */
 export function tellUnit(situation: Situation, speaker: Speaker, words: string): Outcome {
   const { directory } = situation;
-  const [unit] = unitsIn(directory, words).found;
+  const { person } = speaker;
+  if (words === '' && may(person, 'reader')) return tellProgress(situation, speaker);
+  const unit = words === '' ? directory.unit(person.unit ?? '') : unitsIn(directory, words).found[0];
   if (!unit) return answer(say.unitUnknown(words));
-  if (!may(speaker.person, 'reader', { unit: unit.id })) return refuse('not_your_unit', say.unitOwnOnly);
+  if (words !== '' && !may(person, 'reader', { unit: unit.id })) return refuse('not_your_unit', say.unitOwnOnly);
   const lines = situation.house.unit(situation, unit.id);
   return answer(lines.length > 0 ? say.unitPage(unit.shortName, lines) : say.unitNotConcerned(unit.shortName));
 }

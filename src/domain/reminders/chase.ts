@@ -1,27 +1,31 @@
 /** 催办: those who owe are reminded at once, on the organiser's word: everyone, or some units, one return, one material. */
 import { answer, type Outcome } from '../outcome.ts';
+import { quietNow } from '../quiet.ts';
 import * as say from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { duesOwed } from '../submission/due.ts';
 import { leastApartMs } from './ladder.ts';
 import { groupReminders } from './messages.ts';
-import type { Reminded } from './state.ts';
+import { partKey, type Reminded } from './state.ts';
 import { type Chase, planChase, reminded } from './whom.ts';
 
 export function previewChase(situation: Situation, words: string): string | null {
   const chase = planChase(situation, words);
-  if (chase.kind === 'nothing' || !(chase.many || chase.unread !== '')) return null;
+  const quiet = quietNow(situation);
+  if (chase.kind === 'nothing' || !(chase.many || chase.unread !== '' || quiet !== '')) return null;
   const units = unitsOf(chase);
   const shares = chase.returns.map(({ returnId, units: owing }) => ({
     title: situation.state.submission.returns.get(returnId)?.definition.title ?? returnId,
     units: owing.length,
   }));
-  return say.aboutToChase(
-    { ...chasedOf(situation, chase), names: chase.many ? '' : unitList(situation.directory, units, units.length) },
-    shares,
-    lastReminded(situation),
-    chase.unread,
+  return (
+    say.aboutToChase(
+      { ...chasedOf(situation, chase), names: chase.many ? '' : unitList(situation.directory, units, units.length) },
+      shares,
+      lastReminded(situation),
+      chase.unread,
+    ) + quiet
   );
 }
 
@@ -73,7 +77,7 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
     : say.chasedSome(unitList(situation.directory, units, units.length), chased.spared);
   return answer(text, {
     events: [
-      { type: 'ReturnsChased', by: speaker.person.id, units },
+      { type: 'ReturnsChased', by: speaker.person.id, units, parts: returns.map(partKey) },
       ...(many && whole.length > 0 ? [{ type: 'Reminded', returns: whole } as const] : []),
     ],
     sends: groupReminders(

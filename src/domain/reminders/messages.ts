@@ -14,8 +14,9 @@ import {
 } from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation } from '../situation.ts';
+import { isCorrecting } from '../submission/counting.ts';
 import { dueFor } from '../submission/due.ts';
-import { owedBy, owedOf, type ReturnPart } from '../submission/owed.ts';
+import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { unitsWithoutReporter } from '../told.ts';
 import type { Reminded } from './state.ts';
@@ -53,11 +54,15 @@ function owedReturn(situation: Situation, { returnId, units, part }: Reminded): 
   const [first] = units;
   if (!returned || first === undefined) return null;
   const many = units.length * 2 > returned.assigned.size;
+  const owing = [...returned.owing].filter((unit) => !owesNothing(owedOf(owedBy(returned, unit), part)));
+  const late = situation.nowMs >= dueFor(returned, first).lateAfterMs;
+  const correcting = late ? units.filter((unit) => isCorrecting(returned, unit)) : [];
   return {
     title: titleOf(situation, returned, part),
     due: dueFor(returned, first),
-    owing: units.length,
-    assigned: returned.assigned.size,
+    owing: units.length - correcting.length,
+    assigned: units.length < owing.length ? null : returned.assigned.size,
+    correcting: unitList(situation.directory, correcting, correcting.length),
     materials: isTable(returned, part) ? null : titlesOf(returned, part).join('、'),
     lines: many ? null : owedLines(situation, returned, units, part),
     tableOnly: titlesOf(returned, part).length === 0,

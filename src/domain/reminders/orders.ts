@@ -24,6 +24,19 @@ function putOff(whom: string, span: string) {
 }
 
 export const remindersOrders: Orders<RemindersShape> = {
+  'reminders-standing': {
+    frames: [
+      {
+        says: /^(?:现在)?(?:自动)?(?:报送)?(?:提醒|催办)(?:现在)?(?:是)?(?:停|暂停|关|恢复|开)(?:着|掉)?了?(?:吗|没有?|么|的吗)$|^(?:现在)?还(?:会)?(?:自动)?(?:提醒|催)(?:吗|么|不)$/,
+        make: () => ({ name: 'reminders-standing' }),
+      },
+    ],
+    kind: 'ask',
+    right: 'reader',
+    help: null,
+    obey: ({ state: { reminders } }) =>
+      answer(reminders.paused ? say.pausedAlready(reminders.paused.atMs) : say.notPaused),
+  },
   deadline: {
     frames: [
       {
@@ -105,18 +118,23 @@ export const remindersOrders: Orders<RemindersShape> = {
   'pause-reminders': {
     frames: [
       {
-        says: /^(?:先)?(?:暂停|停止|停|关闭|关掉)(?:发)?(?:自动)?(?:提醒|催办)$|^(?:先)?(?:不要|别|不用)再?(?:自动)?(?:提醒|催办?)了?$/,
+        says: /^(?:先)?(?:暂停|停止|停|关闭|关掉)(?:发)?(?:自动)?(?:提醒|催办)$/,
         make: () => ({ name: 'pause-reminders' }),
+      },
+      {
+        says: /^(?:先)?(?:不要|别|不用)再?(?:自动)?(?:提醒|催办?)了?$/,
+        make: () => ({ name: 'pause-reminders', loosely: true }),
       },
     ],
     // Said as a negation, and meant so.
     kind: 'ask',
     right: 'organiser',
     help: '暂停提醒',
-    obey: ({ state, nowMs }, speaker) =>
-      state.reminders.paused
-        ? answer(say.pausedAlready(state.reminders.paused.atMs))
-        : answer(say.remindersPaused(nowMs), { events: [{ type: 'RemindersPaused', by: speaker.person.id }] }),
+    obey: ({ state, nowMs }, speaker, { loosely }) => {
+      if (state.reminders.paused) return answer(say.pausedAlready(state.reminders.paused.atMs));
+      if (loosely) return answer(say.pauseAll);
+      return answer(say.remindersPaused(nowMs), { events: [{ type: 'RemindersPaused', by: speaker.person.id }] });
+    },
   },
   'resume-reminders': {
     frames: [

@@ -4,6 +4,7 @@ import type { Due } from '../campaign/definition.ts';
 import type { EpochMs, UnitId } from '../model.ts';
 import type { Series } from '../series.ts';
 import type { Situation } from '../situation.ts';
+import { isCorrecting } from '../submission/counting.ts';
 import { dueFor, sameDue } from '../submission/due.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { escalationInstant, leastApartMs, nextStep } from './ladder.ts';
@@ -112,7 +113,9 @@ function escalationSeries(situation: Situation, { returned, due, floorMs }: Rung
   };
 }
 
-/** Who has a later deadline of their own is not late yet. */
+/** Who has a later deadline of their own is not late yet, nor who was in time and corrects it. */
 export function lateUnits({ nowMs }: Situation, returned: ReturnState): UnitId[] {
-  return [...returned.owing].filter((unit) => nowMs >= dueFor(returned, unit).lateAfterMs);
+  return [...returned.owing].filter(
+    (unit) => nowMs >= dueFor(returned, unit).lateAfterMs && !isCorrecting(returned, unit),
+  );
 }

@@ -12,12 +12,20 @@ export type RemindersOrder =
    * where no day is named.
    */
   | { readonly name: 'move-deadline'; readonly phrase: string; readonly whom?: string; readonly span?: string }
-  | { readonly name: 'pause-reminders' }
+  /** `loosely`: in words that may speak of one unit alone, 别催了. */
+  | { readonly name: 'pause-reminders'; readonly loosely?: true }
+  | { readonly name: 'reminders-standing' }
   | { readonly name: 'resume-reminders' };
 
 export type RemindersEvent =
   /** The organiser had those who owe reminded at once; without `units`, as older entries have it, everyone. */
-  | { readonly type: 'ReturnsChased'; readonly by: PersonId; readonly units?: readonly UnitId[] }
+  | {
+      readonly type: 'ReturnsChased';
+      readonly by: PersonId;
+      readonly units?: readonly UnitId[];
+      /** What alone they were chased for, by `partKey`; absent where it was all, and in older entries. */
+      readonly parts?: readonly string[];
+    }
   /** The group was reminded of these returns. */
   | { readonly type: 'Reminded'; readonly returns: readonly string[] }
   | { readonly type: 'RemindersPaused'; readonly by: PersonId }
@@ -44,6 +52,8 @@ export interface RemindersState {
   chasedAtMs: EpochMs | null;
   /** When a unit was last chased by the organiser. */
   readonly chasedUnits: Map<UnitId, EpochMs>;
+  /** When a unit was last chased for a part, by `partKey` and unit. */
+  readonly chasedParts: Map<string, EpochMs>;
   /** When the group was last reminded of a return, by the ladder or the organiser. */
   readonly remindedAtMs: Map<string, EpochMs>;
   paused: { readonly atMs: EpochMs; readonly by: PersonId } | null;
@@ -64,15 +74,38 @@ export interface RemindersShape {
 }
 
 export function initialReminders(): RemindersState {
-  return { chasedAtMs: null, chasedUnits: new Map(), remindedAtMs: new Map(), paused: null, resumedAtMs: 0 };
+  return {
+    chasedAtMs: null,
+    chasedUnits: new Map(),
+    chasedParts: new Map(),
+    remindedAtMs: new Map(),
+    paused: null,
+    resumedAtMs: 0,
+  };
 }
 
 export function lendReminders(state: RemindersState): RemindersState {
-  return { ...state, chasedUnits: overlayMap(state.chasedUnits), remindedAtMs: overlayMap(state.remindedAtMs) };
+  const { chasedUnits, chasedParts, remindedAtMs } = state;
+  return {
+    ...state,
+    chasedUnits: overlayMap(chasedUnits),
+    chasedParts: overlayMap(chasedParts),
+    remindedAtMs: overlayMap(remindedAtMs),
+  };
+}
+
+/** A return, or a part of it, that units are chased for. */
+export function partKey({ returnId, part }: Pick<Reminded, 'returnId' | 'part'>): string {
+  return [returnId, ...(part?.table ? ['table'] : []), ...(part?.materials ?? [])].join('/');
+}
+
+export function partOfUnit(key: string, unit: UnitId): string {
+  return `${key}@${unit}`;
 }
 
 export const remindersFolds: Folds<RemindersShape> = {
-  ReturnsChased(state, { units }, { atMs }) {
+  ReturnsChased(state, { units, parts = [] }, { atMs }) {
+    for (const key of parts) for (const unit of units ?? []) state.chasedParts.set(partOfUnit(key, unit), atMs);
     if (units === undefined) state.chasedAtMs = atMs;
     for (const unit of units ?? []) state.chasedUnits.set(unit, atMs);
   },

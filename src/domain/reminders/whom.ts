@@ -10,7 +10,7 @@ import type { Situation } from '../situation.ts';
 import { owedBy, owedOf, owesNothing, type ReturnPart } from '../submission/owed.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { isTooSoon, whyNotAgain } from './again.ts';
-import type { Reminded } from './state.ts';
+import { partKey, partOfUnit, type Reminded } from './state.ts';
 
 /** What is chased, or why nothing is. */
 export type Chase =
@@ -41,7 +41,13 @@ export function planChase(situation: Situation, words: string): Chase {
 function everyone(situation: Situation, open: readonly ReturnState[]): Chase {
   const returns = open.map((returned) => reminded(returned, [...returned.owing]));
   const fresh = withoutRecent(situation, returns);
-  if (fresh.returns.length === 0) return nothing(againAt(situation, fresh.spared) ?? say.nobodyOwes);
+  if (fresh.returns.length === 0)
+    return nothing(
+      againAt(
+        situation,
+        fresh.spared.map((unit) => lastChasedMs(situation, unit)),
+      ) ?? say.nobodyOwes,
+    );
   return { kind: 'chase', many: true, except: [], unread: '', ...fresh };
 }
 
@@ -56,9 +62,16 @@ function someOf(situation: Situation, open: readonly ReturnState[], words: strin
   if (!namesUnits && !ofPart) return nothing(say.chaseWhom(words));
   const wanted = open.filter((returned) => (parts.size > 0 ? parts.has(returned) : !named || named === returned));
   const owing = wanted.flatMap((returned) => owingOf(returned, scope, parts.get(returned)));
-  if (owing.length === 0) return nothing(nobodyOf(situation, scope));
-  const { returns, spared } = ofPart ? { returns: owing, spared: [] } : withoutRecent(situation, owing);
-  if (returns.length === 0) return nothing(againAt(situation, spared, namesOf(situation, spared)) ?? say.nobodyOwes);
+  if (owing.length === 0) return nothing(nobodyOf(situation, scope, named));
+  // Who was chased for all may be chased for a part, which says more; not for the same part twice.
+  const last = ofPart ? (unit: UnitId, of: Reminded) => lastForPartMs(situation, unit, of) : undefined;
+  const { returns, spared } = withoutRecent(situation, owing, last);
+  if (returns.length === 0) {
+    const lastMs = owing.flatMap((of) => of.units.map((unit) => last?.(unit, of) ?? lastChasedMs(situation, unit)));
+    return nothing(
+      againAt(situation, lastMs, spared.length > aFew ? '' : namesOf(situation, spared)) ?? say.nobodyOwes,
+    );
+  }
   const reached = new Set(returns.flatMap(({ units }) => units)).size;
   const many = reached > aFew || scope.others || (scope.found.length === 0 && parts.size === 0);
   const unread = unreadOf(open, words, scope.rest);
@@ -75,24 +88,38 @@ function owingOf(returned: ReturnState, { found, others, except }: UnitsFound, p
   return owing.length > 0 ? [reminded(returned, owing, part)] : [];
 }
 
-function nobodyOf({ directory }: Situation, { found }: UnitsFound): string {
+/** Who has nothing to report has not reported all of it. `named`: the return that was spoken of. */
+function nobodyOf({ directory, state }: Situation, { found }: UnitsFound, named: ReturnState | undefined): string {
   if (found.length === 0) return say.nobodyOwes;
+  const meant = named ? [named] : [...state.submission.returns.values()];
   const ids = found.map(({ id }) => id);
-  return say.theyOweNothing(unitList(directory, ids, ids.length));
+  const done = ids.filter((unit) => meant.some(({ assigned }) => assigned.has(unit)));
+  const free = ids.filter((unit) => !done.includes(unit));
+  const list = (units: readonly UnitId[]) => unitList(directory, units, units.length);
+  return (
+    (done.length > 0 ? say.theyOweNothing(list(done)) : '') +
+    (free.length > 0 ? say.theyReportNothing(list(free), named?.definition.title ?? null) : '')
+  );
 }
 
 function namesOf({ directory }: Situation, units: readonly UnitId[]): string {
   return unitList(directory, units, units.length);
 }
 
+type LastChased = (unit: UnitId, of: Reminded) => EpochMs | null;
+
+function lastForPartMs({ state }: Situation, unit: UnitId, of: Reminded): EpochMs | null {
+  return state.reminders.chasedParts.get(partOfUnit(partKey(of), unit)) ?? null;
+}
+
 /** The hour binds those who were chased, and nobody else. */
 function withoutRecent(
   situation: Situation,
   all: readonly Reminded[],
+  last: LastChased = (unit) => lastChasedMs(situation, unit),
 ): Pick<Chase & { kind: 'chase' }, 'returns' | 'spared'> {
   const recent = new Set<UnitId>();
-  for (const { units } of all)
-    for (const unit of units) if (isTooSoon(situation, lastChasedMs(situation, unit))) recent.add(unit);
+  for (const one of all) for (const unit of one.units) if (isTooSoon(situation, last(unit, one))) recent.add(unit);
   const returns = all.flatMap((one) => {
     const units = one.units.filter((unit) => !recent.has(unit));
     return units.length > 0 ? [{ ...one, units }] : [];
@@ -107,8 +134,8 @@ function lastChasedMs({ state: { reminders } }: Situation, unit: UnitId): EpochM
 }
 
 /** When the first of them may be chased once more. */
-function againAt(situation: Situation, units: readonly UnitId[], names = ''): string | null {
-  const lastMs = units.map((unit) => lastChasedMs(situation, unit)).filter((ms) => ms !== null);
+function againAt(situation: Situation, last: readonly (EpochMs | null)[], names = ''): string | null {
+  const lastMs = last.filter((ms) => ms !== null);
   return lastMs.length === 0
     ? null
     : whyNotAgain(

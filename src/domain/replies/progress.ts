@@ -29,12 +29,16 @@ export interface ReturnLine {
 }
 
 export function returnLines({ title, due, summary, closed, owing, extended }: ReturnLine): string[] {
-  const { assigned, complete, onTime, started, untouched, overdue } = summary;
+  const { assigned, complete, onTime, correcting, started, untouched, overdue } = summary;
   // Before the deadline nobody is late, and there is nothing to say of it.
-  const inTime = overdue === null ? '' : `，按时率${percent(onTime, assigned)}`;
+  const late = overdue !== null;
+  const inTime = !late ? '' : `，按时率${percent(onTime, assigned)}`;
+  const again = late && correcting > 0 ? `（其中按时报过、更正或退回待重报${correcting}家）` : '';
   const head = `报送${title ? `《${title}》` : ''}：已报齐${complete}/${assigned}家，完成率${percent(complete, assigned)}${inTime}。`;
   const rest =
-    complete === assigned ? '' : `填报中${started}家，未动${untouched}家${overdue ? `，逾期${overdue}家` : ''}。`;
+    complete === assigned
+      ? ''
+      : `填报中${started}家${again}，未动${untouched}家${overdue ? `，逾期${overdue}家` : ''}。`;
   const lines = [head + rest];
   if (owing) lines.push(`未报齐：${owing}。`);
   lines.push(

@@ -31,7 +31,10 @@ export interface OwedReturn {
   readonly title: string;
   readonly due: Due;
   readonly owing: number;
-  readonly assigned: number;
+  /** Null where others owe it as well and are not called. */
+  readonly assigned: number | null;
+  /** Called beside them: in time, and correcting it; empty where none does. */
+  readonly correcting: string;
   /** Materials of a return without a table; null where there is a table to fill. */
   readonly materials: string | null;
   /** Null where more than half owe it, or there is no room: they are mentioned and not listed. */
@@ -53,8 +56,9 @@ export function returnReminder(
     ...(to.others ? [howToReport(returns, to.botName)] : []),
     ...(to.withoutReporter === '' ? [] : [leaderNames(to.withoutReporter)]),
   ];
-  if (only && returns.length === 1) return [`【报送提醒】${ofReturn(only, nowMs)}`, ...listed(only), ...how].join('\n');
-  return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs), ...listed(one)]), ...how].join('\n');
+  if (only && returns.length === 1)
+    return [`【报送提醒】${ofReturn(only, nowMs, '@到的')}`, ...listed(only), ...how].join('\n');
+  return ['【报送提醒】', ...returns.flatMap((one) => [ofReturn(one, nowMs, ''), ...listed(one)]), ...how].join('\n');
 }
 
 function howToReport(returns: readonly OwedReturn[], botName: string): string {
@@ -64,11 +68,15 @@ function howToReport(returns: readonly OwedReturn[], botName: string): string {
   return `${chat}发“填报”${returns.every(({ tableOnly }) => tableOnly) ? '' : '，材料也在单聊里发'}。`;
 }
 
-function ofReturn(owed: OwedReturn, nowMs: EpochMs): string {
-  const { title, due, owing, assigned, lines } = owed;
+/** `called`: what tells those who are called from all who owe it. */
+function ofReturn(owed: OwedReturn, nowMs: EpochMs, called: string): string {
+  const { title, due, owing, assigned, correcting, lines } = owed;
+  const again = correcting === '' ? '' : `${correcting}按时报过，更正或退回后还没有重报。`;
+  if (owing === 0) return `${title}，${again}${lines === null ? '' : '还差：'}`;
   const head = `${title}，${timeLeft(due, nowMs)}。`;
-  if (lines !== null) return `${head}还差：`;
-  return head + (owing === assigned ? `${owing}家均未报齐。` : `还有${owing}家未报齐（共${assigned}家）。`);
+  if (lines !== null) return `${head}${again}还差：`;
+  if (assigned === null) return `${head}${called}${owing}家还未报齐。${again}`;
+  return head + (owing === assigned ? `${owing}家均未报齐。` : `还有${owing}家未报齐（共${assigned}家）。`) + again;
 }
 
 function listed({ lines }: OwedReturn): string[] {
@@ -147,6 +155,10 @@ export function chaseWhom(words: string): string {
 
 export function theyOweNothing(names: string): string {
   return `${names}已报齐，不用催。`;
+}
+
+export function theyReportNothing(names: string, title: string | null): string {
+  return `${names}不用报${title === null ? '' : `《${title}》`}，没有催。`;
 }
 
 export function chased(chased: Chased): string {
@@ -243,6 +255,9 @@ export function notAssigned(unit: string, title: string): string {
 export function remindersPaused(atMs: EpochMs): string {
   return `已暂停报送提醒（${timeOf(atMs)}起），值班签到照常。恢复请发“恢复提醒”。`;
 }
+
+export const pauseAll =
+  '还没有停。要停全部单位的报送提醒请发“暂停提醒”；单独一家停不了，要给宽限请发“某某局延期到某月某日”。';
 
 export function remindersPausedLine(atMs: EpochMs): string {
   return `报送提醒自${formatInstant(atMs)}起暂停。`;

@@ -40,8 +40,8 @@ export function undoWhom(undone: keyof typeof deeds): string {
   return `没有可以撤销的${deeds[undone]}。请写成“撤销${undone === 'returned' ? '退回' : '通过'} 单位简称”。`;
 }
 
-export function aboutToUndo(undone: keyof typeof deeds, units: number): string {
-  return `将撤销${units}家的${deeds[undone]}。`;
+export function aboutToUndo(undone: keyof typeof deeds, units: string): string {
+  return `将撤销${units}的${deeds[undone]}。`;
 }
 
 export function undone(undone: keyof typeof deeds, units: string, title: string): string {
@@ -100,8 +100,8 @@ export function noSuchRow(said: readonly string[]): string {
   return `统计表里没有${said.join('、')}，没有退回，请核对项号。`;
 }
 
-export function aboutToReturn(units: number, part: string, reason: string): string {
-  return `将退回${units}家已报的${part}，原因：${reason}。逐家通知联络员，改好重报前按未报齐提醒。`;
+export function aboutToReturn(units: string, part: string, reason: string): string {
+  return `将退回${units}已报的${part}，原因：${withoutStop(reason)}。逐家通知联络员，改好重报前按未报齐提醒。`;
 }
 
 export function returned(units: string, part: string, reason: string): string {
@@ -125,6 +125,11 @@ export function notReturned(unit: string, review: Review, of: ReturnState): stri
 
 export function partNotIn(unit: string, parts: readonly string[]): string {
   return `${unit}的${parts.join('、')}还没有报来，不用退回。`;
+}
+
+/** Of a group, of which some were concerned. */
+export function othersLeft(units: number): string {
+  return units === 0 ? '' : `其余${units}家没有可办的。`;
 }
 
 /** Of many units, which are not gone through one by one. */
@@ -204,8 +209,8 @@ export function whichToAccept(titles: readonly string[]): string {
   return `通过哪一项？${names.join('、')}。请写上名称，例如“通过 单位简称 ${names[0] ?? ''}”。`;
 }
 
-export function aboutToAccept(lines: readonly { readonly title: string; readonly units: number }[]): string {
-  return `将审核通过${lines.map(({ title, units }) => `${title}${units}家`).join('、')}。`;
+export function aboutToAccept(lines: readonly { readonly title: string; readonly units: string }[]): string {
+  return `将审核通过${lines.map(({ title, units }) => `${title}${units}`).join('、')}。`;
 }
 
 export function accepted(units: string, title: string): string {

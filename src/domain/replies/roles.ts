@@ -1,5 +1,5 @@
 import type { Right } from '../access.ts';
-import { inQuotes } from './wording.ts';
+import { excerpt, inQuotes } from './wording.ts';
 
 export const noUnit = '还不知道您是哪个单位的。请发“绑定 单位全称”，组织者确认后就可以使用。';
 
@@ -65,6 +65,14 @@ export function stillToConfirm(shown: string): string {
   return `刚才的还没办：${what}要办请回“是”，不办请回“不用了”。`;
 }
 
+const shownOfIt = 60;
+
+/** What was shown and was overtaken by another order before it was confirmed. */
+export function notDone(shown: string): string {
+  const [what = ''] = shown.split(/[。\n]/);
+  return `前面等您确认的${inQuotes(excerpt(what, shownOfIt))}没有办，还要办请重新发。`;
+}
+
 /** What waits for a yes before it is done. */
 export function confirmFirst(preview: string): string {
   return `${preview}${asksYes}（10分钟内有效），不办请回“不用了”。`;
@@ -81,6 +89,11 @@ export const proposalLetGo = '好的，没有办理。';
 
 export function notAnOrder(help: string | null): string {
   return help === null ? '这句我没有当作指令办理。' : `这句我没有当作指令办理。要办请直接发“${help}”。`;
+}
+
+/** To organisers, whose words are like an order's. */
+export function notUnderstoodBut(like: string): string {
+  return `没看懂这句话，没有办。可以这样发：“${like}”；发“帮助”看全部用法。`;
 }
 
 export const notUnderstood = '没看懂这句话。发“帮助”看我能做什么。';

@@ -249,11 +249,16 @@ export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress):
   return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
 }
 
-/** `late` is null where it is everyone. */
-export function aboutToClose(title: string, owing: number, late: string | null): string {
+/** `late` is null where it is everyone. `told`: whether they hear of it. */
+export function aboutToClose(title: string, owing: number, late: string | null, told: boolean): string {
   const some = late === null ? `${owing}家均未报齐。` : `还有${owing}家未报齐：${late}。`;
   const who = owing === 0 ? '各单位都已报齐。' : some;
-  return `《${title}》将停止填报，各单位不能再报、再改。${who}不另发通知。`;
+  return `《${title}》将停止填报，各单位不能再报、再改。${who}${told ? '将在工作群告知未报齐的单位。' : '不另发通知。'}`;
+}
+
+/** To those who still owe it. */
+export function closedNotice(title: string, late: string): string {
+  return `【停止填报】《${title}》已停止填报，不能再报、再改。未报齐：${late}。如需补报，请联系组织者。`;
 }
 
 export function closedNow(title: string, submitted: number, total: number, late: string): string {

@@ -1,4 +1,5 @@
 /** Small turns of phrase that every reply shares. */
+import type { QuietHours } from '../calendar/quiet-hours.ts';
 import { formatEnd, formatInstant } from '../calendar/zone.ts';
 import type { Due } from '../campaign/definition.ts';
 import type { DirectoryView } from '../directory/view.ts';
@@ -16,6 +17,11 @@ export function unitList(directory: DirectoryView, units: Iterable<UnitId>, tota
     names.push(directory.short(unit));
   }
   return names.join('、');
+}
+
+/** `3家（徐汇区局、静安区局、普陀区局）` */
+export function countedUnits(directory: DirectoryView, units: readonly UnitId[]): string {
+  return `${units.length}家（${unitList(directory, units, units.length)}）`;
 }
 
 /**
@@ -85,6 +91,11 @@ export function toTell(people: readonly string[] | null): string {
 /** To leaders who are called because their units have no reporter. */
 export function leaderNames(units: string): string {
   return `${units}还没有联络员，请单位领导安排一位同志发“绑定 单位全称”，由其办理。`;
+}
+
+/** Beside what an organiser has sent nevertheless. */
+export function inQuietHours({ from, to }: QuietHours): string {
+  return `现在是免打扰时间（${from}—${to}），确认后立即发出。`;
 }
 
 /** A share as people say it: `96.3%`; `—` of nothing. */

@@ -2,11 +2,11 @@
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
-import { leftOutUnclear, unitList } from '../replies/wording.ts';
+import { countedUnits, leftOutUnclear, unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { isRequired, returnsIn, reviewOf } from './reviewed.ts';
-import { readTarget, type Target } from './target.ts';
+import { isWide, readTarget, type Target } from './target.ts';
 import { type Fit, fitsOf } from './which.ts';
 
 type Plan =
@@ -15,9 +15,12 @@ type Plan =
 
 export function previewAccepting(situation: Situation, words: string): string | null {
   const plan = planAccepting(situation, words);
-  if (plan.kind === 'not' || !plan.target.everyone) return null;
+  if (plan.kind === 'not' || !isWide(plan.target, new Set(plan.fits.flatMap(({ units }) => units)).size)) return null;
   return say.aboutToAccept(
-    plan.fits.map(({ returned, units }) => ({ title: say.titleOf(returned), units: units.length })),
+    plan.fits.map(({ returned, units }) => ({
+      title: say.titleOf(returned),
+      units: countedUnits(situation.directory, units),
+    })),
   );
 }
 
@@ -35,7 +38,8 @@ export function acceptSubmission(situation: Situation, speaker: Speaker, words: 
   );
   const done = new Set(fits.flatMap(({ units }) => units));
   const others = target.everyone ? [] : target.units.filter(({ id }) => !done.has(id));
-  return answer([...said, ...others.flatMap(({ id }) => whyNot(situation, id))], { events });
+  const left = target.group ? [say.othersLeft(others.length)] : others.flatMap(({ id }) => whyNot(situation, id));
+  return answer([...said, ...left], { events });
 }
 
 /** Courtesies of one who accepts: 黄浦没问题，通过. */

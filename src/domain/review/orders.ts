@@ -1,4 +1,5 @@
 /** How organisers send back and accept, and how everyone asks. */
+import { namesNobody } from '../function-words.ts';
 import type { Orders } from '../room.ts';
 import { acceptSubmission, previewAccepting } from './accept.ts';
 import { dropReturning, previewReturning, returnSubmission } from './send-back.ts';
@@ -55,7 +56,7 @@ export const reviewOrders: Orders<ReviewShape> = {
     kind: 'act',
     right: 'organiser',
     help: '退回 {unit} 第3项，原因',
-    preview: (situation, _speaker, { words }) => previewReturning(situation, words),
+    preview: (situation, _speaker, { words }, unsure) => previewReturning(situation, words, unsure),
     obey: (situation, speaker, { words }) => returnSubmission(situation, speaker, words),
   },
   'drop-returning': {
@@ -138,7 +139,7 @@ export const reviewOrders: Orders<ReviewShape> = {
       },
       {
         says: /^(?<words>\S{2,20}?)(?:的)?(?:表|统计表)?(?:审核?(?:通过)?|审过|通过|退回)(?:了)?(?:没有?|吗|了吗)$/,
-        make: ({ words = '' }) => ({ name: 'unit-review', words }),
+        make: ({ words = '' }) => (namesNobody(words) ? null : { name: 'unit-review', words }),
         loose: true,
       },
     ],

@@ -2,12 +2,12 @@
 import { aFew } from '../few.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
-import { leftOutUnclear, unitList } from '../replies/wording.ts';
+import { countedUnits, leftOutUnclear, unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import { unitsTold } from '../told.ts';
 import { returnsIn, reviewOf } from './reviewed.ts';
 import type { Lacking, ReviewEvent } from './state.ts';
-import { readTarget, type Target } from './target.ts';
+import { isWide, readTarget, type Target } from './target.ts';
 import { type Fit, fitsOf, isIn, unitsMeant } from './which.ts';
 
 type Plan =
@@ -15,12 +15,12 @@ type Plan =
   | { readonly kind: 'not'; readonly text: string; readonly lacks?: Lacking }
   | { readonly kind: 'return'; readonly fit: Fit; readonly target: Target };
 
-export function previewReturning(situation: Situation, words: string): string | null {
+export function previewReturning(situation: Situation, words: string, unsure: boolean): string | null {
   const plan = planReturning(situation, words);
   if (plan.kind === 'not') return null;
   const { fit, target } = plan;
-  if (!target.everyone && fit.units.length <= aFew) return null;
-  return say.aboutToReturn(fit.units.length, say.partText(fit), target.reason);
+  if (!unsure && !isWide(target, fit.units.length)) return null;
+  return say.aboutToReturn(countedUnits(situation.directory, fit.units), say.partText(fit), target.reason);
 }
 
 export function returnSubmission(situation: Situation, speaker: Speaker, words: string): Outcome {
@@ -69,12 +69,14 @@ export function returnOptions(situation: Situation, words: string): string[] {
 function whatIsReturned(situation: Situation, fit: Fit, target: Target): string[] {
   const { directory, state } = situation;
   const { returned, units } = fit;
-  const others = unitsMeant(returned, target).filter((unit) => !target.everyone && !units.includes(unit));
+  const others = target.everyone ? [] : unitsMeant(returned, target).filter((unit) => !units.includes(unit));
   return [
     say.returned(unitList(directory, units, units.length), say.partText(fit), target.reason),
     unitsTold(situation, units) + (state.broadcast.publishedAtMs === null ? '' : say.owedUntilPutRight),
     ...(returned.closedAtMs === null ? [] : [say.returnedButClosed]),
-    ...others.map((unit) => say.notReturned(directory.short(unit), reviewOf(returned, unit), returned)),
+    ...(target.group
+      ? [say.othersLeft(others.length)]
+      : others.map((unit) => say.notReturned(directory.short(unit), reviewOf(returned, unit), returned))),
   ];
 }
 

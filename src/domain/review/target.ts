@@ -1,14 +1,17 @@
 /** Whom and what an organiser's words are about, and the reason that follows: `黄浦区局 第3项，数字偏大`. */
 import type { Unit } from '../directory/model.ts';
+import { aFew } from '../few.ts';
 import { leftOutAt } from '../leaving-out.ts';
 import type { RowNo } from '../model.ts';
-import { exceptedAt, materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
+import { exceptedAt, groupsIn, materialNames, returnIn, rowCalled, rowsIn, unitsIn } from '../naming.ts';
 import type { Situation } from '../situation.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { returnsIn } from './reviewed.ts';
 
 interface Named {
   readonly everyone: boolean;
+  /** Units were named by a group: 各区局. */
+  readonly group: boolean;
   readonly units: readonly Unit[];
   /** Left out of them: 各区局，黄浦除外. */
   readonly except: readonly Unit[];
@@ -30,6 +33,7 @@ export interface Target extends Named {
 
 const nobody: Named = {
   everyone: false,
+  group: false,
   units: [],
   except: [],
   rows: [],
@@ -118,11 +122,13 @@ function tokenAt(situation: Situation, text: string, names: readonly string[]): 
 const longestName = 30;
 
 function unitAt({ directory }: Situation, text: string): Token | null {
+  const isGroup = (words: string) => groupsIn(directory, words).found.length > 0;
   // What ends a clause ends a name: the finder would pass over it.
   const clause = text.search(/[\s，,：:；;。]|$/);
   for (let length = Math.min(longestName, clause); length >= 2; length--) {
     const { found, rest } = unitsIn(directory, text.slice(0, length));
-    if (found.length > 0 && rest === '') return { named: { units: found }, length };
+    if (found.length > 0 && rest === '')
+      return { named: { units: found, group: isGroup(text.slice(0, length)) }, length };
   }
   return null;
 }
@@ -176,6 +182,7 @@ function partNames(returns: readonly ReturnState[]): string[] {
 function merge(one: Named, other: Partial<Named>): Named {
   return {
     everyone: one.everyone || other.everyone === true,
+    group: one.group || other.group === true,
     units: [...new Set([...one.units, ...(other.units ?? [])])],
     except: [...one.except, ...(other.except ?? [])],
     rows: [...new Set([...one.rows, ...(other.rows ?? [])])],
@@ -184,6 +191,11 @@ function merge(one: Named, other: Partial<Named>): Named {
     unknown: [...one.unknown, ...(other.unknown ?? [])],
     unclear: one.unclear ?? other.unclear ?? null,
   };
+}
+
+/** Who is meant is not said one by one: it is shown before it is done. */
+export function isWide({ everyone, group }: Target, units: number): boolean {
+  return everyone || group || units > aFew;
 }
 
 function isNobody({ everyone, units }: Named): boolean {

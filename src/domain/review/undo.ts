@@ -1,15 +1,14 @@
 /** 撤销退回, 撤销通过: what an organiser decided too soon stands as it stood before, as long as the unit has done nothing about it. */
 
-import { aFew } from '../few.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import * as say from '../replies/review.ts';
-import { unitList } from '../replies/wording.ts';
+import { countedUnits, unitList } from '../replies/wording.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
 import type { ReturnState, Submission } from '../submission/state.ts';
 import { aboutToTell, tellUnits } from '../told.ts';
 import { reviewOf } from './reviewed.ts';
-import { readTarget, type Target } from './target.ts';
+import { isWide, readTarget, type Target } from './target.ts';
 import { type Fit, fitsOf, type Part } from './which.ts';
 
 export type Undone = 'returned' | 'accepted';
@@ -27,8 +26,8 @@ interface Case {
 export function previewUndoing(situation: Situation, words: string, undone: Undone): string | null {
   const { cases, target } = readUndone(situation, words, undone);
   const units = [...new Set(cases.flatMap(({ part, unit }) => (part ? [unit] : [])))];
-  if (units.length === 0 || (!target.everyone && units.length <= aFew)) return null;
-  return say.aboutToUndo(undone, units.length) + aboutToTell(situation, units);
+  if (units.length === 0 || !isWide(target, units.length)) return null;
+  return say.aboutToUndo(undone, countedUnits(situation.directory, units)) + aboutToTell(situation, units);
 }
 
 export function undo(situation: Situation, speaker: Speaker, words: string, undone: Undone): Outcome {
@@ -40,7 +39,9 @@ export function undo(situation: Situation, speaker: Speaker, words: string, undo
   const others = target.units.flatMap(({ id, shortName }) => {
     const own = cases.filter(({ unit }) => unit === id);
     const left = own.flatMap(({ returned, left: why }) => (why ? [say.notUndone(shortName, returned, why)] : []));
-    return left.length > 0 || own.some(({ part }) => part) ? left : [say.nothingUndone(undone, shortName, target)];
+    return left.length > 0 || own.some(({ part }) => part) || target.group
+      ? left
+      : [say.nothingUndone(undone, shortName, target)];
   });
   if (done.length === 0) return answer(others.length > 0 ? others : say.undoWhom(undone));
   const source = sourceOf(speaker, nowMs);

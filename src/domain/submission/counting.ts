@@ -28,14 +28,14 @@ export function change(returned: ReturnState, unit: UnitId, head: Head, apply: (
     returned.submissions.set(unit, submission);
   }
   const wasComplete = isComplete(returned.definition, submission);
-  if (isOnTime(returned, unit, submission)) returned.onTime -= 1;
+  countInTime(returned, unit, submission, -1);
   count(returned, submission, -1);
   apply(submission);
   settleStatus(returned.definition, submission, head);
   count(returned, submission, 1);
   const complete = isComplete(returned.definition, submission);
   if (complete) submission.completedAtMs ??= head.atMs;
-  if (isOnTime(returned, unit, submission)) returned.onTime += 1;
+  countInTime(returned, unit, submission, 1);
   if (complete !== wasComplete) moveOwing(returned, unit, complete, head);
   noteStage(returned, unit, submission);
 }
@@ -98,16 +98,36 @@ export function count(returned: ReturnState, submission: Submission, sign: 1 | -
 
 export function recountOnTime(returned: ReturnState): void {
   returned.onTime = 0;
-  for (const [unit, submission] of returned.submissions) if (isOnTime(returned, unit, submission)) returned.onTime += 1;
+  returned.correcting = 0;
+  for (const [unit, submission] of returned.submissions) countInTime(returned, unit, submission, 1);
 }
 
-/** Complete now, and first complete before the deadline: a correction afterwards makes nobody late. */
-function isOnTime(returned: ReturnState, unit: UnitId, submission: Submission): boolean {
-  const { completedAtMs } = submission;
+function countInTime(returned: ReturnState, unit: UnitId, submission: Submission, sign: 1 | -1): void {
+  const complete = isInTime(returned, unit, submission) && isComplete(returned.definition, submission);
+  const correcting = isCorrecting(returned, unit, submission);
+  if (complete || correcting) returned.onTime += sign;
+  if (correcting) returned.correcting += sign;
+}
+
+/** First complete before the deadline: a correction afterwards makes nobody late. */
+function isInTime(returned: ReturnState, unit: UnitId, { completedAtMs }: Submission): boolean {
+  return completedAtMs !== null && completedAtMs < dueFor(returned, unit).lateAfterMs;
+}
+
+/** In time, and owed again while a correction is open or what was sent back is not in: all of it was there, and nobody is late for it. */
+export function isCorrecting(
+  returned: ReturnState,
+  unit: UnitId,
+  submission: Submission | undefined = returned.submissions.get(unit),
+): boolean {
+  if (!submission || !isInTime(returned, unit, submission)) return false;
+  const { form, materials } = returned.definition;
+  if (stageOf(returned.definition, submission) === 'returned') return true;
   return (
-    completedAtMs !== null &&
-    completedAtMs < dueFor(returned, unit).lateAfterMs &&
-    isComplete(returned.definition, submission)
+    form !== null &&
+    !counts(submission) &&
+    missingRows(form, submission).length === 0 &&
+    materials.every(({ id }) => submission.materials.has(id))
   );
 }
 

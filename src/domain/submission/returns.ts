@@ -21,6 +21,7 @@ export function initialReturn(definition: ReturnDefinition): ReturnState {
     tallies: new Map(),
     complete: 0,
     onTime: 0,
+    correcting: 0,
   };
   for (const row of definition.form?.rows ?? []) returned.tallies.set(row.no, { sumMicro: 0, units: 0, zeros: 0 });
   return returned;

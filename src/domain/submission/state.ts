@@ -132,9 +132,12 @@ export interface ReturnState {
   /** Of units that owe it no more: kept, but counted nowhere. */
   readonly setAside: Map<UnitId, Submission>;
   readonly tallies: Map<RowNo, RowTally>;
-  /** Complete returns, and those of them that were complete in time. */
+  /** Complete returns. */
   complete: number;
+  /** Those that were complete in time, whether or not they are being corrected since. */
   onTime: number;
+  /** Of these, those that are: owed again, and not late. */
+  correcting: number;
 }
 
 /** A part of a return other than its table. */

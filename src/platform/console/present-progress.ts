@@ -6,6 +6,7 @@ import { absentFrom } from '../../domain/duty/post.ts';
 import type { UnitId } from '../../domain/model.ts';
 import { rowTotal } from '../../domain/progress/summary.ts';
 import type { Situation } from '../../domain/situation.ts';
+import { isCorrecting } from '../../domain/submission/counting.ts';
 import { dueFor } from '../../domain/submission/due.ts';
 import { owedBy } from '../../domain/submission/owed.ts';
 import type { ReturnState } from '../../domain/submission/state.ts';
@@ -66,7 +67,7 @@ function presentUnit(situation: Situation, returned: ReturnState, unit: UnitId):
 
 function stateOf({ state, nowMs }: Situation, returned: ReturnState, unit: UnitId): UnitProgressState {
   if (!returned.owing.has(unit)) return 'submitted';
-  if (nowMs >= dueFor(returned, unit).lateAfterMs) return 'overdue';
+  if (nowMs >= dueFor(returned, unit).lateAfterMs && !isCorrecting(returned, unit)) return 'overdue';
   if (returned.submissions.has(unit)) return 'drafting';
   return state.broadcast.receipts.has(unit) ? 'signed' : 'unsigned';
 }

@@ -1,5 +1,6 @@
 /** Which order a message is, if it is one, by the frames that the rooms declare. The reader itself knows no order. */
 import type { Frame, OrderKind, Slots } from '../../domain/room.ts';
+import { type Afterthought, afterthoughtIn, endsTakenBack } from '../stance/afterthought.ts';
 import type { Span } from '../stance/clause.ts';
 import { isAside, isPlainOrder, isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
 import { plainWords } from './plain-words.ts';
@@ -17,6 +18,10 @@ export interface Said<O> {
   readonly confirmed: boolean;
   /** Sounds like the order and is none. */
   readonly vetoed: boolean;
+  /** Given and taken back in one breath: 退回静安区局，算了先不退. */
+  readonly takenBack: boolean;
+  /** What is passed on may end in words for the bot: 这样写行不行. */
+  readonly unsure: boolean;
   /** To be carried out, with nothing of another's words in it: another order may follow. */
   readonly acts: boolean;
   /** Its end is another's words, however long. */
@@ -85,7 +90,19 @@ export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O>
       if (!found) return null;
       const passesOn = found.passedOn !== '';
       const acts = found.of.kind === 'act' && !passesOn;
-      return { order: found.order, confirmed: isConfirmed, vetoed: isVetoed(text, found, year), acts, passesOn };
+      const after = afterthoughtOf(found, text);
+      const doubted = after !== null && (after === 'taken-back' || !found.verbatim);
+      const vetoed = doubted || isVetoed(text, found, year);
+      const takenBack = vetoed && after === 'taken-back';
+      return {
+        order: found.order,
+        confirmed: isConfirmed,
+        vetoed,
+        takenBack,
+        unsure: after === 'unsure',
+        acts,
+        passesOn,
+      };
     },
     readBeside(text, { start, end }, year) {
       const [words = ''] = plainWords(text.slice(start, end));
@@ -132,6 +149,11 @@ function isVetoed(
   });
   const stance = allowed(said, { denies, forAnother });
   return kind === 'act' ? !isPlainOrder(stance) : !isPlainReport(stance);
+}
+
+function afterthoughtOf({ of: { kind }, passedOn, verbatim }: Found<unknown>, text: string): Afterthought | null {
+  if (passedOn !== '') return afterthoughtIn(passedOn, !verbatim);
+  return kind === 'act' && endsTakenBack(text) ? 'taken-back' : null;
 }
 
 function allowed(said: Stance, { denies, forAnother }: Pick<Found<unknown>, 'denies' | 'forAnother'>): Stance {

@@ -94,7 +94,7 @@ it('passes over what was accepted before', () => {
 
 it('shows 全部通过 first', () => {
   const shown = moment.when('organiser', '全部通过');
-  expect(shown.said.join()).toContain(`将审核通过${tableTitle}2家。`);
+  expect(shown.said.join()).toContain(`将审核通过${tableTitle}2家（黄浦区局、徐汇区局）。`);
   expect(shown.events.map(({ type }) => type)).toEqual(['OrderProposed']);
   expect(shown.when('organiser', '是').said).toEqual([`审核通过：黄浦区局、徐汇区局${tableTitle}。`]);
 });

@@ -165,7 +165,7 @@ describe('全部退回', () => {
 
   it('is shown first, and done on a yes', () => {
     const shown = all.when('organiser', '全部退回，口径有误');
-    expect(shown.said.join()).toContain(`将退回2家已报的${tableTitle}，原因：口径有误。`);
+    expect(shown.said.join()).toContain(`将退回2家（黄浦区局、徐汇区局）已报的${tableTitle}，原因：口径有误。`);
     expect(shown.sends).toEqual([]);
     const done = shown.when('organiser', '是');
     expect(done.said[0]).toBe(`已退回黄浦区局、徐汇区局${tableTitle}，原因：口径有误。`);

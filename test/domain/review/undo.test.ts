@@ -136,7 +136,7 @@ describe('what was sent back too soon', () => {
 
   it('is shown first where everything is meant', () => {
     const all = back.when('organiser', '退回 徐汇区局，重报').when('organiser', '撤销退回 全部');
-    expect(all.said.join()).toContain('将撤销2家的退回。将告知王若溪、冯启明、卫子航。');
+    expect(all.said.join()).toContain('将撤销2家（黄浦区局、徐汇区局）的退回。将告知王若溪、冯启明、卫子航。');
     expect(summaryOf(all.when('organiser', '不用了'))?.stages.returned.size).toBe(2);
     expect(summaryOf(all.when('organiser', '是'))?.stages.returned.size).toBe(0);
   });
