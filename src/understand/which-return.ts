@@ -1,10 +1,13 @@
 /** Which of a unit's tables the figures of a message are for: each is read for itself, and the readings are compared. */
+
 import type { Form } from '../domain/form.ts';
+import { literal } from '../domain/literal.ts';
 import type { Evidence, Reading, ReadingContext } from '../domain/reading.ts';
 import type { Expected } from '../domain/submission/expecting.ts';
 import type { ReturnReading } from '../domain/submission/shape.ts';
 import { read } from './reading/read.ts';
 import { unreadIn } from './reading/unread.ts';
+import { titled } from './titled.ts';
 
 interface Read extends ReturnReading {
   readonly text: string;
@@ -69,7 +72,7 @@ function behindMeasureOf(form: Form): RegExp {
   const known = behindMeasure.get(form);
   if (known) return known;
   const measures = [...new Set(form.rows.map(({ measure }) => measure))].filter(Boolean);
-  const made = new RegExp(`(?<=\\d\\s*(?:${measures.map(escaped).join('|') || '(?!)'}))`);
+  const made = new RegExp(`(?<=\\d\\s*(?:${measures.map(literal).join('|') || '(?!)'}))`);
   behindMeasure.set(form, made);
   return made;
 }
@@ -210,37 +213,6 @@ function fitsRows({ weight, reading: { doubts, refusals } }: Read): boolean {
   return (
     weight > 0 && refusals.length === 0 && doubts.every(({ kind, rows }) => kind !== 'reference' && rows.length > 0)
   );
-}
-
-/** The table whose title stands in the words, which is no label of a row, if one does; else all of them. */
-function titled(
-  text: string,
-  returns: readonly Expected[],
-): { readonly words: string; readonly candidates: readonly Expected[] } {
-  const tables = returns.filter(({ context }) => context !== null);
-  if (tables.length < 2) return { words: text, candidates: returns };
-  const named = tables.filter(({ context }) => context && text.includes(context.form.title));
-  const title = named[0]?.context?.form.title;
-  if (named.length === 1 && title !== undefined)
-    return { words: text.replace(new RegExp(`[《“]?${escaped(title)}[》”]?[:：，,\\s]*`), ''), candidates: named };
-  return calledInShort(text, tables) ?? { words: text, candidates: returns };
-}
-
-const shortTitle =
-  /^\s*(?:把|在|请?改?)?[《“]?([\u4e00-\u9fff]{2,14}?)(?:统计|报)?表(?:里|中|上)?的?[》”]?(?:里|中|上)?的?[:：，,\s]*/;
-
-/** 培训表第2项40, 《宣传培训统计表》第1项改成2: by a part of its title. */
-function calledInShort(text: string, tables: readonly Expected[]) {
-  const [said = '', stem] = shortTitle.exec(text) ?? [];
-  if (stem === undefined) return null;
-  const called = tables.filter(({ title, context }) =>
-    [title, context?.form.title ?? ''].some((one) => one.includes(stem)),
-  );
-  return called.length === 1 ? { words: text.slice(said.length), candidates: called } : null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Figures by number fit any table; the rows named beside them belong to one. */

@@ -36,7 +36,7 @@ it('tells leaders who were told totals without a table that it counts again', as
   talk.told('shanghai-leader');
   await talk.alone('organiser', '撤销退回 黄浦区局');
   expect(talk.told('shanghai-leader').map(({ text }) => text)).toEqual([
-    '【更正】黄浦区局统计表的退回已撤销，重新计入汇总：第2项 播放公益广告总数为6条，第3项 抖音小视频参与数总数为24条。',
+    '【更正】黄浦区局统计表的退回已撤销，重新计入汇总：第2项 播放公益广告总数为6条。',
   ]);
 });
 

@@ -1,5 +1,7 @@
 /** What the bot answers to one unit, held against what that unit knows. */
+
 import type { Form } from '../../domain/form.ts';
+import { literal } from '../../domain/literal.ts';
 import type { EpochMs } from '../../domain/model.ts';
 import { type Affair, isIn, type Known, lackedMaterials, lackedText, wrongAbout } from './known.ts';
 
@@ -80,7 +82,7 @@ function otherReturns(own: readonly Affair[], subject: Affair, { text }: Answer)
 
 function misread({ told }: Affair, form: Form, text: string): string[] {
   return form.rows.flatMap((row) => {
-    const shown = new RegExp(`^${row.no} ${escaped(row.label)} (-?[\\d.]+)`, 'm').exec(text)?.[1];
+    const shown = new RegExp(`^${row.no} ${literal(row.label)} (-?[\\d.]+)`, 'm').exec(text)?.[1];
     const said = told.get(row.no);
     return shown === undefined || Number(shown) === said
       ? []
@@ -91,15 +93,11 @@ function misread({ told }: Affair, form: Form, text: string): string[] {
 /** `《…》：表已提交，还差总结。`, for one who asked how far the unit is. */
 function progress(affair: Affair, { text }: Answer): string[] {
   const title = affair.returned.form?.title ?? affair.returned.title;
-  const said = new RegExp(`《${escaped(title)}》：(?:表已提交，)?(已全部报齐|还差.*?。)`).exec(text)?.[1];
+  const said = new RegExp(`《${literal(title)}》：(?:表已提交，)?(已全部报齐|还差.*?。)`).exec(text)?.[1];
   if (said === undefined) return [];
   if (said === '已全部报齐') return isIn(affair) ? [] : [`进度说已全部报齐，其实还差${lackedText(affair)}`];
   const wrong = wrongAbout(affair, said);
   return wrong === null ? [] : [`进度说${said}${wrong}`];
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Lines by which the bot asks for something. How to answer, on a line of its own, is no question: it stands below each. */

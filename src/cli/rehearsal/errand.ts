@@ -1,7 +1,9 @@
 /** One liaison's work on one return: the table in their own way and time, then the materials. */
+
 import { MINUTE_MS } from '../../domain/calendar/zone.ts';
 import type { Material } from '../../domain/campaign/definition.ts';
 import type { Form, FormRow } from '../../domain/form.ts';
+import { literal } from '../../domain/literal.ts';
 import type { EpochMs } from '../../domain/model.ts';
 import { type Agenda, atOfficeHours } from './agenda.ts';
 import type { Chance } from './chance.ts';
@@ -206,5 +208,5 @@ const writtenOut = [
 
 /** The number before the option that says so. */
 function optionOf(reply: string, words: string): string | undefined {
-  return new RegExp(`^(\\d+)\\. .*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'm').exec(reply)?.[1];
+  return new RegExp(`^(\\d+)\\. .*${literal(words)}`, 'm').exec(reply)?.[1];
 }

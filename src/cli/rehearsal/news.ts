@@ -1,7 +1,7 @@
 /** What the bot tells everyone, held against what the units know: reminders, lists, totals, receipts, duty. */
 import type { CampaignDefinition, ReturnDefinition } from '../../domain/campaign/definition.ts';
 import { fromMicro, isRate, toMicro } from '../../domain/form.ts';
-import { escaped } from './answers.ts';
+import { literal } from '../../domain/literal.ts';
 import { type Affair, affairsOf, isIn, type Known, missingFrom, wrongAbout } from './known.ts';
 
 /** What in a message is not as the units know it. */
@@ -105,7 +105,7 @@ function totals(text: string, affairs: readonly Affair[], { form }: ReturnDefini
   const submitted = affairs.filter((affair) => affair.submitted);
   if (Number(said[1]) !== submitted.length) return [`说${said[0]}，应为${submitted.length}家`];
   return form.rows.flatMap((row) => {
-    const shown = new RegExp(`^${row.no} ${escaped(row.label)} (.*)$`, 'm').exec(text)?.[1] ?? '';
+    const shown = new RegExp(`^${row.no} ${literal(row.label)} (.*)$`, 'm').exec(text)?.[1] ?? '';
     if (isRate(row)) return shown === '（比率，不合计）' ? [] : [`第${row.no}项是比率，合计却是${shown}`];
     const right = sumOf(submitted, row.no);
     return Number.parseFloat(shown) === right ? [] : [`第${row.no}项合计${shown}，应为${right}`];

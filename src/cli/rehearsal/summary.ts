@@ -2,8 +2,8 @@
 import type { CampaignDefinition, ReturnDefinition } from '../../domain/campaign/definition.ts';
 import type { DirectoryView } from '../../domain/directory/view.ts';
 import { fromMicro, isRate, toMicro } from '../../domain/form.ts';
+import { literal } from '../../domain/literal.ts';
 import { percent } from '../../domain/replies/wording.ts';
-import { escaped } from './answers.ts';
 import { type Affair, affairsOf, type Known } from './known.ts';
 import { type Messages, meter } from './meter.ts';
 import { partAbout } from './news.ts';
@@ -107,7 +107,7 @@ function wrongTotals(text: string, { form }: ReturnDefinition, affairs: readonly
     .filter((row) => {
       if (isRate(row)) return false;
       const meant = fromMicro(counted.reduce((sum, { figures }) => sum + toMicro(figures.get(row.no) ?? 0), 0));
-      const said = new RegExp(`^${row.no} ${escaped(row.label)} (-?[\\d.]+)`, 'm').exec(text)?.[1];
+      const said = new RegExp(`^${row.no} ${literal(row.label)} (-?[\\d.]+)`, 'm').exec(text)?.[1];
       return Number(said) !== meant;
     })
     .map((row) => row.no);

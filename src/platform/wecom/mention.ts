@@ -1,3 +1,5 @@
+import { literal } from '../../domain/literal.ts';
+
 /** Takes the bot's own mention out of a text; `addressed` says that the platform delivered it because the bot was mentioned. */
 export type StripMention = (text: string, addressed: boolean) => string;
 
@@ -31,6 +33,6 @@ export function createStripMention(botNames: readonly string[]): StripMention {
 }
 
 function namePattern(name: string): string {
-  const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const words = name.split(/\s+/).map(literal);
   return `${/^[A-Za-z0-9]/.test(name) ? BEFORE_ASCII_NAME : ''}[@＠]${words.join('\\s+')}`;
 }

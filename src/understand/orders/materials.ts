@@ -1,3 +1,4 @@
+import { literal } from '../../domain/literal.ts';
 import { materialNames } from '../../domain/naming.ts';
 import type { Expected } from '../../domain/submission/expecting.ts';
 import type { MaterialSaid } from '../../domain/submission/shape.ts';
@@ -131,15 +132,11 @@ const again = '(?:重新|补充?|再次?|更新|修改|更正)(?:报送?|提交|
 function isTextOf(name: string, text: string): boolean {
   // Every message comes by here, and patterns are made for names that stand in it.
   if (!text.includes(name)) return false;
-  if (new RegExp(`^${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text)) return true;
+  if (new RegExp(`^${literal(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{9,}`).test(text)) return true;
   const anew = new RegExp(
-    `^${again}${escaped(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{7,}|^(?:更新|修改|更正)${escaped(name)}[，,]\\S[\\s\\S]{7,}`,
+    `^${again}${literal(name)}\\s*[:：\\n]\\s*\\S[\\s\\S]{7,}|^(?:更新|修改|更正)${literal(name)}[，,]\\S[\\s\\S]{7,}`,
   );
   return anew.test(text) && isPlainReport(stanceOf(text));
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 interface Handed {

@@ -1,3 +1,4 @@
+import { literal } from '../../domain/literal.ts';
 import type { RowNo } from '../../domain/model.ts';
 import type { Choice, Doubt, Reading, ReadingContext } from '../../domain/reading.ts';
 import { dismisses } from './dismissal.ts';
@@ -152,10 +153,6 @@ function endsLike(label: string, measure: string): boolean {
   const inner = /（(.*)）$/.exec(label)?.[1] ?? '';
   if (inner !== '') return new RegExp(`\\d${literal(measure)}$`).test(inner);
   return new RegExp(`\\d${literal(measure)}$`).test(outer);
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The figure of one choice repeated: 4期, 28万元. */

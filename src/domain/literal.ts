@@ -1,0 +1,4 @@
+/** A text as a pattern that fits it and nothing else. */
+export function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
