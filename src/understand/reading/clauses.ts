@@ -33,13 +33,7 @@ export function sift(elements: readonly Element[], text: string, context: SiftCo
   let asked = false;
   let askedRows: readonly number[] = [];
   const { year, draft, last } = context;
-  const recorded = new Map(Object.entries(draft).map(([no, value]) => [Number(no) - 1, value]));
-  const unsure = withoutUnsure(
-    clausesOf(elements),
-    text,
-    recorded,
-    last.map((no) => no - 1),
-  );
+  const unsure = withoutUnsure(clausesOf(elements), text, { draft, last });
   const { clauses } = unsure;
   const aside = setAside(clauses, text, year);
   const postponedRows: number[] = [...unsure.rows];
@@ -69,7 +63,7 @@ export function sift(elements: readonly Element[], text: string, context: SiftCo
       ask(clause);
       continue;
     }
-    if (takesOut(clause, aside[at], recorded) || isGuess(clause, text, recorded)) {
+    if (takesOut(clause, aside[at], draft) || isGuess(clause, text, draft)) {
       doubted.push(clause);
       aside[at] = null;
       kept.push(...clause.filter(isClauseBreak));
@@ -108,21 +102,22 @@ export function sift(elements: readonly Element[], text: string, context: SiftCo
 function takesOut(
   clause: readonly Element[],
   aside: Stretch | null | undefined,
-  recorded: ReadonlyMap<number, number>,
+  draft: ReadingContext['draft'],
 ): boolean {
+  if (aside?.why !== 'forbidden') return false;
   const [row] = rowsNamed(clause);
   const figure = clause.find((element): element is Figure => element.type === 'figure' && element.number !== null);
-  if (aside?.why !== 'forbidden' || row === undefined || !figure?.number) return false;
-  return recorded.get(row) === toNumber(figure.number.value);
+  return row !== undefined && figure?.number != null && draft[row + 1] === toNumber(figure.number.value);
 }
 
 /** 没播公益广告吧 guesses, and another figure stands. */
-function isGuess(clause: readonly Element[], text: string, recorded: ReadonlyMap<number, number>): boolean {
-  if (!/吧[\s,。.!~]*$/.test(text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0))) return false;
+function isGuess(clause: readonly Element[], text: string, draft: ReadingContext['draft']): boolean {
+  if (!text.includes('吧') || !/吧[\s,。.!~]*$/.test(text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0)))
+    return false;
   const [row] = rowsNamed(clause);
   const figures = clause.filter((element) => element.type === 'figure');
   const isNone = figures.length === 1 && figures[0]?.type === 'figure' && figures[0].number === null;
-  return isNone && row !== undefined && (recorded.get(row) ?? 0) !== 0;
+  return isNone && row !== undefined && (draft[row + 1] ?? 0) !== 0;
 }
 
 /** What is said alike in one breath is told once. */

@@ -1,4 +1,5 @@
 /** Doubt about a figure, recorded or just said: 公益广告这个数不准; 3条这个有问题; 抖音12条，还要跟宣传科核对. */
+import type { ReadingContext } from '../../domain/reading.ts';
 import { type Element, isClauseBreak } from './elements.ts';
 import { toNumber } from './exact.ts';
 
@@ -28,12 +29,11 @@ export interface Unsure {
   readonly open: readonly Element[];
 }
 
-/** The message without what is in doubt. `recorded`: figures by the position of their row; `last`: the rows spoken of last. */
+/** The message without what is in doubt, by what is recorded and spoken of last. */
 export function withoutUnsure(
   clauses: readonly (readonly Element[])[],
   text: string,
-  recorded: ReadonlyMap<number, number>,
-  last: readonly number[],
+  { draft, last }: Pick<ReadingContext, 'draft' | 'last'>,
 ): Unsure {
   if (!SIGN.test(text)) return { clauses, rows: [], open: [] };
   const kept = [...clauses];
@@ -50,23 +50,23 @@ export function withoutUnsure(
 
   /** `ofBefore`: what was said just before goes with it. */
   function doubtIn(clause: readonly Element[], before: readonly (readonly Element[])[]) {
-    const own = rowsOfClause(clause, text, recorded);
+    const own = rowsOfClause(clause, text, draft);
     if (own) return { rows: own, ofBefore: false };
     const earlier = clause.some(isNumber) ? [] : before.flatMap(rowsSaid);
     if (earlier.length > 0) return { rows: earlier, ofBefore: true };
     if (!OF_FIGURES.test(wordsOf(clause, text))) return null;
     // 这个数有问题: of several nobody knows which.
-    return { rows: last.length === 1 ? last : [], ofBefore: false };
+    return { rows: last.length === 1 ? last.map((no) => no - 1) : [], ofBefore: false };
   }
 }
 
 function rowsOfClause(
   clause: readonly Element[],
   text: string,
-  recorded: ReadonlyMap<number, number>,
+  draft: ReadingContext['draft'],
 ): readonly number[] | null {
   const named = WITH_WHOM.test(wordsOf(clause, text)) ? null : rowsNamed(clause);
-  return named ?? rowsHolding(clause, recorded);
+  return named ?? rowsHolding(clause, draft);
 }
 
 function isDoubtful(
@@ -94,11 +94,13 @@ function rowsSaid(clause: readonly Element[]): readonly number[] {
 }
 
 /** 3条这个有问题: the row that holds the 3. */
-function rowsHolding(clause: readonly Element[], recorded: ReadonlyMap<number, number>): readonly number[] | null {
+function rowsHolding(clause: readonly Element[], draft: ReadingContext['draft']): readonly number[] | null {
   const values = clause.flatMap((element) =>
     element.type === 'figure' && element.number !== null ? [toNumber(element.number.value)] : [],
   );
-  const holding = [...recorded].filter(([, value]) => values.includes(value)).map(([row]) => row);
+  const holding = Object.entries(draft)
+    .filter(([, value]) => values.includes(value))
+    .map(([no]) => Number(no) - 1);
   return holding.length === 1 ? holding : null;
 }
 
