@@ -3,6 +3,7 @@ import type { Frame, OrderKind, Slots } from '../../domain/room.ts';
 import { type Afterthought, afterthoughtIn, endsTakenBack } from '../stance/afterthought.ts';
 import type { Span } from '../stance/clause.ts';
 import { isAside, isPlainOrder, isPlainReport, type Stance, stanceOf } from '../stance/stance.ts';
+import { keywordsOf } from './keywords.ts';
 import { plainWords } from './plain-words.ts';
 import { createScreen } from './screen.ts';
 
@@ -48,13 +49,13 @@ interface Found<O> {
 const longestOrder = 200;
 
 export function createLexicon<O>(orderables: Iterable<Orderable<O>>): Lexicon<O> {
-  const all = [...orderables].flatMap((of) => of.frames.map((frame) => ({ frame, of })));
+  const all = [...orderables].flatMap((of) => of.frames.map((frame) => ({ frame, of, words: keywordsOf(frame.says) })));
   // Loose frames last: 公益广告汇总 is a row's total only if no room knows it as something else.
   const ordered = [...all.filter(({ frame }) => !frame.loose), ...all.filter(({ frame }) => frame.loose)];
 
-  const short = screened(ordered);
-  const long = screened(ordered.filter(({ frame }) => frame.verbatim));
-  const beside = screened(ordered.filter(({ frame }) => frame.beside));
+  const short = createScreen(ordered);
+  const long = createScreen(ordered.filter(({ frame }) => frame.verbatim));
+  const beside = createScreen(ordered.filter(({ frame }) => frame.beside));
 
   function find(words: string, text: string): Found<O> | null {
     if (words === '') return null;
@@ -121,10 +122,6 @@ function fits<O>(frame: Frame<O>, words: string, text: string): Omit<Found<O>, '
   if (!match) return null;
   const order = frame.make(verbatim ? asTyped(frame, match, words, text) : slotsOf(match));
   return order && { order, denies, forAnother, verbatim, passedOn: match.groups?.[passesOn] ?? '' };
-}
-
-function screened<O>(frames: readonly { readonly frame: Frame<O>; readonly of: Orderable<O> }[]) {
-  return createScreen(frames, ({ frame: { says } }) => says);
 }
 
 function slotsOf(match: RegExpExecArray): Readonly<Record<string, string>> {

@@ -1,13 +1,16 @@
-/** Which of many patterns a text may fit at all: those of whose keywords one stands in it. */
+/** Which of many things a text may be at all: those of whose keywords one stands in it. */
 import { emptyTrie, nodeAt, type TrieNode } from '../reading/trie.ts';
-import { keywordsOf } from './keywords.ts';
 
-/** Most messages have none of the words, and are turned away in one walk over their letters. In the order of `all`. */
-export function createScreen<T>(all: readonly T[], patternOf: (one: T) => RegExp): (text: string) => readonly T[] {
+/**
+ * Most messages have none of the words, and are turned away in one walk over their letters. In the order of `all`; what has no
+ * words always passes.
+ */
+export function createScreen<T extends { readonly words: readonly string[] | null }>(
+  all: readonly T[],
+): (text: string) => readonly T[] {
   const root = emptyTrie<number[]>();
   const always: number[] = [];
-  for (const [index, one] of all.entries()) {
-    const words = keywordsOf(patternOf(one));
+  for (const [index, { words }] of all.entries()) {
     if (words === null) always.push(index);
     for (const word of words ?? []) {
       const node = nodeAt(root, word.toLowerCase());

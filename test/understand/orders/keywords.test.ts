@@ -34,7 +34,8 @@ describe('keywordsOf: what a pattern cannot do without', () => {
 
 describe('createScreen: which patterns a text may fit at all', () => {
   const patterns = [/^(?:催办|催)$/, /^\S+明细$/, /^\d+$/, /^OK$/i];
-  const mayFit = createScreen(patterns, (pattern) => pattern);
+  const screen = createScreen(patterns.map((pattern) => ({ pattern, words: keywordsOf(pattern) })));
+  const mayFit = (text: string) => screen(text).map(({ pattern }) => pattern);
 
   it('leaves out those whose words are not there, and keeps the order of the others', () => {
     expect(mayFit('公益广告3条')).toEqual([/^\d+$/]);
