@@ -10,7 +10,7 @@ import type { CampaignEvent, RoomOrder } from './campaign/slices.ts';
 import { isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts';
 import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
-import { answer, type Closing, type Outcome, refuse } from './outcome.ts';
+import { alsoSaying, answer, type Closing, type Outcome, refuse } from './outcome.ts';
 import { overtakenBy, passOver, settled, shownOrObeyed } from './proposal.ts';
 import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
@@ -124,7 +124,7 @@ function tellingOf(
   outcome: Outcome,
 ): Outcome {
   const said = overtakenBy(state.proposed.get(person.id), parts.length === 1 ? parts[0]?.order : parts, nowMs);
-  return outcome.kind === 'refused' || said === '' ? outcome : { ...outcome, said: [...outcome.said, said] };
+  return alsoSaying(outcome, said);
 }
 
 export function goesOn(parts: readonly Part[]): boolean {

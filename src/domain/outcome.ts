@@ -40,3 +40,8 @@ export function answer<E = CampaignEvent>(text: string | readonly string[], more
 export function refuse<E = CampaignEvent>(code: string, text: string): Outcome<E> {
   return { kind: 'refused', code, said: [text] };
 }
+
+/** The outcome with a line more behind what is said; of a refusal nothing else is said. */
+export function alsoSaying<E>(outcome: Outcome<E>, line: string): Outcome<E> {
+  return outcome.kind === 'refused' || line === '' ? outcome : { ...outcome, said: [...outcome.said, line] };
+}

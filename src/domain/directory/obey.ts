@@ -1,7 +1,7 @@
 /** An order about people, obeyed in the directory's own stream; shown first and answered by yes or no as in any room. */
 import { may } from '../access.ts';
 import type { PersonId } from '../model.ts';
-import { answer, type Outcome, refuse } from '../outcome.ts';
+import { alsoSaying, answer, type Outcome, refuse } from '../outcome.ts';
 import { carriedOut, overtakenBy, passOver, settled, shownOrObeyed, standingOf } from '../proposal.ts';
 import * as say from '../replies/roles.ts';
 import type { OrderSpec } from '../room.ts';
@@ -25,9 +25,7 @@ export function obeyDirectory(at: DirectorySituation, speaker: Speaker, part: Di
   const overtakes = at.state.proposed.has(id) && directoryOrders[part.order.name].kind !== 'ask';
   // Whoever goes on to something else has not said yes to what was shown.
   if (!overtakes) return besides(at, id, outcome);
-  const done = carriedOut(outcome, id);
-  const left = overtakenBy(at.state.proposed.get(id), part.order, at.nowMs);
-  return done.kind === 'refused' || left === '' ? done : { ...done, said: [...done.said, left] };
+  return alsoSaying(carriedOut(outcome, id), overtakenBy(at.state.proposed.get(id), part.order, at.nowMs));
 }
 
 /** A 好 to this answer is no yes to an order that was shown before it: that waits on, and the answer says so. */

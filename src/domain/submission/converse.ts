@@ -87,7 +87,7 @@ function progressOf(desk: Desk, only: boolean): string {
   });
   const head = [own, ...situation.house.standing(situation, unit, returned.definition.id)].join('\n');
   if (!hasTable(desk) || submission.cells.size === 0 || !only) return head;
-  const awaited = awaitedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned);
+  const awaited = awaitedRows(desk);
   const ready = owed.table.kind === 'unconfirmed' && awaited.length === 0 ? [say.confirmHint] : [];
   return [head, say.tableText(desk.form, submission), ...awaited.map(say.uncounted), ...ready].join('\n');
 }

@@ -8,6 +8,7 @@ import * as papers from '../replies/materials.ts';
 import { whichReturn } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation } from '../situation.ts';
+import type { Desk } from './desk.ts';
 import type { OfReturn, Question, ReturnState, SubmissionState } from './state.ts';
 
 type WhichReturn = Extract<Question, { readonly kind: 'which-return' }>;
@@ -69,12 +70,10 @@ export function doubtedRows(
 }
 
 /** Rows that hold a figure and wait for another one all the same: the table is not submitted over them. */
-export function awaitedRows(
-  { dialogues }: SubmissionState,
-  people: readonly Pick<Person, 'id'>[],
-  { definition }: ReturnState,
-): FormRow[] {
-  const { form, id } = definition;
+export function awaitedRows({ situation, unit, returned }: Pick<Desk, 'situation' | 'unit' | 'returned'>): FormRow[] {
+  const { form, id } = returned.definition;
+  const { dialogues } = situation.state.submission;
+  const people = situation.directory.membersEverOf(unit);
   const questions = people.flatMap((person) => dialogues.get(person.id)?.questions ?? []);
   const rows = questions.flatMap((one) => (one.kind === 'uncounted' && one.returnId === id ? [one.row] : []));
   return form ? form.rows.filter(({ no }) => rows.includes(no)) : [];

@@ -67,8 +67,7 @@ function tableStanding(
   const { submission } = desk;
   if (counts(submission)) return restOf(desk);
   if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
-  const { situation, unit, returned } = desk;
-  const awaited = awaitedRows(situation.state.submission, situation.directory.membersEverOf(unit), returned);
+  const awaited = awaitedRows(desk);
   return awaited.length > 0 ? awaited.map(say.uncounted) : readyToConfirm(desk, table);
 }
 

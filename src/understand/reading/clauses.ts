@@ -1,6 +1,6 @@
 import type { ReadingContext } from '../../domain/reading.ts';
 import { type Denial, withoutDenials } from './denial.ts';
-import { type Element, type Figure, isClauseBreak, type Label, type Word } from './elements.ts';
+import { type Element, isClauseBreak, isNumber, type Label, type Word } from './elements.ts';
 import { toNumber } from './exact.ts';
 import { type Stretch, setAside } from './set-aside.ts';
 import { withoutUnsure } from './unsure.ts';
@@ -106,8 +106,8 @@ function takesOut(
 ): boolean {
   if (aside?.why !== 'forbidden') return false;
   const [row] = rowsNamed(clause);
-  const figure = clause.find((element): element is Figure => element.type === 'figure' && element.number !== null);
-  return row !== undefined && figure?.number != null && draft[row + 1] === toNumber(figure.number.value);
+  const figure = clause.find(isNumber);
+  return row !== undefined && figure !== undefined && draft[row + 1] === toNumber(figure.number.value);
 }
 
 /** 没播公益广告吧 guesses, and another figure stands. */
@@ -172,7 +172,7 @@ function isQuestion(clause: readonly Element[]): boolean {
   if (last?.type === 'break' && last.char === '?') return true;
   const asking = clause.filter((element): element is Word => element.type === 'word' && element.kind === 'ask');
   if (asking.length === 0) return false;
-  const statesFigure = clause.some((element) => element.type === 'figure' && element.number !== null);
+  const statesFigure = clause.some(isNumber);
   return !statesFigure || asking.some((word) => word.text !== '呢' && word.text !== '多少' && word.text !== '什么');
 }
 
@@ -182,9 +182,7 @@ function postpone(clause: readonly Element[], later: number): Element[] {
   while (from > 0 && !isScopeStart(clause[from - 1])) from -= 1;
   const scope = clause[from - 1];
   const owner = scope !== undefined && (scope.type === 'label' || scope.type === 'word') ? from - 1 : from;
-  const figures = clause
-    .slice(from, later)
-    .filter((element): element is Figure => element.type === 'figure' && element.number !== null);
+  const figures = clause.slice(from, later).filter(isNumber);
   if (figures.length > 0) {
     for (const figure of figures) figure.loose = true;
     return clause.filter((_, at) => at !== later);

@@ -33,24 +33,16 @@ export function readCorrections(elements: readonly Element[], scope: Scope, find
 }
 
 function changeUnlabelled(figure: Figure, elements: readonly Element[], scope: Scope, findings: Findings): void {
-  const numbered = isMisspelt(elements) ? undefined : rowNumbered(elements, scope);
-  if (isMisspelt(elements)) changeRow(figure, undefined, findings);
-  else if (numbered === undefined) {
-    const [old, ...others] = rowsOfOld(elements, scope) ?? [];
-    if (others.length > 0)
-      askWhich(
-        figure,
-        [old ?? 0, ...others].map((row) => ({ row, value: saidBy(figure) })),
-        findings,
-      );
-    else changeMeasured(figure, old, scope, findings);
-  } else if (numbered.length === 1) changeRow(figure, numbered[0], findings);
-  else
-    askWhich(
-      figure,
-      numbered.map((row) => ({ row, value: saidBy(figure) })),
-      findings,
-    );
+  if (isMisspelt(elements)) {
+    changeRow(figure, undefined, findings);
+    return;
+  }
+  const numbered = rowNumbered(elements, scope);
+  const rows = numbered ?? rowsOfOld(elements, scope);
+  const offers = rows.map((row) => ({ row, value: saidBy(figure) }));
+  if (offers.length > 1) askWhich(figure, offers, findings);
+  else if (numbered) changeRow(figure, rows[0], findings);
+  else changeMeasured(figure, rows[0], scope, findings);
 }
 
 /** 3改成25: row 3, where it is recorded and no value is 3; the rows to ask about where both may be meant. */
@@ -126,12 +118,12 @@ function isMisspelt(elements: readonly Element[]): boolean {
   });
 }
 
-/** 12改成15: the rows that hold the 12, or those of them that were spoken of last; null where no old figure is said. */
-function rowsOfOld(elements: readonly Element[], scope: Scope): readonly number[] | null {
+/** 12改成15: the rows that hold the 12, or the one of them that was spoken of last; none where no old figure is said. */
+function rowsOfOld(elements: readonly Element[], scope: Scope): readonly number[] {
   const old = elements.find(
     (element): element is Figure => element.type === 'figure' && element.role === 'old' && element.number !== null,
   );
-  if (old?.number == null) return null;
+  if (old?.number == null) return [];
   const value = toNumber(old.number.value);
   const holders = Object.entries(scope.context.draft).filter(([, recorded]) => recorded === value);
   const recent = holders.filter(([no]) => scope.context.last.includes(Number(no)));

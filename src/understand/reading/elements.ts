@@ -92,3 +92,19 @@ export function isClauseBreak(element: Element): element is Break {
 export function rowsOf(elements: readonly Element[]): readonly number[] {
   return elements.flatMap((element) => (element.type === 'label' ? element.rows : []));
 }
+
+/** A figure with a number; 没有 has none. */
+export function isNumber(element: Element): element is Figure & { readonly number: NumberToken } {
+  return element.type === 'figure' && element.number !== null;
+}
+
+/** What a report is made of: rows and figures. */
+export function reports({ type }: Element): boolean {
+  return type === 'label' || type === 'figure';
+}
+
+/** The words of a clause, without the marks that end it. */
+export function wordsOf(clause: readonly Element[], text: string): string {
+  const words = clause.filter((element) => !isClauseBreak(element));
+  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).trim();
+}

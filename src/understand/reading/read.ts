@@ -5,7 +5,7 @@ import { clausesOf, type Sifted, sift } from './clauses.ts';
 import { type Denial, isRest } from './denial.ts';
 import { denialEnd } from './dismissal.ts';
 import { doubtOf } from './doubts.ts';
-import { type Element, isClauseBreak, rowsOf } from './elements.ts';
+import { type Element, isClauseBreak, reports, rowsOf } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { resolveItems } from './items.ts';
@@ -40,7 +40,7 @@ export function read(text: string, context: ReadingContext, replyTo: string | nu
   const answer = readAnswer(text, context, index) ?? readWithdrawal(text, context, index);
   if (answer !== null) return answer;
   const completed = withFigureAsked(text, context, index);
-  if (completed !== null) return chosen(read(completed, { ...context, question: null }, replyTo));
+  if (completed !== null) return asAnswer(read(completed, { ...context, question: null }, replyTo), context.question);
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
   const prompt = replyTo === null ? quoted : promptIn(replyTo, context.botNames);
@@ -78,17 +78,9 @@ function readWithdrawal(text: string, context: ReadingContext, index: LabelIndex
 
 /** 都不是，是专题报道3次: what is said instead answers the question; of another row than the one in doubt it does not. */
 function asAnswer(reading: Reading, question: Doubt | null): Reading {
-  if (question === null || (question.kind !== 'row' && question.kind !== 'form')) return ofRowsIn(question, reading);
-  return chosen(reading);
-}
-
-function chosen(reading: Reading): Reading {
-  return { ...reading, values: reading.values.map((value) => ({ ...value, manner: 'chosen' as const })) };
-}
-
-function ofRowsIn(question: Doubt | null, reading: Reading): Reading {
+  const ofAnyRow = question?.kind === 'row' || question?.kind === 'form';
   const values = reading.values.map((value) =>
-    question?.rows.includes(value.row) ? { ...value, manner: 'chosen' as const } : value,
+    ofAnyRow || question?.rows.includes(value.row) ? { ...value, manner: 'chosen' as const } : value,
   );
   return { ...reading, values };
 }
@@ -162,7 +154,7 @@ function askDenied(denials: readonly Denial[], { index, context }: Scope, findin
 
 /** 撤回抖音的5条: what shall the row hold instead? */
 function askWithdrawn(clause: readonly Element[], { troubles }: Findings): void {
-  const said = clause.filter(({ type }) => type === 'label' || type === 'figure');
+  const said = clause.filter(reports);
   const [first, last] = [said[0], said.at(-1)];
   if (first && last) troubles.push({ kind: 'correction', rows: rowsOf(said), start: first.start, end: last.end });
 }
@@ -190,10 +182,6 @@ function afresh(elements: readonly Element[], { withdrawn }: Findings): Element[
   if (before.length === 0 || !again.some(({ type }) => type === 'figure')) return withoutReset(elements);
   withdrawn.push({ why: 'withdrawn', start: before[0]?.start ?? 0, end: before.at(-1)?.end ?? 0 });
   return withoutReset(again);
-}
-
-function reports({ type }: Element): boolean {
-  return type === 'label' || type === 'figure';
 }
 
 function withoutReset(elements: readonly Element[]): Element[] {

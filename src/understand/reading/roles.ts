@@ -17,20 +17,17 @@ interface Mood {
   change: Figure['change'];
   old: boolean;
   depth: number;
-  lastFigure: Figure | null;
   clauseFigures: Figure[];
   sentenceFigures: Figure[];
   adjacentWord: Word | null;
   labelSinceBreak: Label | null;
-  /** A label stood before the last figure, so that the next label begins something new. */
-  lastFigureLabelled: boolean;
-  labelSinceFigure: boolean;
   /** The last figure is of a whole group: its parts are rows. */
   ofGroup: boolean;
   /** The message holds one figure only. */
   readonly alone: boolean;
   /** Figures so far, each with the label before it. */
   readonly said: Said[];
+  /** The last one since. */
   label: Label | null;
   /** The figure that 写错了 stands behind, until it is said what is right. */
   wrong: Said | null;
@@ -74,13 +71,10 @@ function calm(alone: boolean): Mood {
     change: 'none',
     old: false,
     depth: 0,
-    lastFigure: null,
     clauseFigures: [],
     sentenceFigures: [],
     adjacentWord: null,
     labelSinceBreak: null,
-    lastFigureLabelled: false,
-    labelSinceFigure: false,
     ofGroup: false,
     alone,
     said: [],
@@ -91,12 +85,12 @@ function calm(alone: boolean): Mood {
 }
 
 function onLabel(label: Label, mood: Mood): void {
-  if (mood.lastFigureLabelled || mood.clauseFigures.length === 0) mood.sentenceFigures = [];
+  // A label stood before the last figure, so that this one begins something new.
+  if (mood.said.at(-1)?.label || mood.clauseFigures.length === 0) mood.sentenceFigures = [];
   if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
     mood.subset = mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
   mood.label = label;
-  mood.labelSinceFigure = true;
   mood.ofGroup = label.by === 'group';
   mood.old = false;
 }
@@ -136,7 +130,7 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word, next: Eleme
   now: (mood, word) => {
     mood.foreign = null;
     // 从95%提高到98%
-    if (/[到至]$/.test(word.text) && !mood.labelSinceFigure)
+    if (/[到至]$/.test(word.text) && mood.label === null)
       for (const figure of mood.clauseFigures.slice(-1)) figure.role = 'old';
   },
   cumulative: (mood) => {
@@ -152,7 +146,7 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word, next: Eleme
     mood.subset = false;
   },
   part: (mood) => {
-    if (mood.lastFigure !== null && !mood.ofGroup) mood.subset = true;
+    if (mood.said.length > 0 && !mood.ofGroup) mood.subset = true;
   },
   about: (mood, word, next) => {
     // 抖音大概三四十条: of that figure alone.
@@ -281,9 +275,6 @@ function onFigure(
   mood.change = 'none';
   mood.said.push({ figure, label: mood.label, role: figure.role });
   mood.label = null;
-  mood.lastFigure = figure;
-  mood.lastFigureLabelled = mood.labelSinceFigure;
-  mood.labelSinceFigure = false;
   mood.clauseFigures.push(figure);
   mood.sentenceFigures.push(figure);
 }

@@ -1,5 +1,5 @@
 import type { SetAsideFor } from '../../domain/reading.ts';
-import { type Element, isClauseBreak } from './elements.ts';
+import { type Element, isClauseBreak, isNumber, reports, wordsOf } from './elements.ts';
 
 /** Clauses whose figures are said to be none of this table's. */
 export interface Stretch {
@@ -91,7 +91,7 @@ function reasonAround(words: string, before: string, text: string): SetAsideFor 
 }
 
 function stretch(clause: readonly Element[], why: SetAsideFor | null): Stretch | null {
-  const said = clause.filter(({ type }) => type === 'label' || type === 'figure');
+  const said = clause.filter(reports);
   const [first] = said;
   return why && first ? { why, start: first.start, end: said.at(-1)?.end ?? first.end } : null;
 }
@@ -115,19 +115,10 @@ function isYear(said: string, year: number | null): boolean {
   return year === null || Number(/\d+/.exec(said)) % 100 === year % 100;
 }
 
-function wordsOf(clause: readonly Element[], text: string): string {
-  const words = clause.filter((element) => !isClauseBreak(element));
-  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).trim();
-}
-
-function isNumber(element: Element): boolean {
-  return element.type === 'figure' && element.number !== null;
-}
-
 function hasFigure(clause: readonly Element[]): boolean {
   return clause.some(isNumber);
 }
 
 function saysNothingElse(clause: readonly Element[]): boolean {
-  return !clause.some(({ type }) => type === 'label' || type === 'figure');
+  return !clause.some(reports);
 }

@@ -1,6 +1,6 @@
 /** 撤回 within a message: alone it takes back the message before, behind figures those of this one. */
 import { clausesOf } from './clauses.ts';
-import { type Element, rowsOf } from './elements.ts';
+import { type Element, isNumber, reports, rowsOf } from './elements.ts';
 import type { Stretch } from './set-aside.ts';
 
 export interface Left {
@@ -89,16 +89,8 @@ function isLabel({ type }: Element): boolean {
   return type === 'label';
 }
 
-function isNumber(element: Element): boolean {
-  return element.type === 'figure' && element.number !== null;
-}
-
 function isTaking(element: Element): boolean {
   return element.type === 'word' && (element.kind === 'undo' || element.kind === 'drop');
-}
-
-function reports({ type }: Element): boolean {
-  return type === 'label' || type === 'figure';
 }
 
 /** 撤回刚才那条; but a meeting or an alarm that was 取消了 is another matter. */

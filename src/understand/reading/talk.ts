@@ -1,6 +1,6 @@
 import type { QuestionTopic, Talk } from '../../domain/reading.ts';
 import { clausesOf, type Sifted } from './clauses.ts';
-import { type Element, isClauseBreak } from './elements.ts';
+import { type Element, isClauseBreak, isNumber } from './elements.ts';
 import type { LabelIndex } from './label-index.ts';
 import type { Stretch } from './set-aside.ts';
 import { askedRestIn } from './zeros.ts';
@@ -67,6 +67,6 @@ export function talkOf(text: string, sifted: Sifted, elements: readonly Element[
   if (sifted.postponed) return { kind: 'later' };
   if (MISSED.test(text)) return { kind: 'question', topic: 'other', row: null };
   if (sifted.denials.some(({ unchanged }) => unchanged)) return { kind: 'acknowledgement' };
-  const counts = elements.some((element) => element.type === 'figure' && element.number !== null);
+  const counts = elements.some(isNumber);
   return ACKNOWLEDGES.test(text) && !counts ? { kind: 'acknowledgement' } : { kind: 'other' };
 }

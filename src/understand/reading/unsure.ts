@@ -1,6 +1,6 @@
 /** Doubt about a figure, recorded or just said: 公益广告这个数不准; 3条这个有问题; 抖音12条，还要跟宣传科核对. */
 import type { ReadingContext } from '../../domain/reading.ts';
-import { type Element, isClauseBreak } from './elements.ts';
+import { type Element, isClauseBreak, isNumber, wordsOf } from './elements.ts';
 import { toNumber } from './exact.ts';
 
 const CHECK = '(?:核[实对]|复核|查证|再核|核一[下遍])';
@@ -95,20 +95,9 @@ function rowsSaid(clause: readonly Element[]): readonly number[] {
 
 /** 3条这个有问题: the row that holds the 3. */
 function rowsHolding(clause: readonly Element[], draft: ReadingContext['draft']): readonly number[] | null {
-  const values = clause.flatMap((element) =>
-    element.type === 'figure' && element.number !== null ? [toNumber(element.number.value)] : [],
-  );
+  const values = clause.filter(isNumber).map(({ number }) => toNumber(number.value));
   const holding = Object.entries(draft)
     .filter(([, value]) => values.includes(value))
     .map(([no]) => Number(no) - 1);
   return holding.length === 1 ? holding : null;
-}
-
-function isNumber(element: Element): boolean {
-  return element.type === 'figure' && element.number !== null;
-}
-
-function wordsOf(clause: readonly Element[], text: string): string {
-  const words = clause.filter((element) => !isClauseBreak(element));
-  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).trim();
 }
