@@ -2,15 +2,15 @@
  * The callback benchmark: signed WeCom messages through the whole program (verify, decrypt, understand, decide, durable append,
  * encrypt), against the floor. Both take turns in one run, because a machine's speed changes from minute to minute.
  */
-import { fork, spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { eventually } from './eventually.ts';
 import { median } from './figures.ts';
 import { type Load, runLoad } from './load.ts';
+import { answers, credentials, freePort, project, startProgram } from './program.ts';
 import { signRequests } from './signed-requests.ts';
 
 export interface CallbackFigures {
@@ -38,8 +38,6 @@ interface Subject {
   stop(): void;
 }
 
-const credentials = { token: 'BenchToken2023', encodingAESKey: 'bEnchKeyThatNoSamplePrints0123456789abcdefg' };
-const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const path = '/callbacks/wecom/aibot';
 const connections = 50;
 const messagesPerRound = 3000;
@@ -54,7 +52,7 @@ export async function benchCallback(): Promise<CallbackFigures> {
   try {
     const floor = await startFloor();
     subjects.push(floor);
-    const program = await startProgram(folder);
+    const program = await startSubject(folder);
     subjects.push(program);
     const people = reporters();
     const measure = (subject: Subject) => measureLoad(subject, signAll(people));
@@ -90,37 +88,14 @@ async function startFloor(): Promise<Subject> {
     credentials.token,
     credentials.encodingAESKey,
   ]);
-  await answering(port, '/');
+  await eventually(() => answers(port, '/'));
   return { port, pid: child.pid ?? 0, stop: () => child.kill() };
 }
 
-/** The production profile as it would run, on an empty database in `folder`. */
-async function startProgram(folder: string): Promise<Subject> {
+async function startSubject(folder: string): Promise<Subject> {
   const port = await freePort();
-  const config = join(folder, 'bench.yaml');
-  writeFileSync(config, configuration(port, folder));
-  const out = openSync(join(folder, 'bench.log'), 'w');
-  const env = {
-    ...process.env,
-    DUBAN_CONFIG: config,
-    WECOM_AIBOT_TOKEN: credentials.token,
-    WECOM_AIBOT_AES_KEY: credentials.encodingAESKey,
-  };
-  const child = spawn(process.execPath, [project('dist/main.js')], { env, stdio: ['ignore', out, 'inherit'] });
-  await answering(port, '/readyz');
+  const child = await startProgram({ folder, port, database: `file:${join(folder, 'bench.db')}` });
   return { port, pid: child.pid ?? 0, stop: () => child.kill('SIGKILL') };
-}
-
-function configuration(port: number, folder: string): string {
-  return `
-server: {host: 127.0.0.1, port: ${port}}
-database: "file:${join(folder, 'bench.db')}"
-campaigns: ["${project('config/campaigns/shanghai-2023.yaml')}"]
-directory: "${project('config/directory.yaml')}"
-wecom:
-  aibot: {token: "\${WECOM_AIBOT_TOKEN}", encodingAESKey: "\${WECOM_AIBOT_AES_KEY}"}
-  apiBase: http://127.0.0.1:9
-`;
 }
 
 /** Reporters of the units that owe the return, by their WeCom accounts. */
@@ -149,24 +124,6 @@ function signAll(people: readonly string[]): Buffer[] {
     count: messagesPerRound,
     message: (n) => ({ from: people[n % people.length] ?? '', text: said[n % said.length]?.(n) ?? '' }),
   });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function answering(port: number, at: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}${at}`).catch(() => null);
-    if (answer !== null && answer.status < 500) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The server did not come up within 30 seconds; its message stands above.');
 }
 
 interface MeasuredLoad extends Load {

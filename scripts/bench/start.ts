@@ -2,8 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { createWorkingCalendar } from '../../src/domain/calendar/working-days.ts';
 import { instantOf } from '../../src/domain/calendar/zone.ts';
 import { loadCampaign, loadDirectory } from '../../src/files/campaign-files.ts';
@@ -12,11 +11,14 @@ import { openOffice } from '../../src/service/office.ts';
 import { createReceive } from '../../src/service/receive.ts';
 import { openStore } from '../../src/store/open.ts';
 import { median } from './figures.ts';
+import { freePort, project, startProgram } from './program.ts';
 
 const entries = 100_000;
 const together = 200;
 const starts = 3;
-const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** Of the day's messages an office hears a few a minute: a snapshot finds its quiet moment. */
+const betweenPauses = 4_000;
+const pauseMs = 500;
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Needs a build. */
@@ -55,10 +57,10 @@ async function writeLedger(store: Store): Promise<void> {
   const people =
     campaign.definition.returns[0]?.from.units.flatMap((unit) => office.view().peopleOf(unit, 'reporter')) ?? [];
   const say = (index: number) => {
-    const sender = people[index % people.length]?.accounts['console'] ?? '';
+    const sender = people[index % people.length]?.accounts['wecom'] ?? '';
     const text = `公益广告${index % 97}条，抖音${index % 89}条`;
     return receive({
-      platform: 'console',
+      platform: 'wecom',
       messageId: String(index),
       chat: { kind: 'single', account: sender },
       sender,
@@ -67,15 +69,17 @@ async function writeLedger(store: Store): Promise<void> {
       attachments: [],
     });
   };
-  for (let index = 0; index < entries; index += together)
+  for (let index = 0; index < entries; index += together) {
     await Promise.all(Array.from({ length: together }, (_, offset) => say(index + offset)));
+    if (index % betweenPauses === 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
 
 async function startTimes(url: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < starts; round++) {
     const began = performance.now();
-    const child = await startProgram(url);
+    const child = await startOn(url);
     times.push(performance.now() - began);
     // Killed, so that no snapshot is taken on the way out.
     child.kill('SIGKILL');
@@ -84,22 +88,15 @@ async function startTimes(url: string): Promise<number[]> {
   return times;
 }
 
-/** Resolves when the address is printed: the program is listening. */
-function startProgram(url: string): Promise<ChildProcess> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, DATABASE_URL: url, PORT: '0' };
-    const child = spawn(process.execPath, [project('dist/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('http://')) resolve(child);
-    });
-  });
+async function startOn(database: string): Promise<ChildProcess> {
+  const folder = dirname(database.slice('file:'.length));
+  return startProgram({ folder, port: await freePort(), database });
 }
 
 /** Resident memory of an idle program against that of a bare node process. */
 export async function benchMemory() {
   const folder = mkdtempSync(join(tmpdir(), 'duban-memory-'));
-  const child = await startProgram(`file:${join(folder, 'duban.db')}`);
+  const child = await startOn(`file:${join(folder, 'duban.db')}`);
   const bare = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   try {
     // Long enough for start-up garbage to be collected by an idle process.
