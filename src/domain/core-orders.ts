@@ -5,11 +5,11 @@ import type { Person } from './directory/model.ts';
 import { directoryOrders } from './directory/orders.ts';
 import { helpLines, helpsFor } from './house.ts';
 import { answer, type Outcome } from './outcome.ts';
-import { carriedOut, settled, standingOf } from './proposal.ts';
+import { carriedOut, settled, shownAnew, standingOf } from './proposal.ts';
 import { example } from './replies/guidance.ts';
 import * as say from './replies/roles.ts';
 import type { Frame, OpenQuestion } from './room.ts';
-import { allOrders, expected } from './rooms.ts';
+import { allOrders, expected, specOf } from './rooms.ts';
 import type { Situation, Speaker } from './situation.ts';
 import { returnsOf } from './submission/desk.ts';
 import { organiserNames } from './submission/people.ts';
@@ -97,10 +97,12 @@ function sayYes(at: Situation, speaker: Speaker, soft: boolean, carryOut: (order
   return answer(shown || text, { events: [{ type: 'QuestionPutAgain', person: person.id }] });
 }
 
-function toProposal(at: Situation, { person, words }: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
+function toProposal(at: Situation, speaker: Speaker, carryOut: (order: RoomOrder) => Outcome): Outcome {
+  const { person, words } = speaker;
   const proposed = at.state.proposed.get(person.id);
   const shown = shownTo(at, person);
-  if (proposed && shown === 'held') return carriedOut(carryOut(proposed.order), person.id);
+  if (proposed && shown === 'held')
+    return shownAnew(specOf(proposed.order), at, speaker, proposed) ?? carriedOut(carryOut(proposed.order), person.id);
   const yes = expected(at, person)?.yes;
   if (yes) return carryOut(yes);
   if (shown !== 'lapsed') return answer(say.nothingToConfirm);

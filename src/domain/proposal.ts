@@ -73,6 +73,21 @@ export function shownOrObeyed<O, At, E>(
   });
 }
 
+/** The order as it would be shown now, where a yes was said to what is so no more: 由22日改为28日, and it is the 23rd by now. */
+export function shownAnew<O, At, E>(
+  spec: OrderSpec<O, At, E>,
+  at: At,
+  speaker: Speaker,
+  { order, text: shown }: Proposed<O>,
+): Outcome<E | OrderProposed<O>> | null {
+  const preview = spec.asShown ? (spec.preview?.(at, speaker, order, false) ?? null) : null;
+  const text = preview === null ? shown : say.confirmFirst(preview);
+  if (text === shown) return null;
+  return answer<E | OrderProposed<O>>(say.changedSince(text), {
+    events: [{ type: 'OrderProposed', person: speaker.person.id, order, text }],
+  });
+}
+
 /** What is said of an order that another one took the place of, so that nobody takes it for done; nothing where it is the same. */
 export function overtakenBy(shown: Proposed<unknown> | undefined, order: unknown, nowMs: EpochMs): string {
   const held = shown !== undefined && standingOf(shown, nowMs) === 'held';

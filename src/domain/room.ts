@@ -77,6 +77,8 @@ export interface OrderSpec<O, At = Situation, E = CampaignEvent> {
    * for a yes; null where it may be done at once. `unsure`: the words leave in doubt whether it is meant, so it is shown however few it reaches.
    */
   preview?(at: At, speaker: Speaker, order: O, unsure: boolean): string | null;
+  /** Whoever says yes says it to what was shown: where that is so no more, it is shown anew. */
+  readonly asShown?: boolean;
   /** May be given while the campaign is held and takes nothing else: it is what sets it going again. */
   readonly lifts?: boolean;
   obey(at: At, speaker: Speaker, order: O): Outcome<E>;

@@ -2,7 +2,7 @@
 import type { DirectoryView } from './directory/view.ts';
 import { type Send, tell } from './ledger.ts';
 import type { PersonId, UnitId } from './model.ts';
-import { toldUnits, toTell } from './replies/wording.ts';
+import { nobodyToMention, toldUnits, toTell, unitList } from './replies/wording.ts';
 import type { Situation } from './situation.ts';
 
 interface Told {
@@ -20,6 +20,12 @@ export function unitsWithoutReporter(directory: DirectoryView, units: readonly U
   return units.filter(
     (unit) => directory.peopleOf(unit, 'reporter').length === 0 && directory.peopleOf(unit, 'leader').length > 0,
   );
+}
+
+/** Of units that are called in the group: those that have nobody to be called, for the organiser to tell. */
+export function unmentionedLine(directory: DirectoryView, units: readonly UnitId[]): string {
+  const silent = units.filter((unit) => directory.contactsOf([unit]).length === 0);
+  return nobodyToMention(unitList(directory, silent, silent.length));
 }
 
 /** The people of these units whom a message reaches: their reporters, their leaders where they have none. */

@@ -89,7 +89,9 @@ it('changes nothing once the organiser has closed, and again when it is reopened
     expect(await type(words)).toBe(closed);
   expect(await type('进度')).toContain('2 播放公益广告 3条');
   expect(await talk.say('organiser', '截止填报')).toBe('填报本来就已截止。');
-  expect(await talk.say('organiser', '开放填报')).toBe('《活动总结和统计表》已重新开放填报。');
+  expect(await talk.say('organiser', '开放填报')).toBe(
+    '《活动总结和统计表》已重新开放填报。已在工作群告知未报齐的单位。',
+  );
   expect(await type('其余为0，确认提交')).toMatch(/已提交。\n还差：总结、图片。$/);
 });
 

@@ -18,7 +18,7 @@ describe.each(['2', '排查整治统计表', '是排查整治统计表', '排查
     expect(await type(answer)).toMatch(/^《排查整治统计表》将停止填报/);
     expect(await type('是')).toMatch(/^《排查整治统计表》已截止填报/);
     expect(await type('开放填报')).toBe(asked);
-    expect(await type(answer)).toBe('《排查整治统计表》已重新开放填报。');
+    expect(await type(answer)).toBe('《排查整治统计表》已重新开放填报。已在工作群告知未报齐的单位。');
     expect(await type('2')).not.toContain('排查整治统计表');
   });
 

@@ -4,17 +4,13 @@ import type { Task } from '../campaign/definition.ts';
 import { repeat } from '../delivery/failed.ts';
 import type { FailedSend } from '../delivery/state.ts';
 import type { Chat } from '../directory/model.ts';
-import { aFew } from '../few.ts';
 import { postInParts, type Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
-import { whyNotAgain } from '../reminders/again.ts';
 import * as say from '../replies/broadcast.ts';
 import { noUnit } from '../replies/roles.ts';
 import { unitList } from '../replies/wording.ts';
 import { concernedUnits, type Situation, type Speaker, sourceOf } from '../situation.ts';
-import { planKey } from './receipts.ts';
-import { receiptReminders } from './reminders.ts';
 import { splitText } from './split.ts';
 
 /** What publishing would set going; null where it cannot be done, which is answered at once. */
@@ -112,26 +108,6 @@ export function listSilent({ state, directory }: Situation): Outcome {
   const { silent, receipts, publishedAtMs } = state.broadcast;
   if (publishedAtMs === null) return answer(say.planNotPublished);
   return answer(say.silentUnits(unitList(directory, silent, silent.size), silent.size, silent.size + receipts.size));
-}
-
-export function previewChaseReceipts(situation: Situation): string | null {
-  const { state, groups } = situation;
-  const { silent, publishedAtMs } = state.broadcast;
-  if (publishedAtMs === null || silent.size <= aFew || groups.length === 0) return null;
-  if (whyNotAgain(situation, state.broadcast.chasedAtMs)) return null;
-  return say.aboutToChaseReceipts(silent.size, groups.length);
-}
-
-export function chaseReceipts(situation: Situation, speaker: Speaker): Outcome {
-  const { silent, publishedAtMs } = situation.state.broadcast;
-  if (publishedAtMs === null) return answer(say.planNotPublished);
-  if (silent.size === 0) return answer(say.allReceived);
-  const again = whyNotAgain(situation, situation.state.broadcast.chasedAtMs);
-  if (again) return answer(again);
-  return answer(say.receiptsChased(silent.size), {
-    events: [{ type: 'ReceiptsChased', by: speaker.person.id }],
-    sends: receiptReminders(situation, [{ key: planKey, units: [...silent] }]),
-  });
 }
 
 export function showTasks(situation: Situation, speaker: Speaker): Outcome {

@@ -1,10 +1,9 @@
 /** How people ask for the plan, sign for it, and have it sent. */
 import type { Orders } from '../room.ts';
+import { chaseReceipts, previewChaseReceipts } from './chase.ts';
 import {
-  chaseReceipts,
   findPlan,
   listSilent,
-  previewChaseReceipts,
   previewPublish,
   previewResend,
   publishPlan,
@@ -18,6 +17,8 @@ import { takeReceipt } from './receipts.ts';
 import type { BroadcastShape } from './state.ts';
 
 const who = '(?:还有)?(?:谁|哪些单位|哪几家|哪家)(?:还)?(?:没有?|未)';
+
+const urges = '(?:单独|再)?(?:催办|催一?[下遍]|催催|催一催|催|督促|提醒)(?:一下|一遍)?';
 
 const us = '(?:我(?:们)?(?:单位|局|这里|这边|这儿)?|本(?:单位|局))?';
 const paper = '(?:活动)?(?:方案|通知|文件|消息)';
@@ -140,11 +141,26 @@ export const broadcastOrders: Orders<BroadcastShape> = {
         says: /^(?:催|提醒)(?:一下|一催)?(?:未)?(?:收到|签收|回执)(?:的)?(?:单位)?$/,
         make: () => ({ name: 'chase-receipts' }),
       },
+      {
+        // 催通知 has orders of its own.
+        says: new RegExp(
+          `^${urges}[:：\\s]*(?!.*(?:通知|\\d))(?<words>[^。；;：:\\n]{1,40}?)(?:那边|这边)?的?(?:联络员)?(?:尽快|抓紧|赶紧|快点?|及时)?(?:回复?|反馈|确认)?[“"]?(?:收到|签收|回执)[”"]?(?:的|一下)?(?:单位)?$`,
+        ),
+        make: ({ words = '' }) => ({ name: 'chase-receipts', words }),
+        denies: true,
+      },
+      {
+        says: new RegExp(
+          `^${urges}(?:未|没)?(?:收到|签收|回执)[：:\\s，,]+(?!.*(?:通知|\\d))(?<words>[^。；;\\n]{2,40})$`,
+        ),
+        make: ({ words = '' }) => ({ name: 'chase-receipts', words }),
+      },
     ],
     kind: 'act',
     right: 'organiser',
     help: '催收到',
-    preview: previewChaseReceipts,
-    obey: chaseReceipts,
+    helpAlso: ['催{unit}收到'],
+    preview: (situation, _speaker, { words = '' }) => previewChaseReceipts(situation, words),
+    obey: (situation, speaker, { words = '' }) => chaseReceipts(situation, speaker, words),
   },
 };

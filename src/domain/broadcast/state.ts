@@ -19,14 +19,16 @@ export type BroadcastOrder =
   | { readonly name: 'my-tasks' }
   | { readonly name: 'task'; readonly no: string }
   | { readonly name: 'who-not-received' }
-  | { readonly name: 'chase-receipts' };
+  /** `words`: whom, in words; none where it is everyone. */
+  | { readonly name: 'chase-receipts'; readonly words?: string };
 
 export type BroadcastEvent =
   | { readonly type: 'PlanPublished'; readonly by: PersonId }
   | { readonly type: 'PlanResent'; readonly by: PersonId }
   | { readonly type: 'ReceiptGiven'; readonly unit: UnitId; readonly source: Source }
   | { readonly type: 'ReceiptsTold'; readonly received: number }
-  | { readonly type: 'ReceiptsChased'; readonly by: PersonId };
+  /** Without `units`, as older entries have it, everyone. */
+  | { readonly type: 'ReceiptsChased'; readonly by: PersonId; readonly units?: readonly UnitId[] };
 
 export interface BroadcastSection {
   /** Units the notice is addressed to: they owe a receipt. */
@@ -67,6 +69,8 @@ export interface BroadcastState {
   told: Told | null;
   /** When the organiser last had those without a receipt reminded. */
   chasedAtMs: EpochMs | null;
+  /** When a unit was last reminded so by name. */
+  readonly chasedUnits: Map<UnitId, EpochMs>;
 }
 
 export function initialBroadcast(): BroadcastState {
@@ -77,6 +81,7 @@ export function initialBroadcast(): BroadcastState {
     setAside: new Map(),
     told: null,
     chasedAtMs: null,
+    chasedUnits: new Map(),
   };
 }
 
@@ -86,6 +91,7 @@ export function lendBroadcast(state: BroadcastState, _events: readonly CampaignE
     receipts: overlayMap(state.receipts),
     silent: overlaySet(state.silent),
     setAside: overlayMap(state.setAside),
+    chasedUnits: overlayMap(state.chasedUnits),
   };
 }
 
@@ -107,7 +113,8 @@ export const broadcastFolds: Folds<BroadcastShape> = {
   ReceiptsTold(state, { received }, { atMs }) {
     state.told = { atMs, count: received };
   },
-  ReceiptsChased(state, _event, { atMs }) {
-    state.chasedAtMs = atMs;
+  ReceiptsChased(state, { units }, { atMs }) {
+    if (units === undefined) state.chasedAtMs = atMs;
+    for (const unit of units ?? []) state.chasedUnits.set(unit, atMs);
   },
 };

@@ -2,7 +2,7 @@
 import { may } from '../access.ts';
 import type { PersonId } from '../model.ts';
 import { alsoSaying, answer, type Outcome, refuse } from '../outcome.ts';
-import { carriedOut, overtakenBy, passOver, settled, shownOrObeyed, standingOf } from '../proposal.ts';
+import { carriedOut, overtakenBy, passOver, settled, shownAnew, shownOrObeyed, standingOf } from '../proposal.ts';
 import * as say from '../replies/roles.ts';
 import type { OrderSpec } from '../room.ts';
 import type { Speaker } from '../situation.ts';
@@ -50,9 +50,13 @@ function isWord(part: DirectoryPart): part is Extract<DirectoryPart, { order: Wo
   return part.order.name === 'yes' || part.order.name === 'no';
 }
 
+function specOf({ name }: DirectoryOrder): OrderSpec<DirectoryOrder, DirectorySituation, DirectoryEvent> {
+  return directoryOrders[name] as OrderSpec<DirectoryOrder, DirectorySituation, DirectoryEvent>;
+}
+
 function obey(at: DirectorySituation, speaker: Speaker, part: Exclude<DirectoryPart, { order: Word }>): Decided {
   const { person } = speaker;
-  const spec = directoryOrders[part.order.name] as OrderSpec<DirectoryOrder, DirectorySituation, DirectoryEvent>;
+  const spec = specOf(part.order);
   if (may(person, spec.right)) return shownOrObeyed(spec, at, speaker, part);
   if (person.unit === null && person.roles.length === 0) return refuse('no_unit', say.noUnit);
   const others = at.view.organisers().filter(({ id }) => id !== person.id);
@@ -69,6 +73,8 @@ function toShown(at: DirectorySituation, speaker: Speaker, word: Word): Decided 
     return answer<DirectoryEvent>(say.stillToConfirm(proposed.text), {
       events: [{ type: 'QuestionPutAgain', person: id }],
     });
+  const anew = held ? shownAnew(specOf(proposed.order), at, speaker, proposed) : null;
+  if (anew) return anew;
   if (held) return carriedOut(obey(at, speaker, { order: proposed.order, confirmed: true }), id);
   const text = word.name === 'yes' ? say.proposalLapsed : say.proposalLetGo;
   return answer<DirectoryEvent>(text, { events: [settled(id)] });

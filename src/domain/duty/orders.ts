@@ -167,6 +167,7 @@ export const dutyOrders: Orders<DutyShape> = {
     help: '安排值班 {unit} {person}',
     helpFor: 'organiser',
     preview: (situation, speaker, { words }) => previewAssign(situation, speaker, words),
+    asShown: true,
     obey: (situation, speaker, { words }) => assignDuty(situation, speaker, words),
   },
   'swap-duty': {

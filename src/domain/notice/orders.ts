@@ -1,7 +1,7 @@
 /** How an organiser sends a notice, and asks who has answered it. */
 import { leavingOutBefore, leavingOutBehind } from '../leaving-out.ts';
 import type { Frame, Orders } from '../room.ts';
-import { chaseNotice, listUnanswered, previewChaseNotice, tellNotices } from './receipts.ts';
+import { chaseNotice, listUnanswered, previewChaseNotice, tellNotices, tellWithdrawing } from './receipts.ts';
 import { previewNotice, sendNotice } from './send.ts';
 import type { NoticeOrder, NoticeShape } from './state.ts';
 
@@ -104,5 +104,20 @@ export const noticeOrders: Orders<NoticeShape> = {
     help: '再通知没回的',
     preview: previewChaseNotice,
     obey: chaseNotice,
+  },
+  'withdraw-notice': {
+    frames: [
+      {
+        says: new RegExp(
+          `^(?:把|将)?(?:${number}通知|(?:刚才的?|上一条|上一个)?通知)(?:撤回|撤销|撤掉|收回|取消|作废|删掉|删除)(?:了)?$|^(?:撤回|撤销|撤掉|收回|取消|作废|删掉|删除)(?:${number.replace('<no>', '<no2>')}通知|(?:刚才的?|上一条|上一个)?通知)$`,
+        ),
+        make: ({ no = '', no2 = '' }) => ({ name: 'withdraw-notice', no: noOf({ no: no || no2 }) }),
+      },
+    ],
+    // It is only told how it is done.
+    kind: 'ask',
+    right: 'organiser',
+    help: null,
+    obey: tellWithdrawing,
   },
 };

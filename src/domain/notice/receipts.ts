@@ -5,10 +5,12 @@ import type { DirectoryView } from '../directory/view.ts';
 import { aFew } from '../few.ts';
 import { answer, type Outcome } from '../outcome.ts';
 import { numbersNamed, type Receipts } from '../receipts.ts';
+import { isTooSoon, whyNotAgain } from '../reminders/again.ts';
 import * as say from '../replies/notice.ts';
 import { unitList } from '../replies/wording.ts';
 import { runningLine } from '../running-line.ts';
 import { type Situation, type Speaker, sourceOf } from '../situation.ts';
+import { unmentionedLine } from '../told.ts';
 import { type Notice, openNotices } from './state.ts';
 
 function keyOf({ no }: Notice): string {
@@ -78,12 +80,23 @@ function unansweredLine({ directory }: Situation, notice: Notice): string {
   return say.unanswered(say.noticeTitle(notice.no, notice.text), names, waiting.size, totalOf(notice));
 }
 
+/** Those that may be asked for again by now. */
+function chased(situation: Situation, no: number | null): readonly Notice[] | string {
+  const notices = meant(situation, no);
+  if (typeof notices === 'string') return notices;
+  const due = notices.filter(({ chasedAtMs }) => !isTooSoon(situation, chasedAtMs));
+  if (due.length > 0) return due;
+  const numbers = notices.map((notice) => notice.no);
+  const lastMs = Math.min(...notices.map(({ chasedAtMs }) => chasedAtMs ?? situation.nowMs));
+  return whyNotAgain(situation, lastMs, say.noticesNamed(numbers)) ?? say.nothingOpen;
+}
+
 export function previewChaseNotice(
   situation: Situation,
   _speaker: Speaker,
   { no }: { readonly no: number | null },
 ): string | null {
-  const notices = meant(situation, no);
+  const notices = chased(situation, no);
   if (typeof notices === 'string') return null;
   const units = new Set(notices.flatMap(({ waiting }) => [...waiting]));
   return units.size > aFew
@@ -95,12 +108,12 @@ export function previewChaseNotice(
 }
 
 export function chaseNotice(situation: Situation, speaker: Speaker, { no }: { readonly no: number | null }): Outcome {
-  const notices = meant(situation, no);
+  const notices = chased(situation, no);
   if (typeof notices === 'string') return answer(notices);
   const numbers = notices.map((notice) => notice.no);
   const units = new Set(notices.flatMap(({ waiting }) => [...waiting]));
   const due = notices.map((notice) => ({ key: keyOf(notice), units: [...notice.waiting] }));
-  return answer(say.chasedUnanswered(numbers, units.size), {
+  return answer([say.chasedUnanswered(numbers, units.size), unmentionedLine(situation.directory, [...units])], {
     events: [{ type: 'NoticeChased', numbers, by: speaker.person.id }],
     // An order of this hour is meant for it.
     sends: receiptReminders(situation, due).map(({ waits: _, ...send }) => send),
@@ -119,6 +132,19 @@ export function tellNotices(
   const { text, atMs, by, units } = notice;
   const names = unitList(directory, units, units.length);
   return answer(say.noticePage({ no, text, atMs, by: directory.name(by), units: names, receipts: receiptsOf(notice) }));
+}
+
+/** What went out cannot be called back: another notice puts it right, with whoever had it. */
+export function tellWithdrawing(
+  { state, directory }: Situation,
+  _speaker: Speaker,
+  { no }: { readonly no: number | null },
+): Outcome {
+  const { notices } = state.notice;
+  const notice = notices.get(no ?? notices.size);
+  if (!notice) return answer(no === null ? say.noNotices : say.noSuchNotice(no, notices.size));
+  const whom = notice.units.length > aFew ? say.everyUnit : unitList(directory, notice.units, notice.units.length);
+  return answer(say.cannotWithdraw(notice.no, whom));
 }
 
 function lineOf(directory: DirectoryView, notice: Notice): string {

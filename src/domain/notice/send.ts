@@ -11,6 +11,7 @@ import { noGroup } from '../replies/broadcast.ts';
 import * as say from '../replies/notice.ts';
 import { unitList } from '../replies/wording.ts';
 import { concernedUnits, type Situation, type Speaker } from '../situation.ts';
+import { unmentionedLine } from '../told.ts';
 import type { NoticeOrder } from './state.ts';
 
 type SendNotice = Extract<NoticeOrder, { readonly name: 'send-notice' }>;
@@ -47,20 +48,13 @@ export function sendNotice(situation: Situation, speaker: Speaker, { whom, text 
   // Whoever sends it has it.
   const waiting = asksReceipt(text) ? units.filter((unit) => unit !== person.unit) : [];
   const mentions = scope === 'all' ? (['all'] as const) : directory.contactsOf(units);
-  const silent = units.filter((unit) => directory.contactsOf([unit]).length === 0);
   const names = scope === 'units' ? unitList(directory, units, units.length) : '';
-  return answer(
-    [
-      say.notified(no, names, units.length, waiting.length),
-      say.nobodyToMention(unitList(directory, silent, silent.length)),
-    ],
-    {
-      events: [{ type: 'NoticeSent', no, by: person.id, text, units, waiting }],
-      sends: situation.groups.flatMap((group) =>
-        noticeFor(situation, group, mentions, textOf(situation, speaker, no, text, waiting.length > 0)),
-      ),
-    },
-  );
+  return answer([say.notified(no, names, units.length, waiting.length), unmentionedLine(directory, units)], {
+    events: [{ type: 'NoticeSent', no, by: person.id, text, units, waiting }],
+    sends: situation.groups.flatMap((group) =>
+      noticeFor(situation, group, mentions, textOf(situation, speaker, no, text, waiting.length > 0)),
+    ),
+  });
 }
 
 /** Before the plan is out nothing goes out; and where there is no group nothing can. */

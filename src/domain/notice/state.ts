@@ -11,7 +11,9 @@ export type NoticeOrder =
   /** One of them, or all that went out. */
   | { readonly name: 'notices'; readonly no: number | null }
   | { readonly name: 'unanswered-notices'; readonly no: number | null }
-  | { readonly name: 'chase-notice'; readonly no: number | null };
+  | { readonly name: 'chase-notice'; readonly no: number | null }
+  /** 撤回1号通知; without a number the last one. */
+  | { readonly name: 'withdraw-notice'; readonly no: number | null };
 
 export type NoticeEvent =
   | {
@@ -37,6 +39,8 @@ export interface Notice {
   readonly waiting: Set<UnitId>;
   readonly signed: Map<UnitId, Source>;
   told: Told | null;
+  /** When an organiser last had those who have not signed asked again. */
+  chasedAtMs: EpochMs | null;
 }
 
 export interface NoticeState {
@@ -58,7 +62,9 @@ export function initialNotice(): NoticeState {
 
 export function lendNotice({ notices }: NoticeState, events: readonly CampaignEvent[]): NoticeState {
   const all = events.some(isStructural);
-  const touched = new Set(events.flatMap((event) => ('no' in event ? [event.no] : [])));
+  const touched = new Set(
+    events.flatMap((event) => ('no' in event ? [event.no] : event.type === 'NoticeChased' ? event.numbers : [])),
+  );
   const lent = overlayMap(notices);
   for (const [no, notice] of notices) if (all || touched.has(no)) lent.set(no, lendOne(notice));
   return { notices: lent };
@@ -70,7 +76,17 @@ function lendOne(notice: Notice): Notice {
 
 export const noticeFolds: Folds<NoticeShape> = {
   NoticeSent({ notices }, { no, by, text, units, waiting }, { atMs }) {
-    notices.set(no, { no, by, atMs, text, units, waiting: new Set(waiting), signed: new Map(), told: null });
+    notices.set(no, {
+      no,
+      by,
+      atMs,
+      text,
+      units,
+      waiting: new Set(waiting),
+      signed: new Map(),
+      told: null,
+      chasedAtMs: null,
+    });
   },
   NoticeSigned({ notices }, { no, unit, source }) {
     const notice = notices.get(no);
@@ -80,7 +96,12 @@ export const noticeFolds: Folds<NoticeShape> = {
     const notice = notices.get(no);
     if (notice) notice.told = { atMs, count: signed };
   },
-  NoticeChased: () => undefined,
+  NoticeChased({ notices }, { numbers }, { atMs }) {
+    for (const no of numbers) {
+      const notice = notices.get(no);
+      if (notice) notice.chasedAtMs = atMs;
+    }
+  },
 };
 
 /** Notices that some unit has not signed for, oldest first. */

@@ -5,6 +5,7 @@ import * as say from '../replies/reminders.ts';
 import { unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { duesOwed } from '../submission/due.ts';
+import { unmentionedLine } from '../told.ts';
 import { leastApartMs } from './ladder.ts';
 import { groupReminders } from './messages.ts';
 import { partKey, type Reminded } from './state.ts';
@@ -75,7 +76,7 @@ export function chaseReturns(situation: Situation, speaker: Speaker, words: stri
   const text = many
     ? say.chased(chased)
     : say.chasedSome(unitList(situation.directory, units, units.length), chased.spared);
-  return answer(text, {
+  return answer([text, unmentionedLine(situation.directory, units)], {
     events: [
       { type: 'ReturnsChased', by: speaker.person.id, units, parts: returns.map(partKey) },
       ...(many && whole.length > 0 ? [{ type: 'Reminded', returns: whole } as const] : []),

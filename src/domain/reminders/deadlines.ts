@@ -14,6 +14,7 @@ import { nothingOwed } from '../replies/submission.ts';
 import { leftOutUnclear, unitList } from '../replies/wording.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { dueFor, keptExtensions, sameDue } from '../submission/due.ts';
+import { whyEnded } from '../submission/ended.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { askWhichReturn } from '../submission/which.ts';
 import { aboutToTell, tellUnits } from '../told.ts';
@@ -217,7 +218,8 @@ function isSooner(returned: ReturnState, { unit, due }: Own): boolean {
   return due.lateAfterMs < dueFor(returned, unit.id).lateAfterMs;
 }
 
-export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
+export function tellDeadlines(situation: Situation, speaker: Speaker): Outcome {
+  const { state } = situation;
   const { person } = speaker;
   const { unit } = person;
   const all = [...state.submission.returns.values()];
@@ -227,9 +229,10 @@ export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
     const reads = may(person, 'reader') && state.amended.get(unit) !== 'left';
     if (!reads) return answer(nothingOwed);
   }
-  const lines = (mine.length > 0 ? mine : all).map((returned) =>
-    say.deadlineAnswer(returned.definition.title, unit === null ? returned.due : dueFor(returned, unit)),
-  );
+  const lines = (mine.length > 0 ? mine : all).map((returned) => {
+    const ended = whyEnded(situation, returned, person);
+    return say.deadlineAnswer(returned.definition.title, unit === null ? returned.due : dueFor(returned, unit), ended);
+  });
   return answer(lines.length > 0 ? lines : say.noReturns);
 }
 
@@ -237,6 +240,8 @@ export function tellDeadlines({ state }: Situation, speaker: Speaker): Outcome {
 export function deadlinesAmended({ state, directory }: Situation): string[] {
   return [...state.submission.returns.values()].flatMap(({ definition, due, extensions }) => [
     ...(sameDue(definition.due, due) ? [] : [say.deadlineMovedLine(definition.title, definition.due, due)]),
-    ...[...extensions].map(([unit, own]) => say.extendedLine(directory.short(unit), definition.title, own)),
+    ...[...extensions].map(([unit, own]) =>
+      say.extendedLine(directory.short(unit), definition.title, own, own.lateAfterMs < due.lateAfterMs),
+    ),
   ]);
 }

@@ -113,6 +113,7 @@ export const remindersOrders: Orders<RemindersShape> = {
     help: '截止改到3月24日前',
     helpAlso: ['{unit}延期到3月24日'],
     preview: (situation, _speaker, order) => previewMove(situation, order),
+    asShown: true,
     obey: (situation, speaker, order) => moveDeadline(situation, speaker, order),
   },
   'pause-reminders': {

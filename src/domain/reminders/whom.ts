@@ -55,6 +55,16 @@ function everyone(situation: Situation, open: readonly ReturnState[]): Chase {
 function someOf(situation: Situation, open: readonly ReturnState[], words: string): Chase {
   const scope = unitsIn(situation.directory, words);
   if (scope.unclear) return nothing(leftOutUnclear(words));
+  if (otherAffair.test(scope.rest) && scope.found.length > 0)
+    return nothing(
+      say.chaseOtherAffair(
+        words,
+        namesOf(
+          situation,
+          scope.found.map(({ id }) => id),
+        ),
+      ),
+    );
   const named = returnIn(open, scope.rest);
   const parts = partsIn(open, scope.rest, named);
   const ofPart = parts.size > 0 || named !== undefined;
@@ -77,6 +87,9 @@ function someOf(situation: Situation, open: readonly ReturnState[], words: strin
   const unread = unreadOf(open, words, scope.rest);
   return { kind: 'chase', returns, many, spared, except: scope.except, unread };
 }
+
+/** Asked of a unit, and no return: 催徐汇到岗. */
+const otherAffair = /到岗|签到|上岗|就位|值守|收到|签收|回执|回复|绑定|入群|进群|开会|参会|换班/;
 
 function owingOf(returned: ReturnState, { found, others, except }: UnitsFound, part: ReturnPart | undefined) {
   const ids = new Set(found.map(({ id }) => id));

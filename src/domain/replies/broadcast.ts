@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from '../calendar/zone.ts';
 import type { CampaignDefinition, Task } from '../campaign/definition.ts';
 import type { ReturnState } from '../submission/state.ts';
 import { shiftHours } from './duty.ts';
-import { dueText } from './wording.ts';
+import { dueText, inQuotes } from './wording.ts';
 
 /** The plan for the group: what is asked and by when first, then who does what. */
 export function planText(definition: CampaignDefinition, returns: Iterable<ReturnState>, botName: string): string {
@@ -187,6 +187,19 @@ export function aboutToChaseReceipts(units: number, groups: number): string {
 
 export function receiptsChased(count: number): string {
   return `已提醒${count}家未签收单位。`;
+}
+
+/** `spared`: asked within the hour, and not again; empty where none was. */
+export function receiptsChasedOf(names: string, spared: string): string {
+  return `已在工作群提醒${names}签收${spared === '' ? '' : `（${spared}刚催过，没有再催）`}。`;
+}
+
+export function theyHaveSigned(names: string): string {
+  return `${names}没有要签收的，不用催。`;
+}
+
+export function chaseReceiptsOfWhom(words: string): string {
+  return `没有找到${inQuotes(words)}，没有催。催某家签收请写单位简称，催全部请发“催收到”。`;
 }
 
 export const allReceived = '各单位都已签收，不用催。';

@@ -3,8 +3,9 @@ import type { Due, Material } from '../campaign/definition.ts';
 import type { Form, FormRow } from '../form.ts';
 import { dueText, rowName, spokenMeasure } from './wording.ts';
 
-/** `recorded`: a figure stands in the row that is counted on. */
-export function laterIsFine(due: Due, recorded: boolean): string {
+/** `recorded`: a figure stands in the row that is counted on. `ended`: why nothing is taken any more; null while it is. */
+export function laterIsFine(due: Due, recorded: boolean, ended: string | null): string {
+  if (ended !== null) return `${ended}。`;
   return `好的，${recorded ? '等您的准确数，报来之前不提交' : '先空着'}。统计好后随时发给我，请于${dueText(due)}。`;
 }
 export const laterSkip = '要先填别的项请回“跳过”。';

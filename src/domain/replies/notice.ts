@@ -33,10 +33,6 @@ export function notified(no: number, names: string, count: number, waiting: numb
   return `已通知${whom}（${no}号通知）${waiting > 0 ? `，等${waiting}家回“收到”` : ''}。`;
 }
 
-export function nobodyToMention(names: string): string {
-  return names === '' ? '' : `${names}还没有登记联络员，没有@到，请另行告知。`;
-}
-
 export interface NoticeWords {
   readonly no: number;
   readonly issuer: string;
@@ -74,6 +70,10 @@ export function noSuchNotice(no: number, count: number): string {
   return count === 0 ? noNotices : `没有${no}号通知，发“通知清单”看已发的通知。`;
 }
 
+export function cannotWithdraw(no: number, whom: string): string {
+  return `${no}号通知已经发出，收不回来，没有办。要更正或作废请发“通知${whom}：${no}号通知作废，以本条为准……”。`;
+}
+
 export function askedForNone(no: number): string {
   return `${no}号通知没有要求回执。`;
 }
@@ -82,12 +82,17 @@ export function unanswered(title: string, names: string, waiting: number, total:
   return `${title}未签收${waiting}家（共${total}家）：${names}。`;
 }
 
+/** `1号、2号通知` */
+export function noticesNamed(numbers: readonly number[]): string {
+  return `${numbers.map((no) => `${no}号`).join('、')}通知`;
+}
+
 export function aboutToChase(numbers: readonly number[], units: number): string {
-  return `将在工作群再通知${units}家没回${numbers.map((no) => `${no}号`).join('、')}通知的单位，@各家联络员。`;
+  return `将在工作群再通知${units}家没回${noticesNamed(numbers)}的单位，@各家联络员。`;
 }
 
 export function chasedUnanswered(numbers: readonly number[], units: number): string {
-  return `已再通知${units}家没回${numbers.map((no) => `${no}号`).join('、')}通知的单位。`;
+  return `已再通知${units}家没回${noticesNamed(numbers)}的单位。`;
 }
 
 export interface ReceiptCount {

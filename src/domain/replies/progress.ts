@@ -24,11 +24,12 @@ export interface ReturnLine {
   readonly summary: ReturnSummary;
   readonly closed: boolean;
   readonly owing: string;
-  /** Units with a later deadline of their own. */
+  /** Units with a later deadline of their own, and with a sooner one. */
   readonly extended: number;
+  readonly sooner: number;
 }
 
-export function returnLines({ title, due, summary, closed, owing, extended }: ReturnLine): string[] {
+export function returnLines({ title, due, summary, closed, owing, extended, sooner }: ReturnLine): string[] {
   const { assigned, complete, onTime, correcting, started, untouched, overdue } = summary;
   // Before the deadline nobody is late, and there is nothing to say of it.
   const late = overdue !== null;
@@ -41,8 +42,9 @@ export function returnLines({ title, due, summary, closed, owing, extended }: Re
       : `填报中${started}家${again}，未动${untouched}家${overdue ? `，逾期${overdue}家` : ''}。`;
   const lines = [head + rest];
   if (owing) lines.push(`未报齐：${owing}。`);
+  const own = [...(extended > 0 ? [`${extended}家另有延期`] : []), ...(sooner > 0 ? [`${sooner}家另有提前`] : [])];
   lines.push(
-    `截止：${dueText(due)}${extended > 0 ? `（${extended}家另有延期）` : ''}${closed ? '（已停止填报）' : ''}。`,
+    `截止：${dueText(due)}${own.length > 0 ? `（${own.join('，')}）` : ''}${closed ? '（已停止填报）' : ''}。`,
   );
   return lines;
 }

@@ -153,6 +153,11 @@ export function chaseWhom(words: string): string {
   return `没有找到“${words}”。催某家请写单位简称，催某项请写报送或材料的名称；催全部请发“催办”。`;
 }
 
+/** Urged is something that is no return: nobody is reminded of a return for it. */
+export function chaseOtherAffair(words: string, names: string): string {
+  return `“${words}”说的不是报送，没有催。催报送请发“催${names}”，催签收请发“催${names}收到”，别的事请发“通知${names}：…”。`;
+}
+
 export function theyOweNothing(names: string): string {
   return `${names}已报齐，不用催。`;
 }
@@ -244,8 +249,8 @@ export function deadlineMovedLine(title: string, before: Due, after: Due): strin
   return `《${title}》报送时间由“${before.phrase}”改为“${after.phrase}”（${dueText(after)}）。`;
 }
 
-export function extendedLine(unit: string, title: string, due: Due): string {
-  return `${unit}《${title}》延到“${due.phrase}”（${dueText(due)}）。`;
+export function extendedLine(unit: string, title: string, due: Due, sooner: boolean): string {
+  return `${unit}《${title}》${sooner ? '提前到' : '延到'}“${due.phrase}”（${dueText(due)}）。`;
 }
 
 export function notAssigned(unit: string, title: string): string {
@@ -275,7 +280,9 @@ export function whichReturn(titles: readonly string[]): string {
   return [`共有${titles.length}项报送，请说明是哪一项：`, ...lines, '请回序号或名称；都不是请回“都不是”。'].join('\n');
 }
 
-export function deadlineAnswer(title: string, due: Due): string {
+/** `ended`: why nothing is taken any more; null while it is. */
+export function deadlineAnswer(title: string, due: Due, ended: string | null): string {
+  if (ended !== null) return `${title}：${ended}。`;
   return `${title}：“${due.phrase}”，请于${dueText(due)}。`;
 }
 export const noReturns = '本次活动没有需要报送的统计表或材料。';

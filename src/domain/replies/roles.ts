@@ -73,6 +73,11 @@ export function notDone(shown: string): string {
   return `前面等您确认的${inQuotes(excerpt(what, shownOfIt))}没有办，还要办请重新发。`;
 }
 
+/** To a yes that was said to something else than it would do by now. */
+export function changedSince(shown: string): string {
+  return `给您看过之后有变动，还没有办。请再看一遍：${shown}`;
+}
+
 /** What waits for a yes before it is done. */
 export function confirmFirst(preview: string): string {
   return `${preview}${asksYes}（10分钟内有效），不办请回“不用了”。`;

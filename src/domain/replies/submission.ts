@@ -141,8 +141,8 @@ export function stillOwed(owed: string): string {
 }
 
 /** In 我的任务; `left` is null where all is in. */
-export function owedReturn(definition: ReturnDefinition, due: Due, left: string | null): string {
-  return `须报送：${definition.title}，${left === null ? '已报齐' : `还差${left}，${dueText(due)}`}。`;
+export function owedReturn(definition: ReturnDefinition, due: Due, left: string | null, ended: string | null): string {
+  return `须报送：${definition.title}，${left === null ? '已报齐' : `还差${left}，${ended ?? dueText(due)}`}。`;
 }
 
 /** On a unit's page. */
@@ -240,38 +240,16 @@ export interface OwnProgress {
   /** Null where nothing is owed. */
   readonly owed: string | null;
   readonly due: Due;
+  /** Why nothing is taken any more; null while it is. */
+  readonly ended: string | null;
   readonly submitted: boolean;
 }
 
-export function ownProgress({ unit, title, owed, due, submitted }: OwnProgress): string {
+export function ownProgress({ unit, title, owed, due, ended, submitted }: OwnProgress): string {
   const whose = title === null ? unit : `${unit}《${title}》：`;
   if (owed === null) return `${whose}已报齐，谢谢。`;
-  return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。请于${dueText(due)}。`;
+  return `${whose}${submitted ? '统计表已提交，' : ''}还差${owed}。${ended ?? `请于${dueText(due)}`}。`;
 }
-
-/** `late` is null where it is everyone. `told`: whether they hear of it. */
-export function aboutToClose(title: string, owing: number, late: string | null, told: boolean): string {
-  const some = late === null ? `${owing}家均未报齐。` : `还有${owing}家未报齐：${late}。`;
-  const who = owing === 0 ? '各单位都已报齐。' : some;
-  return `《${title}》将停止填报，各单位不能再报、再改。${who}${told ? '将在工作群告知未报齐的单位。' : '不另发通知。'}`;
-}
-
-/** To those who still owe it. */
-export function closedNotice(title: string, late: string): string {
-  return `【停止填报】《${title}》已停止填报，不能再报、再改。未报齐：${late}。如需补报，请联系组织者。`;
-}
-
-export function closedNow(title: string, submitted: number, total: number, late: string): string {
-  const who = late === '' ? '' : `未报齐：${late}。`;
-  return `《${title}》已截止填报（已报齐${submitted}/${total}家），各单位不能再改。${who}重新开放请发“开放填报”。`;
-}
-
-export function openedNow(title: string): string {
-  return `《${title}》已重新开放填报。`;
-}
-
-export const closedAlready = '填报本来就已截止。';
-export const openAlready = '填报本来就是开放的。';
 
 export function ownUnitOnly(own: string, other: string): string {
   return `这条写的是${other}的数，没有记。您只能填报${own}，${other}的请由其联络员来报。`;

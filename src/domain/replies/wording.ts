@@ -81,6 +81,11 @@ export function toldUnits(people: readonly string[] | null, unheard: readonly st
   return told + (unheard.length === 0 ? '' : `${unheard.join('、')}没有收得到消息的联络员，请您转告。`);
 }
 
+/** Units that are to be called in the group and have nobody to be called. */
+export function nobodyToMention(names: string): string {
+  return names === '' ? '' : `${names}还没有登记联络员，没有@到，请另行告知。`;
+}
+
 /** Before it is done. */
 export function toTell(people: readonly string[] | null): string {
   if (people === null) return '方案还没有发布，不通知单位。';

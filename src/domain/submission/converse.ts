@@ -8,6 +8,7 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { type Desk, hasTable, layDesk, nextMissing, returnsOf, type TableDesk } from './desk.ts';
 import { dueFor } from './due.ts';
+import { whyEnded } from './ended.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { refuseClosed } from './people.ts';
 import { awaitedRows } from './questions.ts';
@@ -83,6 +84,7 @@ function progressOf(desk: Desk, only: boolean): string {
     title: only ? null : (returned.definition.form?.title ?? returned.definition.title),
     owed: owesNothing(owed) ? null : owedText(owed),
     due: dueFor(returned, unit),
+    ended: whyEnded(situation, returned, desk.speaker.person),
     submitted: submittedBy(submission) !== null,
   });
   const head = [own, ...situation.house.standing(situation, unit, returned.definition.id)].join('\n');

@@ -6,6 +6,7 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { without, withQuestions } from './dialogue.ts';
 import { dueFor } from './due.ts';
+import { whyEnded } from './ended.ts';
 import { openQuestion, rowsHeld } from './questions.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
@@ -23,7 +24,13 @@ export function letGo(
   if (!dialogue || !question) return answer(say.nothingAsked);
   const returned = returns.get('returnId' in question ? question.returnId : dialogue.returnId);
   const text =
-    later && returned ? guide.laterIsFine(dueFor(returned, speaker.person.unit ?? ''), false) : say.letGo(question);
+    later && returned
+      ? guide.laterIsFine(
+          dueFor(returned, speaker.person.unit ?? ''),
+          false,
+          whyEnded(situation, returned, speaker.person),
+        )
+      : say.letGo(question);
   const id = returned?.definition.id ?? '';
   const cells = returned?.submissions.get(speaker.person.unit ?? '')?.cells;
   const rows = rowsHeld(question, id).filter((row) => later || !cells?.has(row));

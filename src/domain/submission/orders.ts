@@ -4,7 +4,7 @@ import { returnIn } from '../naming.ts';
 import type { Orders } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { choose } from './choose.ts';
-import { closeReturn, openReturn, previewClose } from './close.ts';
+import { closeReturn, openForSome, openReturn, previewClose } from './close.ts';
 import { confirmSubmission, reopenSubmission } from './confirm.ts';
 import { pauseFilling, previousRow, showTable, skipRow, startFilling, tellOwnProgress } from './converse.ts';
 import { nextMissing, returnsOf } from './desk.ts';
@@ -153,12 +153,18 @@ export const submissionOrders: Orders<SubmissionShape> = {
         says: /^(?:重新)?(?:开放|打开|恢复)填报(?<words>[\s：:]*《?\S{2,}(?:表|总结|材料|》))?$/,
         make: ({ words = '' }) => ({ name: 'open-return', words }),
       },
+      {
+        // For one unit: whether it is one is seen where it is obeyed.
+        says: /^(?:重新)?(?:(?:给|为|对)(?<whom>[^\s，,。；;]{2,20}?)(?:单独)?(?:开放|打开|恢复)填报|(?:开放|打开|恢复)填报[\s：:]+(?<words>[^，,。；;]{2,20}))$/,
+        make: ({ whom = '', words = '' }) => ({ name: 'open-return', words: whom || words }),
+      },
     ],
     kind: 'act',
     right: 'organiser',
     help: '开放填报',
     obey: (situation, speaker, order) =>
-      oneReturn(situation, speaker, order, (returned) => openReturn(speaker, returned)),
+      openForSome(situation, order.words) ??
+      oneReturn(situation, speaker, order, (returned) => openReturn(situation, speaker, returned)),
   },
   // The rest is read out of replies, not given as an order.
   report: {

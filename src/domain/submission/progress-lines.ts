@@ -14,13 +14,15 @@ export function progressLines(situation: Situation): string[] {
 
 function returnText({ state, nowMs, directory }: Situation, returned: ReturnState): string[] {
   const { form, title } = returned.definition;
+  const sooner = [...returned.extensions.values()].filter((own) => own.lateAfterMs < returned.due.lateAfterMs).length;
   const lines = say.returnLines({
     title: state.submission.returns.size > 1 ? title : null,
     due: returned.due,
     summary: summarise(returned, nowMs),
     closed: returned.closedAtMs !== null,
     owing: unitList(directory, returned.owing, returned.owing.size, namesInSummary),
-    extended: returned.extensions.size,
+    extended: returned.extensions.size - sooner,
+    sooner,
   });
   if (form === null) return lines;
   const submitted = submittedUnits(returned);

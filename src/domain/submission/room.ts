@@ -5,6 +5,7 @@ import * as say from '../replies/submission.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
 import { dueFor } from './due.ts';
+import { whyEnded } from './ended.ts';
 import { submissionFolds } from './fold.ts';
 import { lendSubmissions } from './lend.ts';
 import { submissionOrders } from './orders.ts';
@@ -50,13 +51,13 @@ function closedLines({ state }: Situation): string[] {
   );
 }
 
-function owedLines({ state }: Situation, unit: string): string[] {
-  return [...state.submission.returns.values()]
+function owedLines(situation: Situation, unit: string): string[] {
+  return [...situation.state.submission.returns.values()]
     .filter(({ assigned }) => assigned.has(unit))
     .map((returned) => {
       const owed = owedBy(returned, unit);
       const left = owesNothing(owed) ? null : owedText(owed);
-      return say.owedReturn(returned.definition, dueFor(returned, unit), left);
+      return say.owedReturn(returned.definition, dueFor(returned, unit), left, whyEnded(situation, returned, null));
     });
 }
 

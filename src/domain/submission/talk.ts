@@ -12,6 +12,7 @@ import * as say from '../replies/submission.ts';
 import { type Desk, hasTable, helpAfterFailures, returnsOf, type TableDesk } from './desk.ts';
 import { dialogueAfter } from './dialogue.ts';
 import { dueFor } from './due.ts';
+import { whyEnded } from './ended.ts';
 import { organiserNames } from './people.ts';
 import { asked, put } from './questions.ts';
 import { moved } from './record.ts';
@@ -51,9 +52,10 @@ export function putOff(desk: TableDesk, reading: Reading): Outcome {
 }
 
 function laterIsFine(desk: Desk, recorded: boolean): string {
-  return (
-    guide.laterIsFine(dueFor(returnSpokenOf(desk), desk.unit), recorded) + (expectedRow(desk) ? guide.laterSkip : '')
-  );
+  const returned = returnSpokenOf(desk);
+  const ended = whyEnded(desk.situation, returned, desk.speaker.person);
+  const text = guide.laterIsFine(dueFor(returned, desk.unit), recorded, ended);
+  return text + (expectedRow(desk) && ended === null ? guide.laterSkip : '');
 }
 
 /** What the organisers have answered to the same words goes before what the bot would say of itself. */
@@ -109,13 +111,21 @@ function byDue(returns: readonly ReturnState[]): ReturnState[] {
   return [...returns].sort((a, b) => a.due.dueAtMs - b.due.dueAtMs);
 }
 
+function deadlineOf({ situation, speaker, unit }: Desk, returned: ReturnState): string {
+  return deadlineAnswer(
+    returned.definition.title,
+    dueFor(returned, unit),
+    whyEnded(situation, returned, speaker.person),
+  );
+}
+
 function answerQuestion(desk: Desk, talk: Extract<Talk, { kind: 'question' }>): string {
-  const { returned, situation, unit } = desk;
+  const { returned, situation } = desk;
   const { to, materials, form } = returned.definition;
   const row = talk.row === null || form === null ? undefined : rowOf(form, talk.row);
   switch (talk.topic) {
     case 'deadline':
-      return deadlineAnswer(returnSpokenOf(desk).definition.title, dueFor(returnSpokenOf(desk), unit));
+      return deadlineOf(desk, returnSpokenOf(desk));
     case 'measure':
       return row ? guide.measureAnswer(row) : guide.howAnswer(form, []);
     case 'row':
