@@ -1,13 +1,16 @@
 /** A message becomes an entry: who is it, which stream, what does it say, what is decided. */
 
 import { withBoundedRuns } from '../domain/bounded-text.ts';
+import type { ShiftDefinition } from '../domain/campaign/definition.ts';
 import type { RoomOrder } from '../domain/campaign/slices.ts';
 import { awaitedWord, coreFrames, isPassedOver } from '../domain/core-orders.ts';
 import type { Chat, Person } from '../domain/directory/model.ts';
 import { type DirectoryPart, obeyDirectory } from '../domain/directory/obey.ts';
 import { type DirectoryOrder, directoryOrders } from '../domain/directory/orders.ts';
 import { decide, goesOn } from '../domain/dispatch.ts';
+import { ownShifts } from '../domain/duty/shift-meant.ts';
 import type { Decision, Reply } from '../domain/ledger.ts';
+import type { PersonId } from '../domain/model.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { noCampaign, notRecorded, tooLong, unknownChat, unknownSender } from '../domain/replies/roles.ts';
 import { allOrders, expected, heard } from '../domain/rooms.ts';
@@ -110,13 +113,22 @@ export function createReceive(office: Office, log: Log): Receive {
     await passOverInCampaigns(office, speaker);
     let refused: readonly Reply[] = [];
     const entry = await directory.record(speaker.cause, (state, nowMs) => {
-      const outcome = obeyDirectory({ state, view: office.view(), nowMs, reach: office.reach }, speaker, part);
+      const situation = { state, view: office.view(), nowMs, reach: office.reach, shiftsOf };
+      const outcome = obeyDirectory(situation, speaker, part);
       if (outcome.kind === 'decided') return decisionOf(reminding(outcome, left), speaker);
       refused = refusal(log, message, outcome.code, repliesOf([...outcome.said, left].filter(Boolean), speaker));
       return null;
     });
     for (const campaign of office.campaigns) await handOverOrLater(campaign);
     return entry?.replies ?? refused;
+  }
+
+  /** Of every campaign: who goes may leave a post open in any of them. */
+  function shiftsOf(person: PersonId): readonly ShiftDefinition[] {
+    const unit = office.view().person(person)?.unit ?? null;
+    return unit === null
+      ? []
+      : office.campaigns.flatMap((campaign) => ownShifts(office.situation(campaign), person, unit));
   }
 
   /** What the directory has decided stands and is answered so; the next round hands over what could not be now. */

@@ -68,6 +68,7 @@ const events: { readonly [T in CampaignEvent['type']]: Extract<CampaignEvent, { 
   OnTheWay: { type: 'OnTheWay', ...gala },
   ComingPromised: { type: 'ComingPromised', ...gala },
   CheckInsTold: { type: 'CheckInsTold', shift: 'gala', held: 1 },
+  RosterLeft: { type: 'RosterLeft', person: 'huangpu-leader', unit: 'huangpu' },
   SwapAsked: { type: 'SwapAsked', swap },
   SwapSettled: { type: 'SwapSettled', to: 'xuhui-liaison', accepted: true },
   TotalsTold: { type: 'TotalsTold', person: 'leader' },

@@ -89,7 +89,7 @@ export function previewSettling(at: DirectorySituation, _speaker: Speaker, order
   const asked = order.accept ? requestsMeant(at.state, order) : [];
   const lines = asked.flatMap(({ person, unit }) => {
     const [known, to] = [at.view.person(person.id), at.view.unit(unit)];
-    return (known && to && movingText(at.view, known, to)) || [];
+    return (known && to && movingText(at, known, to)) || [];
   });
   return lines.length === 0 ? null : lines.join('');
 }

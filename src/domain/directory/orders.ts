@@ -117,6 +117,7 @@ export const directoryOrders: Specs = {
     right: 'organiser',
     help: '新增联络员 {unit} {person}',
     preview: previewAdding,
+    asShown: true,
     obey: addPerson,
   },
   'replace-person': {
@@ -134,6 +135,7 @@ export const directoryOrders: Specs = {
     right: 'organiser',
     help: '更换联络员 原姓名 新姓名',
     preview: previewReplacing,
+    asShown: true,
     obey: replacePerson,
   },
   'remove-person': {
@@ -147,6 +149,7 @@ export const directoryOrders: Specs = {
     right: 'organiser',
     help: '移除人员 单位 姓名',
     preview: previewRemoving,
+    asShown: true,
     obey: removePerson,
   },
 };

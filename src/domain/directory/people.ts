@@ -38,16 +38,21 @@ export function previewAdding(
 }
 
 /** Shown first where somebody speaks for another unit no more. */
-export function previewMoving({ view }: DirectorySituation, unit: Unit, name: string): string | null {
-  const [person, ...others] = calledFor(view, unit, name);
-  return person && others.length === 0 ? movingText(view, person, unit) : null;
+export function previewMoving(at: DirectorySituation, unit: Unit, name: string): string | null {
+  const [person, ...others] = calledFor(at.view, unit, name);
+  return person && others.length === 0 ? movingText(at, person, unit) : null;
 }
 
-export function movingText(view: DirectoryView, person: Person, unit: Unit): string | null {
-  const isHere = view.person(person.id) !== undefined;
-  if (!isHere || person.unit === null || person.unit === unit.id) return null;
-  const from = view.short(person.unit);
-  return say.aboutToMove(person.name, from, unit.shortName, leavesNobody(view, person) ? from : null);
+export function movingText(at: DirectorySituation, person: Person, unit: Unit): string | null {
+  const isHere = at.view.person(person.id) !== undefined;
+  const left = isHere && person.unit !== unit.id ? leftBehind(at, person) : null;
+  return left && say.aboutToMove(person.name, unit.shortName, left);
+}
+
+/** What the unit that somebody speaks for no more is left with; null for one who spoke for none. */
+export function leftBehind({ view, shiftsOf }: DirectorySituation, person: Person): say.LeftBehind | null {
+  if (person.unit === null) return null;
+  return { unit: view.short(person.unit), nobody: leavesNobody(view, person), shifts: shiftsOf(person.id) };
 }
 
 /** Binds somebody the directory knows by name; anyone else has to write first, for only the platform knows the account. */
@@ -59,9 +64,10 @@ export function bindKnown(at: DirectorySituation, by: Person, unit: Unit, name: 
   if (known.length > 1) return refuse('namesakes', say.namesakes(name, known.length));
   const isHere = view.person(person.id) !== undefined;
   if (isHere && person.unit === unit.id) return answer<DirectoryEvent>(say.boundAlready(name, unit.shortName));
-  const before = isHere && person.unit !== null ? view.short(person.unit) : null;
+  const left = isHere ? leftBehind(at, person) : null;
+  const open = left === null ? '' : say.shiftsOpen(name, left.unit, left.shifts);
   const { sends, line } = noticesTo(at, [{ person, text: say.boundNotice(unit.name, person.roles), unit }]);
-  return answer<DirectoryEvent>(say.personBound(name, unit.shortName, before) + line, {
+  return answer<DirectoryEvent>(say.personBound(name, unit.shortName, left?.unit ?? null) + line + open, {
     events: placing(state, person, unit, by),
     sends,
   });

@@ -16,14 +16,14 @@ type Order = Extract<DirectoryOrder, { readonly name: 'remove-person' }>;
 export function previewRemoving(at: DirectorySituation, speaker: Speaker, order: Order): string | null {
   const person = readLeaving(at, speaker, order);
   if ('kind' in person) return null;
-  return say.aboutToRemove(personIn(at, person), leavesNobody(at.view, person));
+  return say.aboutToRemove(personIn(at, person), leavesNobody(at.view, person), at.shiftsOf(person.id));
 }
 
 export function removePerson(at: DirectorySituation, speaker: Speaker, order: Order): Decided {
   const person = readLeaving(at, speaker, order);
   if ('kind' in person) return person;
   const { sends, line } = noticesTo(at, [{ person, text: say.removedNotice }]);
-  return answer<DirectoryEvent>(say.personRemoved(personIn(at, person), line), {
+  return answer<DirectoryEvent>(say.personRemoved(personIn(at, person), line, at.shiftsOf(person.id)), {
     events: [{ type: 'PersonRemoved', person: person.id, successor: null, by: speaker.person.id }],
     sends,
   });

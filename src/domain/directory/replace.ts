@@ -6,7 +6,7 @@ import * as say from '../replies/people.ts';
 import type { Speaker } from '../situation.ts';
 import type { Person, Unit } from './model.ts';
 import type { DirectoryOrder } from './orders.ts';
-import { cannotGo, noticesTo, placing } from './people.ts';
+import { cannotGo, leftBehind, noticesTo, placing } from './people.ts';
 import { type DirectorySituation, unitAndName } from './situation.ts';
 import type { DirectoryEvent } from './state.ts';
 import type { DirectoryView } from './view.ts';
@@ -24,9 +24,8 @@ export function previewReplacing(at: DirectorySituation, speaker: Speaker, order
   const replacement = readReplacement(at, speaker, order);
   if ('kind' in replacement) return null;
   const { leaving, coming, home } = replacement;
-  const from =
-    coming.unit === null || coming.unit === home.id || isGone(at, coming) ? null : at.view.short(coming.unit);
-  return say.aboutToReplace({ from: leaving, to: coming.name, unit: home.shortName, before: from });
+  const before = leftBy(at, coming, home);
+  return say.aboutToReplace({ from: leaving, to: coming.name, unit: home.shortName, before });
 }
 
 export function replacePerson(at: DirectorySituation, speaker: Speaker, order: Order): Decided {
@@ -39,13 +38,20 @@ export function replacePerson(at: DirectorySituation, speaker: Speaker, order: O
     { person: coming, text: say.takesOver(leaving.name, home.name), unit: home },
     { person: leaving, text: say.handedOver(coming.name, home.shortName) },
   ]);
-  return answer<DirectoryEvent>(say.personReplaced(leaving.name, coming.name, home.shortName, line), {
+  const left = leftBy(at, coming, home);
+  const open = left === null ? '' : say.shiftsOpen(coming.name, left.unit, left.shifts);
+  return answer<DirectoryEvent>(say.personReplaced(leaving.name, coming.name, home.shortName, line + open), {
     events: [
       ...(placed ? [] : placing(at.state, coming, home, by)),
       { type: 'PersonRemoved', person: leaving.id, successor: coming.id, by: by.id },
     ],
     sends,
   });
+}
+
+/** By who comes from another unit. */
+function leftBy(at: DirectorySituation, coming: Person, home: Unit): say.LeftBehind | null {
+  return coming.unit === home.id || isGone(at, coming) ? null : leftBehind(at, coming);
 }
 
 function readReplacement(at: DirectorySituation, { person: by }: Speaker, { words }: Order): Replacement | Decided {

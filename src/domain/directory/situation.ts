@@ -1,4 +1,5 @@
 /** What decisions about people are made from, and how they are named in them. */
+import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { EpochMs, PersonId } from '../model.ts';
 import { peopleIn, unitsIn } from '../naming.ts';
 import type { Reach } from '../situation.ts';
@@ -11,6 +12,8 @@ export interface DirectorySituation {
   readonly view: DirectoryView;
   readonly nowMs: EpochMs;
   readonly reach: (person: PersonId) => Reach;
+  /** Shifts to come that this person stands, in whatever campaign. */
+  readonly shiftsOf: (person: PersonId) => readonly ShiftDefinition[];
 }
 
 /** `黄浦区局 王丽`: a unit, and the name of the person where it follows. */

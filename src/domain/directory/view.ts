@@ -10,6 +10,12 @@ export interface Succession extends Pick<Removal, 'no' | 'atMs'> {
   readonly to: PersonId;
 }
 
+/** Somebody of a unit no more, by a word in chat. */
+export interface Departure {
+  readonly person: PersonId;
+  readonly unit: UnitId;
+}
+
 export interface DirectoryView {
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
@@ -45,6 +51,8 @@ export interface DirectoryView {
   name(id: PersonId): string;
   /** Who takes over from people that were taken off. */
   successions(): Iterable<Succession>;
+  /** Who went, with nobody to take over. */
+  departures(): Iterable<Departure>;
   /** Who was bound or taken off in chat, otherwise than the file has it. */
   amended(): { readonly bound: readonly Person[]; readonly removed: readonly Removal[] };
   /** The person of this name in a unit, if exactly one. */
@@ -104,6 +112,15 @@ export function viewDirectory(state: DirectoryState): DirectoryView {
     name: (id) => nameOf(state, id),
     *successions() {
       for (const [from, { successor: to, no, atMs }] of state.removed) if (to !== null) yield { from, to, no, atMs };
+    },
+    *departures() {
+      for (const [person, { successor, person: was }] of state.removed)
+        if (successor === null && was.unit !== null) yield { person, unit: was.unit };
+      for (const person of state.bound.keys()) {
+        const unit = state.filed.get(person)?.unit ?? null;
+        const now = state.people.get(person);
+        if (unit !== null && now && now.unit !== unit) yield { person, unit };
+      }
     },
     amended: () => ({
       bound: [...state.bound.keys()].flatMap((id) => {

@@ -50,6 +50,8 @@ export type DutyEvent =
   | ({ readonly type: 'ComingPromised' } & AtPost)
   /** The group heard how many posts are held. */
   | { readonly type: 'CheckInsTold'; readonly shift: string; readonly held: number }
+  /** Of the unit no more, and nobody takes over: the shifts to come are open. */
+  | { readonly type: 'RosterLeft'; readonly person: PersonId; readonly unit: UnitId }
   | { readonly type: 'SwapAsked'; readonly swap: Swap }
   | { readonly type: 'SwapSettled'; readonly to: PersonId; readonly accepted: boolean };
 
@@ -118,7 +120,7 @@ export function initialDuty(): DutyState {
 
 /** Posts are small and few beside submissions: those of the shifts touched are copied. */
 export function lendDuty(state: DutyState, events: readonly CampaignEvent[]): DutyState {
-  const all = events.some(isStructural);
+  const all = events.some((event) => isStructural(event) || event.type === 'RosterLeft');
   const touched = new Set(events.flatMap((event) => ('shift' in event ? [event.shift] : [])));
   const shifts = new Map(
     [...state.shifts].map(([id, posts]) => [id, all || touched.has(id) ? lendPosts(posts) : posts] as const),
@@ -213,6 +215,10 @@ export const dutyFolds: Folds<DutyShape> = {
   CheckInsTold(state, { shift, held }, { atMs }) {
     state.told.set(shift, { atMs, count: held });
   },
+  RosterLeft(state, { person, unit }, { atMs }) {
+    for (const post of postsAhead(state, { person, unit }, atMs))
+      post.people = post.people.filter((id) => id !== person);
+  },
   SwapAsked(state, { swap }) {
     state.swaps.set(swap.to, swap);
   },
@@ -220,6 +226,23 @@ export const dutyFolds: Folds<DutyShape> = {
     state.swaps.delete(to);
   },
 };
+
+/** The unit's posts that somebody is to hold and does not yet, in shifts that are not over. */
+function postsAhead(
+  { shifts, ends, setAside }: DutyState,
+  { person, unit }: { readonly person: PersonId; readonly unit: UnitId },
+  atMs: EpochMs,
+): Post[] {
+  return [...shifts].flatMap(([shift, posts]) => {
+    const post = posts.get(unit) ?? setAside.get(unit)?.get(shift);
+    const stands = post?.people.includes(person) === true && !post.arrived.has(person);
+    return post && stands && atMs < (ends.get(shift) ?? Number.POSITIVE_INFINITY) ? [post] : [];
+  });
+}
+
+export function standsAhead(state: DutyState, who: { person: PersonId; unit: UnitId }, atMs: EpochMs): boolean {
+  return postsAhead(state, who, atMs).length > 0;
+}
 
 /** A unit stands duty no more; where somebody came, that stays on record. */
 export function leaveDuty({ shifts, setAside }: DutyState, unit: UnitId): void {

@@ -1,6 +1,8 @@
 /** Adding, replacing and taking off people. */
+import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { Example } from '../examples.ts';
 import type { Role } from '../model.ts';
+import { shiftList } from './duty.ts';
 
 const roleNames: Readonly<Record<Role, string>> = { reporter: '联络员', leader: '领导', organiser: '组织者' };
 
@@ -46,9 +48,25 @@ export function boundAlready(name: string, unit: string): string {
   return `${name}本来就是${unit}的人员。`;
 }
 
-export function aboutToMove(name: string, from: string, to: string, nobodyLeft: string | null): string {
-  const left = nobodyLeft === null ? '' : `${nobodyLeft}将没有联络员，`;
-  return `${name}现在是${from}人员，将改登记到${to}，不再代表${from}；${left}已报的数不变。`;
+/** A unit that somebody goes from. */
+export interface LeftBehind {
+  readonly unit: string;
+  /** Whether nobody is left to report for it. */
+  readonly nobody: boolean;
+  /** Shifts to come that stand open then. */
+  readonly shifts: readonly ShiftDefinition[];
+}
+
+export function aboutToMove(name: string, to: string, { unit: from, nobody, shifts }: LeftBehind): string {
+  const left = nobody ? `${from}将没有联络员，` : '';
+  const open = shiftsLeft(from, name, shifts);
+  return `${name}现在是${from}人员，将改登记到${to}，不再代表${from}；${left}已报的数不变。${open}`;
+}
+
+/** `unit` is null for one who belongs to none, and stands no shift. */
+function shiftsLeft(unit: string | null, name: string, shifts: readonly ShiftDefinition[]): string {
+  if (shifts.length === 0) return '';
+  return `${name}排在值班名单上：${shiftList(shifts)}，届时从名单上去掉，请另发“安排值班 ${unit ?? '单位'} 姓名”。`;
 }
 
 export function personBound(name: string, unit: string, before: string | null): string {
@@ -76,16 +94,25 @@ function untoldText(name: string, unit: string | null): string {
   return `${name}没有收得到消息的账号，没能通知，也还不能填报：请其本人给我发“绑定 ${unit} ${name}”，或在通讯录文件里补上账号。`;
 }
 
+/** Of who is gone: the shifts that stand open now. */
+export function shiftsOpen(name: string, unit: string, shifts: readonly ShiftDefinition[]): string {
+  return shifts.length === 0
+    ? ''
+    : `${name}已从值班名单上去掉：${shiftList(shifts)}，请发“安排值班 ${unit} 姓名”另排。`;
+}
+
 interface Replacing {
   readonly from: { readonly name: string; readonly roles: readonly Role[] };
   readonly to: string;
   readonly unit: string;
-  /** The unit that the one who comes speaks for no more; null where there is none. */
-  readonly before: string | null;
+  /** What the one who comes leaves behind; null where that is nothing. */
+  readonly before: LeftBehind | null;
 }
 
 export function aboutToReplace({ from, to, unit, before }: Replacing): string {
-  const moves = before === null ? '' : `${to}不再代表${before}。`;
+  const nobody = before?.nobody ? `${before.unit}将没有联络员。` : '';
+  const moves =
+    before === null ? '' : `${to}不再代表${before.unit}。${nobody}${shiftsLeft(before.unit, to, before.shifts)}`;
   const organises = from.roles.includes('organiser') ? `${from.name}的组织者权限随之取消，不转给${to}。` : '';
   return `${unit}将由${to}接替${from.name}，没办完的事一并移交，${from.name}不再能填报、也不再收到提醒。${moves}${organises}`;
 }
@@ -116,13 +143,19 @@ export interface Removed {
   readonly roles: readonly Role[];
 }
 
-export function aboutToRemove({ name, unit, roles }: Removed, nobodyLeft: boolean): string {
+/** `shifts`: those to come that stand open then. */
+export function aboutToRemove(
+  { name, unit, roles }: Removed,
+  nobodyLeft: boolean,
+  shifts: readonly ShiftDefinition[],
+): string {
   const left = nobodyLeft ? `${unit}将没有联络员；有人接替请改发“更换联络员 ${name} 接替人姓名”。` : '';
-  return `将移除${unit ?? ''}${personLine(name, roles)}：本人不再收到提醒，也不能再填报、查看和办理。${left}`;
+  return `将移除${unit ?? ''}${personLine(name, roles)}：本人不再收到提醒，也不能再填报、查看和办理。${left}${shiftsLeft(unit, name, shifts)}`;
 }
 
-export function personRemoved({ name, unit }: Removed, told: string): string {
-  return `已移除${unit ?? ''}${name}，以前的记录不变。${told}要恢复请发“新增联络员 ${unit ?? '单位简称'} ${name}”。`;
+export function personRemoved({ name, unit }: Removed, told: string, shifts: readonly ShiftDefinition[]): string {
+  const open = shiftsOpen(name, unit ?? '单位', shifts);
+  return `已移除${unit ?? ''}${name}，以前的记录不变。${told}${open}要恢复请发“新增联络员 ${unit ?? '单位简称'} ${name}”。`;
 }
 
 export const lastOrganiser = '您是唯一的组织者，不能移除或更换。请先在通讯录文件里加上另一位组织者。';
