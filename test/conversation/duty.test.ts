@@ -59,13 +59,13 @@ it('names after ten minutes who is absent; after twenty tells their leader, or t
 
   await talk.say('putuo-liaison', '到岗');
   await talk.until('2023-03-15 12:00');
-  const notice = (names: string) => ({
+  const notice = (names: string, besides = '') => ({
     at: '03-15 09:20',
-    text: `【值班提示】带队值守（3月15日（周三）09:00—17:30）尚未到岗：${names}。请马上联系落实。`,
+    text: `【值班提示】带队值守（3月15日（周三）09:00—17:30）尚未到岗：${names}。请马上联系落实。${besides}`,
     mentions: [],
   });
   expect(talk.told('huangpu-leader').slice(-1)).toEqual([notice('黄浦区局 冯启明')]);
-  expect(talk.told('organiser')).toEqual([notice('静安区局 朱梦琪')]);
+  expect(talk.told('organiser')).toEqual([notice('静安区局 朱梦琪', '另有黄浦区局 冯启明，已告知本单位领导。')]);
   expect(talk.told('jingan-leader')).toEqual([]);
   expect(talk.told('putuo-leader')).toEqual([]);
   expect(talk.group()).toEqual([]);

@@ -82,7 +82,7 @@ export function leaderMessage(
 ): Send {
   return {
     to,
-    text: say.absenceToLeader(shift, absentNames(situation, shift, units)),
+    text: say.absenceToLeader(shift, absentNames(situation, shift, units), toldElsewhere(situation, shift, to, units)),
     mentions,
     purpose: {
       kind: 'duty-absence',
@@ -92,6 +92,13 @@ export function leaderMessage(
     },
     urgency: 'now',
   };
+}
+
+/** To an organiser: who is missing besides, of whom the unit's own leaders hear; else the list would seem to be all. */
+function toldElsewhere(situation: Situation, shift: ShiftDefinition, to: Send['to'], units: readonly UnitId[]): string {
+  const organises = to.kind === 'person' && situation.directory.organisers().some(({ id }) => id === to.person);
+  const others = organises ? shortUnits(situation, shift).filter((unit) => !units.includes(unit)) : [];
+  return others.length === 0 ? '' : absentNames(situation, shift, others);
 }
 
 /** What fits into one message of a group robot beside the words around it. */

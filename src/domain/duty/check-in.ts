@@ -45,7 +45,7 @@ function saidOf(shift: string) {
 /** 来了 of one whose shift is checked in to, and who has not come yet. */
 export function arrivalAwaited(situation: Situation, { person }: Speaker, words: string): CheckIn | null {
   const { state } = situation;
-  if (!saysCame.test(words)) return null;
+  if (!saysCame(words)) return null;
   const awaited = openShifts(situation).some(({ id }) => {
     const post = state.duty.shifts.get(id)?.get(person.unit ?? '');
     return post?.people.includes(person.id) === true && !post.arrived.has(person.id);
@@ -106,7 +106,7 @@ function arrive(situation: Situation, speaker: Speaker, { shift, post }: PostNow
   const sends = insteadOf === null ? [] : standInNews(situation, shift, { unit, name, insteadOf });
   if (speaker.chat.kind === 'group') return inTheGroup(situation, shift, arrived, sends);
   const forWhom = insteadOf === null ? '' : directory.name(insteadOf);
-  const text = say.checkedIn(directory.short(unit), name, shift.title, nowMs, forWhom);
+  const text = say.checkedIn(directory.short(unit), name, shift, nowMs, forWhom);
   return answer([text, ...alsoOpen(situation, shift, arrived)], { events: [arrived], sends });
 }
 

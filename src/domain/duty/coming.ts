@@ -45,7 +45,8 @@ export function willCome(situation: Situation, speaker: Speaker, order: WillCome
   if (!first) return answer(coming.noDutyAhead(spoken !== null, own[0] ?? ahead[0] ?? null));
   const away = (shift: ShiftDefinition) => postAt(shift)?.away.get(id)?.kind === 'absent';
   // 9点准时到岗 is a word about one shift, 不请假了 about all that was said.
-  const promised = meant.some(away) && !/\d[点:：]/.test(order.words) ? meant.filter(away) : [first];
+  const promised =
+    meant.some(away) && !/[\d一二两三四五六七八九十][点:：]/.test(order.words) ? meant.filter(away) : [first];
   const events = promised.map(
     (shift): CampaignEvent => ({ type: 'ComingPromised', ...at(situation, speaker, shift, unit) }),
   );

@@ -16,6 +16,8 @@ const when = '(?:(?:(?<day>今|明|昨)(?:天|日)?)?(?<part>白天|早上|上�
 const whoIsMissing =
   '(?:还有)?(?:谁|哪些单位|哪些人|哪几家|几家)(?:还)?(?:没(?:有)?(?:到岗?|来|签到|上岗|在岗)|缺岗|缺勤)';
 
+const whatTime = '(?:几点|什么时候|啥时候|何时)';
+
 function statusAsked({ day = '', part = '' }: Readonly<Record<string, string>>): DutyStatus {
   const asked = days[day] ?? (part === '' ? null : 'today');
   return {
@@ -36,7 +38,8 @@ const ofPaper =
   /^(?:请|我们?)?(?:撤|收回|取消|退|更新|修改|更正|补|重[新报]|催)|^(?:交|报|发|送|填|上传|提交|报送)$|^(?:还有)?(?:谁|哪|几家)|(?:没有?|未)(?:报|交|发|送|填|提交|报送|上传)$/;
 
 function unitDuty(words: string): Extract<DutyOrder, { name: 'unit-duty' }> | null {
-  return /^(?:[今明昨]|现在|目前|这|那|改|换|安排|调整)/.test(words) || ofPaper.test(words)
+  return /^(?:[今明昨]|我?们?(?:没有?|暂?无|没收到|没看到|没见到)$|现在|目前|这|那|改|换|安排|调整)/.test(words) ||
+    ofPaper.test(words)
     ? null
     : { name: 'unit-duty', words };
 }
@@ -90,7 +93,7 @@ export const dutyOrders: Orders<DutyShape> = {
   'on-the-way': {
     frames: [
       {
-        says: /^(?!.*(?:吗|没|谁|几点|收到|总结|材料|图片|表|邮|到岗[了啦]|已经?(?:到|在)|在岗))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
+        says: /^(?!.*(?:吗|没|谁|几点|收到|总结|材料|图片|表|邮|到岗[了啦]|已经?(?:到|在)|在岗|[刚才]到))(?<words>.{0,14}(?:马上|即将|快|晚点|晚一会儿?|稍后|\d+\s*分钟|路上|正往|赶).{0,14})$/,
         make: ({ words = '' }) => (/到|赶|路上/.test(words) ? { name: 'on-the-way', words } : null),
       },
     ],
@@ -148,6 +151,13 @@ export const dutyOrders: Orders<DutyShape> = {
         make: ({ words = '', place = '', whose = '' }) => unitDuty(words || place || whose),
         loose: true,
       },
+      {
+        // 值班到几点, 我几点下班: one's own.
+        says: new RegExp(
+          `^(?:我(?:们)?(?:单位|局)?)?(?:今天|今晚|明天|明晚)?的?(?:(?:值班|值守|值|班)(?:要|得)?(?:值|上)?(?:到|至)${whatTime}(?:结束|下班|为止)?|${whatTime}(?:可以|能|才能)?(?:下班|下岗|交班|换岗|值完班?)|(?:值班|值守)(?:时间)?(?:是)?(?:从?几点到几点|什么时间|${whatTime}(?:开始|结束)?))$`,
+        ),
+        make: () => ({ name: 'unit-duty', words: '我' }),
+      },
     ],
     kind: 'ask',
     right: 'anyone',
@@ -185,6 +195,11 @@ export const dutyOrders: Orders<DutyShape> = {
       {
         says: /^(?:我)?(?:和|跟|与)(?<words>\S{2,12}?)(?:换|调)(?:个|一下)?班$/,
         make: ({ words = '' }) => ({ name: 'swap-duty', words }),
+      },
+      {
+        // 我和冯启明换一下，他上午我晚上: what the other takes over is asked of him.
+        says: /^(?:我)?(?:和|跟|与)(?<words>\S{2,12}?)(?:换|调)(?:个|一下|一换)?(?:班)?[，,。\s]+(?:由)?(?:他|她)(?:来|值)?(?<his>[^我他她，,\s]{1,8})[，,\s]*我(?:来|值)?[^我他她，,\s]{1,8}$/,
+        make: ({ words = '', his = '' }) => ({ name: 'swap-duty', words: `${words} ${his}` }),
       },
     ],
     // It only asks the other: his word is what changes the roster.

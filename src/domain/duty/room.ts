@@ -7,7 +7,7 @@ import { dutyOrders } from './orders.ts';
 import { dutySection } from './section.ts';
 import { shiftsOf } from './shift-meant.ts';
 import { dutyRenew, dutySeries } from './slots.ts';
-import { dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty, succeedDuty } from './state.ts';
+import { type DutyOrder, dutyFolds, initialDuty, leaveDuty, lendDuty, rejoinDuty, succeedDuty } from './state.ts';
 import { dutyText, unitLines } from './status.ts';
 import { standInNamed, swapExpected } from './swap.ts';
 
@@ -22,12 +22,19 @@ export const duty: Room<'duty'> = {
   concerns: ({ shifts }, unit) => [...shifts.values()].some((posts) => posts.has(unit)),
   expects: swapExpected,
   guesses: (situation, speaker, words) =>
-    arrivalAwaited(situation, speaker, words) ?? standInNamed(situation, speaker, words),
+    arrivalAwaited(situation, speaker, words) ?? standInNamed(situation, speaker, words) ?? rosterMissed(words),
   joins: rejoinDuty,
   leaves: leaveDuty,
   succeeds: (state, from, to, { atMs }) => succeedDuty(state, from, to, atMs),
   tells: { progress: progressLines, owed: owedLines, unit: unitLines, amended: rosterAmended },
 };
+
+/** 没有值班表, of one who has none to hand in: it was not seen. */
+function rosterMissed(words: string): DutyOrder | null {
+  const missed =
+    /^(?:我(?:们)?(?:单位|局)?)?(?:这里|这边)?(?:还|都)?(?:没有?|没收到|没看到|没见到|未收到)值班(?:表|安排|名单)(?:啊|呀)?[。.!！~～\s]*$/;
+  return missed.test(words) ? { name: 'unit-duty', words: '我' } : null;
+}
 
 function progressLines(situation: Situation): string[] {
   // A campaign that stands still calls nobody to a post.

@@ -1,5 +1,5 @@
 /** Who is on duty: now, next, and in the shifts that are over. */
-import { addDays, dayOf, formatDay } from '../calendar/zone.ts';
+import { addDays, dayOf, formatDay, MINUTE_MS } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { PersonId } from '../model.ts';
 import { unitsIn } from '../naming.ts';
@@ -142,10 +142,35 @@ function turnout(situation: Situation, shift: ShiftDefinition): say.Turnout {
   const short = shortUnits(situation, shift);
   const posts = duty.shifts.get(shift.id)?.size ?? 0;
   const held = posts - short.length;
-  if (duty.calledAtMs.has(shift.id)) return { held, posts, missing: absentNames(situation, shift, short) };
+  if (duty.calledAtMs.has(shift.id)) {
+    const missing = absentNames(situation, shift, short);
+    return { held, posts, missing, partly: partlyHeld(situation, shift, short), late: lateNames(situation, shift) };
+  }
   const { standing } = conduct;
   return { held, posts, uncalled: standing.kind !== 'running' && standing.atMs <= shift.startMs ? 'stopped' : 'other' };
 }
+
+function partlyHeld({ state }: Situation, { id }: ShiftDefinition, short: readonly string[]): number {
+  const posts = state.duty.shifts.get(id);
+  return short.filter((unit) => (posts?.get(unit)?.arrived.size ?? 0) > 0).length;
+}
+
+/** Who came only after the missing had been named: there in the end, and not all the time. */
+function lateNames({ state, directory }: Situation, shift: ShiftDefinition): string {
+  const calledAtMs = state.duty.calledAtMs.get(shift.id);
+  const minutes = state.definition.duty?.absentAfterMinutes;
+  if (calledAtMs === undefined || minutes === undefined) return '';
+  const late = [...(state.duty.shifts.get(shift.id)?.values() ?? [])].flatMap(({ unit, arrived }) =>
+    [...arrived].flatMap(([person, { atMs }]) =>
+      atMs > calledAtMs + minutes * MINUTE_MS
+        ? [say.cameLate(directory.short(unit), directory.name(person), shift, atMs)]
+        : [],
+    ),
+  );
+  return late.slice(0, lateShown).join('、') + (late.length > lateShown ? `等${late.length}人` : '');
+}
+
+const lateShown = 20;
 
 function standIns({ directory }: Situation, post: Post): string {
   return say.standInRemark(

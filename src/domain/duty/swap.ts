@@ -12,7 +12,7 @@ import type { OpenQuestion } from '../room.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { assign } from './assign.ts';
 import { absentFrom } from './post.ts';
-import { ownShifts } from './shift-meant.ts';
+import { ownShifts, shiftsAt } from './shift-meant.ts';
 import type { DutyOrder, Swap } from './state.ts';
 
 /** `换班 甲 乙` between two of one's own unit; `乙替我` for oneself. The other is asked first. */
@@ -20,13 +20,13 @@ export function askSwap(situation: Situation, speaker: Speaker, words: string): 
   const { directory } = situation;
   const { unit, id } = speaker.person;
   if (unit === null) return refuse('no_unit', noUnit);
-  const { found } = peopleIn(directory, words, unit);
+  const { found, rest } = peopleIn(directory, words, unit);
   const [first, second] = found;
   if (first && second?.id === id) return answer(say.swapByOther(first.name, second.name));
   const others = found.filter((person) => person.id !== id);
   const [from, to] = others.length > 1 ? [others[0], others[1]] : [speaker.person, others[0]];
   if (!from || !to) return refuse('swap_unclear', say.swapHow);
-  const shifts = shiftsStoodBy(situation, from, words);
+  const shifts = shiftsStoodBy(situation, from, rest);
   if (shifts.length === 0) return answer(say.nothingToSwap(from.name));
   if (situation.state.broadcast.publishedAtMs === null) return answer(say.swapBeforePlan(to.name));
   if (situation.reach(to.id) === 'nowhere') return answer(say.swapUnheard(to.name));
@@ -50,7 +50,8 @@ function shiftsStoodBy(situation: Situation, { id, unit }: Person, words: string
   const shifts = situation.state.definition.duty?.shifts ?? [];
   const mine = shifts.filter((shift) => whyFixed(situation, shift, unit ?? '', id) === null);
   const named = words.split(/[\s，,、；;：:]+/).flatMap((token) => shiftsIn(mine, token));
-  if (named.length > 0) return [...new Set(named)];
+  const said = named.length > 0 ? named : (shiftsAt(mine, words, situation.nowMs) ?? []);
+  if (said.length > 0) return [...new Set(said)];
   // 请问谁来替 is asked of what one cannot come to.
   const open = mine.filter((shift) => isAway(situation, shift, unit ?? '', id));
   return open.length > 0 ? open : mine;

@@ -19,6 +19,15 @@ const namedShift =
 const nobodyElse = '(?:我(?!们)|本人)?';
 const unnamed = (pattern: string) => pattern.replaceAll('?<shift>', '?:');
 
+/** Why somebody came late, or that he is sorry for it: he is there. */
+const lateness = '(?:迟到|[来到]?晚|堵|车坏|耽[误搁]|不好意思|抱歉|对不起|久等|见谅)';
+const notThereYet =
+  '(?:还[在没要]|没到|要晚|会晚|要迟|会迟|马上|稍后|快到|即将|正往|预计|估计|可能|大概|后到|才能|请假|不能|无法|不了)';
+const ofPapers = '(?:[吗?？]|总结|图片|材料|统计|报表|填|其余|公益)';
+const excuse = `(?!.*(?:${notThereYet}|${ofPapers}))(?=.*${lateness})`;
+const hour =
+  '(?:早上|上午|下午|晚上|中午)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:：]\\d\\d|点(?:半|钟|[\\d一二三四五六七八九十]+分?)?)';
+
 export const arrivalFrames: readonly Frame<CheckIn>[] = [
   {
     // In a report 人员到位 and 措施到位 are phrases: beside others only plain words of the post are an arrival.
@@ -46,6 +55,19 @@ export const arrivalFrames: readonly Frame<CheckIn>[] = [
     make: checksIn,
   },
   {
+    // 到岗（迟到，路上车坏了）: what is said of the way is over.
+    says: new RegExp(
+      `^${excuse}(?:我|本人)?(?:刚刚?|刚才|才|已经?|终于)?(?:${there}|到)(?:了|啦)?[，,。；;！!、（(\\s]+(?<why>[^（）()]{2,40}[）)]?)$`,
+    ),
+    make: checksIn,
+    passesOn: 'why',
+  },
+  {
+    // 9点到岗 is still to come, 9点已到岗 is not.
+    says: new RegExp(`^${nobodyElse}${hour}(?:就|已经?)*(?:已经?${there}|${there}(?=[了啦]))(?:了|啦)?$`),
+    make: checksIn,
+  },
+  {
     // 徐汇准时到岗 is still to come.
     says: /^(?![^\s，,。；;]*(?<!已|已经)(?:准时|按时)(?:到岗|签到|在岗)$)(?<who>[^\s，,。；;]{1,14}?)(?:已经?)?(?:准时|按时)?(?:到岗|签到|在岗)(?:了|啦)?$/,
     make: ({ who = '' }) => ({ name: 'check-in', who }),
@@ -53,8 +75,15 @@ export const arrivalFrames: readonly Frame<CheckIn>[] = [
   },
 ];
 
-/** 来了, 到: only of somebody whose check-in is awaited. */
-export const saysCame = /^(?:我|本人|人)?(?:(?:已经?|刚刚?)?(?:来|到这?|到现场|到达)(?:了|啦)|刚刚?到)[。.!！~～\s]*$/;
+/** 来了, 到, 路上堵车，刚到: only of somebody whose check-in is awaited. */
+export function saysCame(words: string): boolean {
+  return came.test(words) || cameLate.test(words);
+}
+
+const came = /^(?:我|本人|人)?(?:(?:已经?|刚刚?)?(?:来|到这?|到现场|到达)(?:了|啦)|刚刚?到)[。.!！~～\s]*$/;
+const cameLate = new RegExp(
+  `^${excuse}(?:[^，,。；;！!]{2,20}[，,。；;！!\\s]+){1,2}(?:我|现在)?(?:(?:刚刚?|才|已经?|终于)(?:${there}|到)|${there}|到(?=[了啦]))(?:了|啦)?[。.!！~～\\s]*$`,
+);
 
 const why =
   '(?:因|由于)?(?:家里|家中|身体|孩子)?(?:有(?:急?事|会|任务)|不(?:适|舒服)|生?病|发烧|感冒|住院|出差|因故)(?:了)?';
@@ -82,8 +111,15 @@ export const absenceFrames: readonly Frame<CannotCome>[] = [
     beside: true,
   },
   {
+    // 请假条已交局办，今晚不来: for a day or a shift that is named.
+    says: new RegExp(
+      `^(?<words>${ofDuty}(?:(?:请假条[^\\d，,。；;！!\\s]{0,12}|${beside})[，,。；;！!\\s]+){0,2}(?:我(?!们)|本人)?(?:${someDay}|${someShift})+(?:我|就)?不(?:过?来|去|到岗)(?:了|啦)?)$`,
+    ),
+    make: absence,
+  },
+  {
     // Whatever stands before it, the post is named: 领导派我去北京了不能到岗.
-    says: /^(?!.*(?:[吗?？]|(?:已经?|都)(?:到岗|在岗|到位)|(?:不|没(?:有)?(?:人)?|未)(?:再)?(?:需要|用|要)?请(?:病|事)?假))(?<words>[^，,。；;！!\s]{0,30}?(?:不能|无法|没法|去不了|来不了|到不了|不在|请(?:病|事)?假)[^，,。；;！!\s\d]{0,6}?(?:到岗|值班|值守|签到|上岗)[^，,。；;！!\s\d]{0,6})$/,
+    says: /^(?!.*(?:[吗?？]|恐怕|只怕|可能|估计|大概|也许|说不定|不一定|未必|多半|八成|(?:已经?|都)(?:到岗|在岗|到位)|(?:不|没(?:有)?(?:人)?|未)(?:再)?(?:需要|用|要)?请(?:病|事)?假))(?<words>[^，,。；;！!\s]{0,30}?(?:不能|无法|没法|去不了|来不了|到不了|不在|请(?:病|事)?假)[^，,。；;！!\s\d]{0,6}?(?:到岗|值班|值守|签到|上岗)[^，,。；;！!\s\d]{0,6})$/,
     make: absence,
   },
 ];
@@ -103,6 +139,13 @@ export const promiseFrames: readonly Frame<WillCome>[] = [
     ),
     make: ({ words = '' }) => ({ name: 'will-come', words }),
     beside: true,
+  },
+  {
+    // 9点到岗: until it is said without the hour, nobody is there.
+    says: new RegExp(
+      `^(?<words>${nobodyElse}(?:${someDay})*${hour}(?:前|之前|左右)?(?:会|能|可以)?${punctual}?${comes}|${nobodyElse}(?:${someDay})*(?:${comes}(?:时间)?[：:，,\\s]*)${hour}(?:前|左右)?)$`,
+    ),
+    make: ({ words = '' }) => ({ name: 'will-come', words }),
   },
   {
     says: new RegExp(
@@ -130,14 +173,23 @@ export const promiseOf: Frame<WillCome> = {
   loose: true,
 };
 
+const doubt = '(?:有?可能|也许|说不定|不一定|未必|不敢保证|不确定|恐怕|只怕|怕是?|估计|大概率?|多半|八成|没准)';
+
 /** 可能到不了，尽量到岗: nothing is sure yet. */
 export const doubtfulFrames: readonly Frame<MayNotCome>[] = [
   {
     says: new RegExp(
-      `^(?<words>${ofDuty}(?:${beside}[，,。；;！!\\s]+){0,2}${whose}${unnamed(namedShift)}${whose}(?:(?:有?可能|也许|说不定|不一定|未必|不敢保证|不确定|怕)(?:会|能|是)?(?:不能|没法|无法)?${punctual}?(?:${unable}${duty}|${cannot}${duty}|能?(?:到岗|来|去值班|赶到|赶上|赶回来))|(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来值班))(?:了|啦)?(?:[，,。；;！!\\s]+${beside}|[，,。；;！!\\s]+(?:我)?(?:会)?(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来))?)$`,
+      `^(?<words>${ofDuty}(?:${beside}[，,。；;！!\\s]+){0,2}${whose}${unnamed(namedShift)}${whose}(?:${doubt}(?:会|能|是|要|得)?(?:不能|没法|无法)?${punctual}?(?:${unable}${duty}|${cannot}${duty}|${asksLeave}|赶不[上到]${duty}|赶不回来?|能?(?:到岗|来|去值班|赶到|赶上|赶回来))|(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来值班))(?:了|啦)?(?:[，,。；;！!\\s]+${beside}|[，,。；;！!\\s]+(?:我)?(?:会)?(?:尽量|争取|尽力)${punctual}?(?:到岗|赶到|赶来|赶回来?|来))?)$`,
     ),
     make: ({ words = '' }) => ({ name: 'may-not-come', words }),
     beside: true,
+  },
+  {
+    // 领导派我去北京恐怕不能到岗: whatever stands before it, the post is named.
+    says: new RegExp(
+      `^(?<words>${ofDuty}[^，,。；;！!\\s]{0,30}?${doubt}[^，,。；;！!\\s]{0,6}?(?:不能|无法|没法|去不了|来不了|到不了|赶不[到上])[^，,。；;！!\\s\\d]{0,6}?(?:到岗|值班|值守|签到|上岗)[^，,。；;！!\\s\\d]{0,6})$`,
+    ),
+    make: ({ words = '' }) => ({ name: 'may-not-come', words }),
   },
 ];
 

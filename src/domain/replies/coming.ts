@@ -8,7 +8,7 @@ export function noShiftOfYours(which: Day | 'named' | 'any', next: ShiftDefiniti
   const none = { named: '没有找到您说的班次', any: '没有您值守的班次' };
   const what = which === 'named' || which === 'any' ? none[which] : `${formatDay(which)}没有您值守的班次`;
   const then = next === null ? '' : `您的下一班：${next.title}，${shiftTime(next)}。`;
-  return `${what}，没有记录。${then}替别人请假的，请本人来报。`;
+  return `${what}，没有记录。${then}说的不是值班，请发“找组织者：您的话”，我来转告。`;
 }
 
 export const absenceOfAnother = '没有为别人记请假，请本人来报；要换人值守，请发“换班 原值班人 替班人”。';

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, formatInstant, timeOf } from '../calendar/zone.ts';
+import { dayOf, daysBetween, formatInstant, HOUR_MS, MINUTE_MS, timeOf } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { Example } from '../examples.ts';
 import type { EpochMs } from '../model.ts';
@@ -61,8 +61,10 @@ export function absence(shift: ShiftDefinition, minutes: number, names: string, 
   return `【未到岗】${shift.title}签到已开始${minutes}分钟，尚未到岗：${names}。到岗请回“@${botName} 到岗”。`;
 }
 
-export function absenceToLeader(shift: ShiftDefinition, lines: string): string {
-  return `【值班提示】${shift.title}（${shiftTime(shift)}）尚未到岗：${lines}。请马上联系落实。`;
+/** `elsewhere`: who is missing besides, of whom others hear; empty where nobody is. */
+export function absenceToLeader(shift: ShiftDefinition, lines: string, elsewhere: string): string {
+  const besides = elsewhere === '' ? '' : `另有${elsewhere}，已告知本单位领导。`;
+  return `【值班提示】${shift.title}（${shiftTime(shift)}）尚未到岗：${lines}。请马上联系落实。${besides}`;
 }
 
 /** `黄浦区局 王丽`; a unit that has nobody named says so. */
@@ -71,8 +73,26 @@ export function absentPost(unit: string, people: readonly string[]): string {
 }
 
 /** `forWhom` is empty where nobody is stood in for. */
-export function checkedIn(unit: string, name: string, title: string, atMs: EpochMs, forWhom: string): string {
-  return `${unit}${name}${forWhom === '' ? '' : `替${forWhom}`} ${timeOf(atMs)}到岗（${title}）。`;
+export function checkedIn(
+  unit: string,
+  name: string,
+  { title, startMs }: ShiftDefinition,
+  atMs: EpochMs,
+  forWhom: string,
+): string {
+  const late = atMs - startMs >= HOUR_MS ? `，晚到${lateBy(atMs - startMs)}` : '';
+  return `${unit}${name}${forWhom === '' ? '' : `替${forWhom}`} ${timeOf(atMs)}到岗（${title}${late}）。`;
+}
+
+/** `11小时20分`, `2小时` */
+function lateBy(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS) % 60;
+  return `${Math.floor(ms / HOUR_MS)}小时${minutes > 0 ? `${minutes}分` : ''}`;
+}
+
+/** Who came only after those missing had been named: `江口县局 马骏 次日07:20`. */
+export function cameLate(unit: string, name: string, { startMs }: ShiftDefinition, atMs: EpochMs): string {
+  return `${unit} ${name} ${dayOf(atMs) === dayOf(startMs) ? '' : '次日'}${timeOf(atMs)}`;
 }
 
 export function standInNotice(unit: string, name: string, forWhom: string, title: string): string {
@@ -158,14 +178,20 @@ export function notOnDuty(unit: string, title: string, organises: boolean): stri
 
 /** How many posts are held; who is missing only where the check-in was really posted. */
 export type Turnout = { readonly held: number; readonly posts: number } & (
-  | { readonly missing: string }
+  | {
+      readonly missing: string;
+      /** Posts of which some are there and some are missing. */
+      readonly partly: number;
+      /** Who came after the missing had been named; empty where nobody did. */
+      readonly late: string;
+    }
   /** `stopped`: the campaign stood still when the shift began, as it does now. */
   | { readonly uncalled: 'stopped' | 'other' }
 );
 
 export function shiftNow(shift: ShiftDefinition, turnout: Turnout): string {
   const { held, posts } = turnout;
-  const all = posts === held ? `${posts}家全部到岗。` : null;
+  const all = posts === held ? `${posts}家全部到岗。${lateText(turnout)}` : null;
   return `${shift.title}（${shiftTime(shift)}）正在进行，${all ?? turnoutText(turnout)}`;
 }
 
@@ -193,7 +219,13 @@ function turnoutText(turnout: Turnout): string {
   const { held, posts } = turnout;
   if ('uncalled' in turnout)
     return `${turnout.uncalled === 'stopped' ? '活动暂停' : '没有发出签到'}，未点名${held === 0 ? '' : `，已报到岗${held}家`}。`;
-  return `到岗${held}/${posts}家。${posts === held ? '' : `未到岗：${turnout.missing}。`}`;
+  const { missing, partly } = turnout;
+  const some = partly > 0 ? `，另${partly}家只到了部分人` : '';
+  return `到岗${held}/${posts}家${some}。${posts === held ? '' : `未到岗：${missing}。`}${lateText(turnout)}`;
+}
+
+function lateText(turnout: Turnout): string {
+  return 'late' in turnout && turnout.late !== '' ? `点名后才到：${turnout.late}。` : '';
 }
 
 export function noShiftOn(day: string, next: ShiftDefinition | null): string {
