@@ -41,8 +41,11 @@ export function placeAttachments(
   const placed = attachments.map((attachment) => place(attachment, words, options, year));
   const aside = placed.flatMap((one) => (one.kind === 'aside' ? [one] : []));
   const reasons = [...new Set(aside.map(({ why }) => why))];
+  const said = placed.flatMap((one) => (one.kind === 'said' ? [one.said] : []));
+  const [only] = attachments;
+  const besides = only && attachments.length === 1 ? insideToo(only, words, options, said) : [];
   return {
-    said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
+    said: [...said, ...besides],
     asked: askedTogether(placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : []))),
     aside: reasons.map((why) => ({
       name: 'leave-aside',
@@ -50,6 +53,28 @@ export function placeAttachments(
       why,
     })),
   };
+}
+
+const archive = /\.(?:zip|rar|7z|tar|gz)$/i;
+/** 图片也在文档里, 总结和图片都在里面 */
+const inside =
+  /在(?:这个?|该|同一个?)?(?:文档|文件|附件|压缩包|材料|资料|总结|word|pdf|包)?(?:里|中|内|上)(?:面|边|头)?|(?:合|放|打包|排|做|附)(?:在|到|成)(?:一起|一个|里面|一块)|包含|包括/i;
+
+/** What words say is in the one file besides: it is handed in with it, whatever files that material comes in otherwise. */
+function insideToo(
+  { kind, name }: Attachment,
+  words: string,
+  options: readonly Option[],
+  said: readonly MaterialSaid[],
+): MaterialSaid[] {
+  if (said.length === 0) return [];
+  const clauses = (words.match(clause) ?? []).filter(
+    (part) => (archive.test(name) || inside.test(part)) && isPlainReport(stanceOf(part)),
+  );
+  return namedIn(clauses.join(''), options).flatMap(([option, ...others]) => {
+    const known = said.some(({ returnId, material }) => returnId === option?.returnId && material === option.material);
+    return option && others.length === 0 && !known ? [{ ...ref(option), how: kind, name }] : [];
+  });
 }
 
 /** One question for all that may be the same things: two hundred pictures in one message are asked about once. */
