@@ -117,7 +117,7 @@ describe('one’s own shifts', () => {
 });
 
 describe('who is there in the end', () => {
-  it('and came after the missing were named is told as late', async () => {
+  it('and came hours after the shift began is told as late', async () => {
     const talk = await openThreeReturns();
     await talk.until('2024-05-30 07:20');
     expect(await talk.alone('jiangkou-liaison', '到岗')).toMatch(
@@ -126,7 +126,7 @@ describe('who is there in the end', () => {
     await talk.until('2024-05-30 08:30');
     const night = await talk.alone('organiser', '昨晚谁没到');
     expect(night).toContain('到岗1/6家。');
-    expect(night).toContain('点名后才到：江口县局 马骏 次日07:20。');
+    expect(night).toContain('晚到一小时以上：江口县局 马骏 次日07:20。');
   });
 
   it('and in time is not', async () => {
@@ -134,14 +134,16 @@ describe('who is there in the end', () => {
     await talk.until('2023-03-15 09:05');
     await talk.alone('drug-leader', '到岗');
     await talk.until('2023-03-15 18:00');
-    expect(await talk.alone('organiser', '值班情况')).not.toContain('点名后');
+    expect(await talk.alone('organiser', '值班情况')).not.toContain('晚到');
   });
 
   it('one of two is told as part of the post', async () => {
     const talk = await openThreeReturns();
     await talk.until('2024-05-29 20:02');
     await talk.alone('nanhu-liaison-2', '到岗');
-    expect(await talk.alone('organiser', '值班情况')).toMatch(/到岗0\/6家，另1家只到了部分人。未到岗：.*南湖区局 林溪/);
+    expect(await talk.alone('organiser', '值班情况')).toMatch(
+      /到岗0\/6家。未到岗：.*南湖区局 林溪.*其中1家到了部分人。/,
+    );
   });
 });
 

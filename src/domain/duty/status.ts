@@ -1,5 +1,5 @@
 /** Who is on duty: now, next, and in the shifts that are over. */
-import { addDays, dayOf, formatDay, MINUTE_MS } from '../calendar/zone.ts';
+import { addDays, dayOf, formatDay } from '../calendar/zone.ts';
 import type { ShiftDefinition } from '../campaign/definition.ts';
 import type { PersonId } from '../model.ts';
 import { unitsIn } from '../naming.ts';
@@ -155,14 +155,13 @@ function partlyHeld({ state }: Situation, { id }: ShiftDefinition, short: readon
   return short.filter((unit) => (posts?.get(unit)?.arrived.size ?? 0) > 0).length;
 }
 
-/** Who came only after the missing had been named: there in the end, and not all the time. */
+/** Who was there in the end, and by far not all the time. */
 function lateNames({ state, directory }: Situation, shift: ShiftDefinition): string {
   const calledAtMs = state.duty.calledAtMs.get(shift.id);
-  const minutes = state.definition.duty?.absentAfterMinutes;
-  if (calledAtMs === undefined || minutes === undefined) return '';
+  if (calledAtMs === undefined) return '';
   const late = [...(state.duty.shifts.get(shift.id)?.values() ?? [])].flatMap(({ unit, arrived }) =>
     [...arrived].flatMap(([person, { atMs }]) =>
-      atMs > calledAtMs + minutes * MINUTE_MS
+      atMs - Math.max(calledAtMs, shift.startMs) >= say.muchLateMs
         ? [say.cameLate(directory.short(unit), directory.name(person), shift, atMs)]
         : [],
     ),

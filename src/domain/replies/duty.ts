@@ -80,9 +80,12 @@ export function checkedIn(
   atMs: EpochMs,
   forWhom: string,
 ): string {
-  const late = atMs - startMs >= HOUR_MS ? `，晚到${lateBy(atMs - startMs)}` : '';
+  const late = atMs - startMs >= muchLateMs ? `，晚到${lateBy(atMs - startMs)}` : '';
   return `${unit}${name}${forWhom === '' ? '' : `替${forWhom}`} ${timeOf(atMs)}到岗（${title}${late}）。`;
 }
+
+/** Some minutes are the way; who comes an hour after the shift began was missed. */
+export const muchLateMs = HOUR_MS;
 
 /** `11小时20分`, `2小时` */
 function lateBy(ms: number): string {
@@ -90,7 +93,7 @@ function lateBy(ms: number): string {
   return `${Math.floor(ms / HOUR_MS)}小时${minutes > 0 ? `${minutes}分` : ''}`;
 }
 
-/** Who came only after those missing had been named: `江口县局 马骏 次日07:20`. */
+/** Who came much later than the shift began: `江口县局 马骏 次日07:20`. */
 export function cameLate(unit: string, name: string, { startMs }: ShiftDefinition, atMs: EpochMs): string {
   return `${unit} ${name} ${dayOf(atMs) === dayOf(startMs) ? '' : '次日'}${timeOf(atMs)}`;
 }
@@ -182,7 +185,7 @@ export type Turnout = { readonly held: number; readonly posts: number } & (
       readonly missing: string;
       /** Posts of which some are there and some are missing. */
       readonly partly: number;
-      /** Who came after the missing had been named; empty where nobody did. */
+      /** Who came much too late; empty where nobody did. */
       readonly late: string;
     }
   /** `stopped`: the campaign stood still when the shift began, as it does now. */
@@ -220,12 +223,12 @@ function turnoutText(turnout: Turnout): string {
   if ('uncalled' in turnout)
     return `${turnout.uncalled === 'stopped' ? '活动暂停' : '没有发出签到'}，未点名${held === 0 ? '' : `，已报到岗${held}家`}。`;
   const { missing, partly } = turnout;
-  const some = partly > 0 ? `，另${partly}家只到了部分人` : '';
-  return `到岗${held}/${posts}家${some}。${posts === held ? '' : `未到岗：${missing}。`}${lateText(turnout)}`;
+  const some = partly > 0 ? `其中${partly}家到了部分人。` : '';
+  return `到岗${held}/${posts}家。${posts === held ? '' : `未到岗：${missing}。${some}`}${lateText(turnout)}`;
 }
 
 function lateText(turnout: Turnout): string {
-  return 'late' in turnout && turnout.late !== '' ? `点名后才到：${turnout.late}。` : '';
+  return 'late' in turnout && turnout.late !== '' ? `晚到一小时以上：${turnout.late}。` : '';
 }
 
 export function noShiftOn(day: string, next: ShiftDefinition | null): string {
