@@ -38,6 +38,25 @@ const said = [
   '1、3 2、5',
   '公益广告\t3\n抖音\t12',
 ];
+/** Small words that sentences are strung together with: what patterns let stand any number of times. */
+const small = [
+  ...'嗯哦好行是对那就先也还都再我的了吧啊呢和',
+  '好的',
+  '刚刚',
+  '刚才',
+  '那就',
+  '还是',
+  '现在',
+  '谢谢',
+  '我们',
+  '都不是',
+  '不是',
+  '的数',
+  '明天的',
+  '我要',
+  '这个',
+  '麻烦',
+];
 const words = [
   '黄浦区局',
   '徐汇',
@@ -148,6 +167,7 @@ function piece(dice: Dice): string {
     [6, () => dice.pick(orders).replace(/\{\w+\}/g, () => dice.pick(words))],
     [6, () => dice.pick(said)],
     [6, () => dice.pick(words)],
+    [2, () => dice.pick(small)],
     [3, () => dice.pick(marks)],
     [1, () => dice.pick(pictures)],
     [1, () => dice.pick(names)],
@@ -178,7 +198,8 @@ function soiled(dice: Dice, text: string): string {
 
 /** One piece, or two in turn, on and on. */
 function repeated(dice: Dice): string {
-  const unit = dice.one(2) ? piece(dice) : piece(dice) + piece(dice);
+  const one = () => (dice.one(2) ? dice.pick(small) : piece(dice));
+  const unit = dice.one(2) ? one() : one() + one();
   const times = Math.ceil(dice.pick([80, 400, 3000, 3100]) / unit.length);
   return sentence(dice) + unit.repeat(times).slice(0, 3100) + sentence(dice);
 }
