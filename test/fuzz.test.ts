@@ -14,7 +14,7 @@ import { workGroup } from './support/production-files.ts';
 
 const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 2);
 const FIRST_SEED = Number(process.env['FUZZ_FIRST'] ?? 1);
-const CALLBACKS = Number(process.env['FUZZ_CALLBACKS'] ?? 1500);
+const CALLBACKS = Number(process.env['FUZZ_CALLBACKS'] ?? 1000);
 const AT_ONCE = 4;
 /** WeCom waits for five seconds; nothing that one message says may take long, on a busy machine either. */
 const LONGEST_MS = 2_000;
