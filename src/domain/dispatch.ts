@@ -11,6 +11,7 @@ import { isPassedOver, obeyCore, stillProposed, waiting } from './core-orders.ts
 import { leaveQuestion } from './inquiry/decide.ts';
 import type { Send } from './ledger.ts';
 import { alsoSaying, answer, type Closing, type Outcome, refuse } from './outcome.ts';
+import { inParts } from './parts.ts';
 import { overtakenBy, passOver, settled, shownOrObeyed } from './proposal.ts';
 import { saysSomething } from './reading.ts';
 import * as roles from './replies/roles.ts';
@@ -181,7 +182,7 @@ function conclude(before: Situation, speaker: Speaker, told: Told): Outcome {
   const asides = asidesFor(at, speaker);
   return answer([...text, ...asides.flatMap((aside) => aside.said)], {
     events: [...events, ...asides.flatMap((aside) => aside.events)],
-    sends: setOffBy(speaker, inside ? insideOnly(at, speaker, all) : all),
+    sends: inParts(at, setOffBy(speaker, inside ? insideOnly(at, speaker, all) : all)),
   });
 }
 

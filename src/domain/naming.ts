@@ -192,7 +192,7 @@ export function rowCalled({ rows }: Form, words: string): FormRow | undefined {
 /** Every row that words name by number: `第3项、第5项`, `3、5项`. */
 export function rowsIn(form: Form, words: string): Found<FormRow> {
   const found: FormRow[] = [];
-  const rest = words.replace(/第?\s*((?:\d+\s*[、,，和]?\s*)+)[项行]/g, (match, numbers: string) => {
+  const rest = words.replace(/第?\s*(\d+(?:[\s、,，和]+\d+)*[\s、,，和]*)[项行]/g, (match, numbers: string) => {
     const rows = (numbers.match(/\d+/g) ?? []).flatMap((no) => form.rows.find((row) => row.no === Number(no)) ?? []);
     found.push(...rows);
     return rows.length > 0 ? '' : match;

@@ -22,6 +22,17 @@ const sourceTag = '$source';
 type Kind = 'map' | 'set' | 'array';
 type Collection = ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | readonly unknown[];
 
+/** How far large collections are looked for. */
+interface Where {
+  readonly levels: number;
+  readonly intoArrays: boolean;
+}
+
+/** There is little outside of large collections, and it is looked through. */
+const outside: Where = { levels: 8, intoArrays: true };
+/** Of their many members each is small, but for what it may hold itself. */
+const inside: Where = { levels: 2, intoArrays: false };
+
 interface Part {
   /** New since the part before; numbered through. */
   readonly sources: readonly Source[];
@@ -71,7 +82,7 @@ class Writer {
   #cuts = 0;
 
   *parts(state: unknown): Generator<string> {
-    const root = yield* this.#walk(state);
+    const root = yield* this.#walk(state, outside);
     yield this.#part({ root });
   }
 
@@ -87,16 +98,21 @@ class Writer {
   }
 
   /** Where something large may be; everything else is packed as it is. */
-  *#walk(value: unknown): Generator<string, unknown> {
+  *#walk(value: unknown, where: Where): Generator<string, unknown> {
     if (isCollection(value) && sizeOf(value) > uncut) return yield* this.#cut(value);
-    if (!holdsLarge(value)) return this.#pack(value);
+    if (!holdsLarge(value, where)) return this.#pack(value);
     if (value instanceof Map) {
       const entries: unknown[] = [];
-      for (const [key, item] of value) entries.push([key, yield* this.#walk(item)]);
+      for (const [key, item] of value) entries.push([key, yield* this.#walk(item, where)]);
       return { [mapTag]: entries };
     }
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (const item of value) items.push(yield* this.#walk(item, where));
+      return items;
+    }
     const packed: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value as object)) packed[key] = yield* this.#walk(item);
+    for (const [key, item] of Object.entries(value as object)) packed[key] = yield* this.#walk(item, where);
     return packed;
   }
 
@@ -122,9 +138,9 @@ class Writer {
   }
 
   *#member(kind: Kind, item: unknown): Generator<string, unknown> {
-    if (kind !== 'map') return yield* this.#walk(item);
+    if (kind !== 'map') return yield* this.#walk(item, inside);
     const [key, value] = item as [unknown, unknown];
-    return [key, yield* this.#walk(value)];
+    return [key, yield* this.#walk(value, inside)];
   }
 
   /** A walk of our own: a replacer is called for every key and takes several times as long. Untouched parts are not copied. */
@@ -233,12 +249,15 @@ function sizeOf(value: Collection): number {
   return Array.isArray(value) ? value.length : (value as ReadonlySet<unknown>).size;
 }
 
-/** Whether a plain object or a small Map has a large collection in it, two levels down at most: deeper ones are small. */
-function holdsLarge(value: unknown, depth = 2): boolean {
-  if (value === null || typeof value !== 'object' || depth === 0) return false;
-  if (Array.isArray(value) || value instanceof Set) return false;
+/** Whether a plain object or something small of many members has a large collection in it. */
+function holdsLarge(value: unknown, where: Where, levels = where.levels): boolean {
+  if (value === null || typeof value !== 'object' || levels === 0) return false;
+  if (value instanceof Set || (Array.isArray(value) && !where.intoArrays)) return false;
   for (const item of value instanceof Map ? value.values() : Object.values(value))
-    if (isCollection(item) ? sizeOf(item) > uncut || holdsLarge(item, depth) : holdsLarge(item, depth - 1)) return true;
+    if (
+      isCollection(item) ? sizeOf(item) > uncut || holdsLarge(item, where, levels) : holdsLarge(item, where, levels - 1)
+    )
+      return true;
   return false;
 }
 

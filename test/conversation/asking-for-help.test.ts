@@ -54,3 +54,14 @@ it.each(['听不懂', '看不懂', '不会用', '没看明白'])('shows the help
   const talk = await openPublished();
   expect(await talk.alone('pudong-liaison', words)).toContain('有疑问发“找组织者：您的问题”');
 });
+
+it('passes a long answer on in as many messages as the platform takes, and nothing of it is lost', async () => {
+  const talk = await openPublished();
+  await talk.alone('xuhui-liaison', '找组织者：图片要不要原图');
+  const answer = `${'每张图片都要写明时间、地点和内容。'.repeat(120)}最后一句`;
+  await talk.alone('organiser', `答复1号：${answer}`);
+  const parts = talk.told('xuhui-liaison').map(({ text }) => text);
+  expect(parts.length).toBeGreaterThan(2);
+  for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(2048);
+  expect(parts.join('')).toContain(`${answer}（周文博）`);
+});

@@ -51,3 +51,37 @@ it('never says undefined, null or an id', async () => {
     for (const text of words)
       expect(await talk.alone(person, text)).not.toMatch(/undefined|null|NaN|\[object|[a-z]+-(?:liaison|leader)/);
 });
+
+// What a pattern can read in two ways it reads in 2^50 ways when it stands there fifty times: the whole program stood still for it.
+it.each(['organiser', 'xuhui-liaison'])(
+  'answers %s at once, however often a small word is repeated',
+  async (person) => {
+    const talk = await openPublished();
+    await talk.alone('organiser', '催办');
+    await talk.alone('xuhui-liaison', '专题报道200多次');
+    const heads = ['', '退回 徐汇区局 第', '通过', '催办，', '总结已报送，我', '确认绑定', '还是原来的', '收到'];
+    const words = [
+      '嗯',
+      '好的',
+      '刚刚',
+      '刚才',
+      '那就',
+      '先',
+      '都不是',
+      '的数',
+      '明天的',
+      '9',
+      '9 ',
+      '和',
+      '就今天',
+      '谢谢',
+    ];
+    for (const head of heads)
+      for (const word of words) {
+        const text = `${head}${word.repeat(50)}亿`;
+        const beganMs = performance.now();
+        await talk.alone(person, text);
+        expect(performance.now() - beganMs, text).toBeLessThan(1_000);
+      }
+  },
+);

@@ -20,6 +20,18 @@ it('has small parts however long the messages were that its figures stand on', a
   expect(await throughSnapshot({ cells })).toEqual({ cells });
 });
 
+it('has small parts wherever in what there is little of a long list stands', async () => {
+  const units = Array.from({ length: 100_000 }, (_, index) => `u${index}`);
+  const state = {
+    definition: { addressees: { units }, returns: [{ id: 'table', from: { printed: ['各街道'], units } }] },
+    chats: [{ id: 'work', members: units }],
+    returns: new Map([['table', { definition: { from: { units } } }]]),
+  };
+  const parts = partsOf(state);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(80_000);
+  expect(await throughSnapshot(state)).toEqual(state);
+});
+
 it('writes the source of several figures once', async () => {
   const source = sourceOf(1, 500);
   const state = { cells: new Map([['1', source]]), trail: [source, { ...source }] };

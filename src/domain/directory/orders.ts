@@ -34,7 +34,7 @@ type Specs = {
 };
 
 /** `1`, `1、2号`, `1 和 2` */
-const numbers = '[:：\\s]*(?<nos>(?:\\d+\\s*号?(?:\\s*[、,，和及]\\s*|\\s+)?)*)';
+const numbers = '[:：\\s]*(?<nos>(?:\\d+(?!\\d)(?:\\s*号)?[、,，和及\\s]*)*)';
 
 function numbersIn(words: string): number[] {
   return [...new Set((words.match(/\d+/g) ?? []).map(Number))];

@@ -63,7 +63,7 @@ export function shiftsAt(
 
 /** 那班 names one, be it of the list or not. */
 const pointed = /[那这]一?班的?$/;
-const aroundName = /^(?:[今明后][天日晚](?:的)?|我|的|下|这|那)+|的$/g;
+const aroundName = /^(?:[今明后][天日晚]|我|的|下|这|那)+|的$/g;
 
 /** By words of the title. */
 export function shiftsCalled(shifts: readonly ShiftDefinition[], words: string): readonly ShiftDefinition[] | null {

@@ -4,6 +4,7 @@ import type { Due } from '../campaign/definition.ts';
 import type { Chat, Person } from '../directory/model.ts';
 import type { Send } from '../ledger.ts';
 import type { UnitId } from '../model.ts';
+import { roomFor } from '../parts.ts';
 import {
   type OwedLine,
   type OwedReturn,
@@ -126,12 +127,6 @@ function groupNotices(
 function leadersAmong(people: readonly Person[], units: readonly UnitId[]): Person[] {
   const among = new Set(units);
   return people.filter(({ unit }) => unit !== null && among.has(unit));
-}
-
-/** Bytes of one message there; someone written to alone may yet be told in a group. */
-function roomFor({ groups, pushBytes }: Situation, to: Send['to']): number {
-  const reached = to.kind === 'chat' ? groups.filter(({ id }) => id === to.chat) : groups;
-  return Math.min(...reached.map(pushBytes));
 }
 
 export function leaderNotice(

@@ -111,7 +111,7 @@ export const reviewOrders: Orders<ReviewShape> = {
       },
       {
         // 通过零距离服务，… is a report: what follows has to look like names of units.
-        says: /^通过(?!绑定)[：:\s]*(?<words>[\u4e00-\u9fff]{2,12}(?:[局处队科室站所院厅委办区县市镇]|中心)(?:[、，,和\s《].*)?|[\u4e00-\u9fff]{2,4}(?:[、和\s][\u4e00-\u9fff]{2,13})*)$/,
+        says: /^通过(?!绑定)[：:\s]*(?<words>[\u4e00-\u9fff]{2,12}(?:[局处队科室站所院厅委办区县市镇]|中心)(?:[、，,和\s《].*)?|[\u4e00-\u9fff]{2,4}(?:[、和\s][\u4e00-\u9fff](?:(?!和)[\u4e00-\u9fff]){1,12})*)$/,
         make: ({ words = '' }) => ({ name: 'accept-submission', words }),
         loose: true,
       },

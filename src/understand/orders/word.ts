@@ -8,11 +8,16 @@ const doing = /[办发催]|执行/;
 const tail = '(?:吧|的|啊|呀|哈|啦)?';
 const aside = '谢谢|多谢|辛苦|麻烦了?';
 const apart = '[,，、。.!！~～\\s]*';
-const yes = new RegExp(`^(?:(?:${firm}|${soft})${tail}${apart})(?:(?:${firm}|${soft}|${aside})${tail}${apart})*$`, 'i');
-const onlySoft = new RegExp(`^(?:(?:${soft}|${aside})${tail}${apart})+$`, 'i');
+/**
+ * A word with what trails behind it, taken whole or not at all: 好的 is also 好 with a trailing 的, so that without this a row of
+ * thirty would be read in as many ways as it has subsets before it is found to be no yes.
+ */
+const whole = (words: string) => `(?=(?<word>(?:${words})${tail}${apart}))\\k<word>`;
+const yes = new RegExp(`^(?=(?:${firm}|${soft}))(?:${whole(`${firm}|${soft}|${aside}`)})+$`, 'i');
+const onlySoft = new RegExp(`^(?:${whole(`${soft}|${aside}`)})+$`, 'i');
 /** A yes before something else: 好的提交, ok，提交吧. */
 const opening = new RegExp(
-  `^((?:(?:好的?|好滴|好嘞|行|可以|成|嗯+|ok(?:ay)?|没问题|对的?|是的|同意)${tail}${apart})+)(?=\\S)`,
+  `^(?<yes>(?:${whole('好的?|好滴|好嘞|行|可以|成|嗯+|ok(?:ay)?|没问题|对的?|是的|同意')})+)(?=\\S)`,
   'i',
 );
 
@@ -64,7 +69,7 @@ export function readWordTo(text: string, awaited: 'proposal' | 'question', anoth
 /** `好的，提交吧` as its yes and what follows; null where it begins with none. */
 export function affirmationIn(text: string): { readonly yes: string; readonly rest: string } | null {
   const words = text.trim();
-  const [yesSaid] = opening.exec(words) ?? [];
+  const yesSaid = opening.exec(words)?.groups?.['yes'];
   return yesSaid === undefined ? null : { yes: yesSaid, rest: words.slice(yesSaid.length) };
 }
 

@@ -9,8 +9,7 @@ import { unmention, unquote } from './quote.ts';
 import { againOrSame, isRepeated } from './repeat.ts';
 import { scan } from './scan.ts';
 
-const POLITE =
-  /^(?:(?:嗯+|哦|噢|那|就|我?选|选择|是的?|应该)[,\s]*)+|(?:吧|啊|呢|的|哈|谢谢|谢了|辛苦了|[。.!,~\s])+$/g;
+const POLITE = /^(?:(?:嗯|哦|噢|那|就|我?选|选择|是的?|应该)[,\s]*)+|(?:吧|啊|呢|的|哈|谢谢|谢了|辛苦了|[。.!,~\s])+$/g;
 const ORDINALS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,

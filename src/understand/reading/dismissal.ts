@@ -10,7 +10,7 @@ const UNKNOWN =
   '不知道|不清楚|不太清楚|不晓得|不太?确定|不好说|说不[准清好]|没把握|记不[清得]|没数|没底|查不到|没法确定|无法确定';
 const DROPPED = '算了|罢了|不用了|不要了|没事|没什么|当我没说|不用问|别问';
 const KEPT =
-  '(?:还是|维持|保持|保留|按|照|用)+(?:原来|原先|原数|原样|之前|以前|原有)(?:的|那个|的数|数|报的)*|(?:保持|维持)?不变|不改|不用改|不变';
+  '(?:还是|维持|保持|保留|按|照|用)+(?:原来|原先|原数|原样|之前|以前|原有)(?:的|那个|数|报的)*|(?:保持|维持)?不变|不改|不用改|不变';
 const WHEN =
   '以后|回头|晚点|晚些|稍后|等会儿?|等下|待会儿?|过会儿?|改天|明天|明早|后天|下次|下午|晚上|到时候?|过后|之后';
 const LATER = `(?:${WHEN}|核[实对]后?|查清楚?|问清楚?|统计好|弄清楚?)(?:我)?再(?:说|报|回|补|填|看|定|议|答|弄)|再说|待定|待核实?|待查|等等再说`;
@@ -31,7 +31,7 @@ export function letsGo(text: string): boolean {
   return said !== '' && DISMISSAL.test(said);
 }
 
-const ONLY_NEITHER = new RegExp(`^(?:${BEFORE}(?:${NEITHER})${BEHIND}[,。.!~\\s]*)+$`);
+const ONLY_NEITHER = new RegExp(`^(?:${BEFORE}(?:${NEITHER})${BEHIND}[,。.!~\\s]*){1,3}$`);
 
 /** 都不是, 不对: none of what was offered. */
 export function saysNeither(text: string): boolean {
