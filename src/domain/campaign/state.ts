@@ -25,4 +25,4 @@ interface Core extends Shown<RoomOrder> {
 
 export type CampaignState = Core & Slices;
 
-export const campaignVersion = 'campaign-12';
+export const campaignVersion = 'campaign-13';
