@@ -30,6 +30,8 @@ export type SubmissionOrder =
   | { readonly name: 'hand-in'; readonly said: readonly MaterialSaid[] }
   /** 总结还没报，刚才弄错了: what counts as handed in is not. */
   | { readonly name: 'take-back-materials'; readonly materials: readonly MaterialRef[] }
+  /** 图片晚点发, said beside something else: nothing is in yet. */
+  | { readonly name: 'await-materials'; readonly materials: readonly MaterialRef[] }
   /** Files nobody said the kind of. */
   | {
       readonly name: 'ask-files';

@@ -42,7 +42,7 @@ export function placeAttachments(
   const aside = placed.flatMap((one) => (one.kind === 'aside' ? [one] : []));
   const reasons = [...new Set(aside.map(({ why }) => why))];
   return {
-    said: placed.flatMap((one) => (one.kind === 'said' ? [one.said] : [])),
+    said: placed.flatMap((one) => (one.kind === 'said' ? [one.said, ...inTheSame(one.said, words, options)] : [])),
     asked: askedTogether(placed.flatMap((one) => (one.kind === 'asked' ? [one.asked] : []))),
     aside: reasons.map((why) => ({
       name: 'leave-aside',
@@ -50,6 +50,15 @@ export function placeAttachments(
       why,
     })),
   };
+}
+
+const packed = /[都也均]在|在\S{0,6}里|里面|打包|一并|一起|包含|含有/;
+
+/** 总结和图片都在里面: what else the file holds, by the words that hand it in. */
+function inTheSame(handed: MaterialSaid, words: string, options: readonly Option[]): MaterialSaid[] {
+  if (!packed.test(words) || !isPlainReport(stanceOf(words))) return [];
+  const others = namedIn(words, options).filter((group) => !group.some(({ material }) => material === handed.material));
+  return others.flatMap(([only, ...more]) => (only && more.length === 0 ? [{ ...handed, ...ref(only) }] : []));
 }
 
 /** One question for all that may be the same things: two hundred pictures in one message are asked about once. */
