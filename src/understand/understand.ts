@@ -9,6 +9,7 @@ import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import { type Attachment, placeAttachments } from './orders/attachments.ts';
 import { takeBeside } from './orders/beside.ts';
+import { meansEvery } from './orders/every-option.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
 import { namesMaterial } from './orders/material-options.ts';
 import { readAwaited, readMaterials } from './orders/materials.ts';
@@ -52,6 +53,8 @@ type SaidOrder = Said<RoomOrder | CoreOrder> & { readonly affirmed?: boolean };
 
 export function understand(message: Message, given: Understanding): Utterance {
   const text = message.text.trim();
+  const every = everyIn(message, text, given);
+  if (every) return { parts: every };
   const word = wordIn(message, text, given);
   if (word) return { parts: [word, ...orderAnswered(word, given)].map((order) => ({ order })) };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
@@ -74,6 +77,16 @@ function asPart({ order, confirmed, vetoed, takenBack, unsure, affirmed }: SaidO
     ...(unsure && { unsure }),
     ...(affirmed && { affirmed }),
   };
+}
+
+/** All that a question about tables offers, one after another. */
+function everyIn({ attachments }: Message, text: string, { awaits, expectation: { question } }: Understanding) {
+  if (attachments.length > 0 || awaits === 'proposal' || question?.kind !== 'which-table') return null;
+  if (!meansEvery(question, text)) return null;
+  return question.options.map((_, at): Part => {
+    const last = at === question.options.length - 1;
+    return { order: { name: 'choose', option: 0, ...(last ? {} : { also: true }) } };
+  });
 }
 
 /** What is no order of its own: a greeting, an answer to what was asked or shown. */

@@ -5,6 +5,7 @@ import { type Reading, saysSomething } from '../reading.ts';
 import { notAllowed, noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
+import { asRecorded } from './as-recorded.ts';
 import { type Desk, dialogueOf, hasTable, layDesk, type TableDesk } from './desk.ts';
 import { askedNow } from './dialogue.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
@@ -70,7 +71,8 @@ export function takeReading(desk: Desk, reading: Reading): Outcome {
   return hasTable(desk) ? takeFigures(desk, reading) : answerTalk(desk, reading.talk);
 }
 
-function takeFigures(desk: TableDesk, reading: Reading): Outcome {
+function takeFigures(desk: TableDesk, read: Reading): Outcome {
+  const reading = asRecorded(desk, read);
   if (reading.intent === 'reset') return reset(desk, reading);
   const silent = reading.values.length === 0 && reading.remarks.length === 0 && reading.leftOut.length === 0;
   if (reading.intent !== 'none' || !silent) return recordValues(desk, reading);

@@ -42,7 +42,8 @@ export type SubmissionOrder =
   | { readonly name: 'leave-aside'; readonly names: readonly string[]; readonly why: LeftAsideFor }
   /** The answer to a question with numbered options, null for none of them. */
   /** Null: the question is let go; `neither` as none of what it offers. */
-  | { readonly name: 'choose'; readonly option: number | null; readonly neither?: true };
+  /** `also`: one of several that are chosen; the others stay to be. */
+  | { readonly name: 'choose'; readonly option: number | null; readonly neither?: true; readonly also?: true };
 
 export interface ReturnReading {
   readonly returnId: string;
