@@ -202,7 +202,7 @@ function reportsIn(message: Message, text: string, given: Understanding, submits
     .flatMap(undoneFirst);
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
   if (deliveries.length === 0) deliveries.push(...awaitedAlone(rest, reports, returns));
-  const reported = deliveries.length > 0 ? 'delivery' : null;
+  const reported = deliveries.length + orders.length > 0 ? 'delivery' : null;
   const question = speaks ? null : questionBeside(rest, receipt ? 'receipt' : reported, reports);
   const asked = question && question !== 'known' ? orderOf(question, given) : null;
   // Thanks beside a receipt, a delivery or an arrival are not answered as well.

@@ -127,3 +127,11 @@ it.each([
   expect(said).toContain(`总结已收到（${name}）`);
   expect(said).toContain(`图片已收到（${name}）`);
 });
+
+it('passes on what is asked beside an arrival', async () => {
+  const talk = await openPublished();
+  await talk.until('2023-03-15 08:50');
+  const said = await talk.alone('lingang-leader', '到岗，另外问一下图片要多少张');
+  expect(said).toContain('到岗');
+  expect(said).toContain('已把“图片要多少张”转给组织者');
+});
