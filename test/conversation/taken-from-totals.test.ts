@@ -7,7 +7,7 @@ it('tells leaders of a submission that is taken back, and that it counts again',
   for (const id of ['huangpu-liaison', 'xuhui-liaison']) await reportAll(talk, id);
   await talk.alone('shanghai-leader', '汇总进度');
   talk.told('shanghai-leader');
-  await talk.alone('xuhui-liaison', '修改');
+  await talk.alone('xuhui-liaison', '撤回提交');
   expect(talk.told('shanghai-leader').map(({ text }) => text)).toEqual([
     '【更正】徐汇区局撤回了统计表，重新提交前不计入汇总：第2项 播放公益广告总数为3条，第3项 抖音小视频参与数总数为12条。',
   ]);
@@ -22,6 +22,7 @@ it('tells a figure that reopens the table once, when it is submitted again', asy
   await reportAll(talk, 'xuhui-liaison');
   await talk.alone('shanghai-leader', '汇总进度');
   talk.told('shanghai-leader');
+  await talk.alone('xuhui-liaison', '修改');
   await talk.alone('xuhui-liaison', '公益广告4条');
   expect(talk.told('shanghai-leader')).toEqual([]);
   await talk.alone('xuhui-liaison', '确认提交');
@@ -33,6 +34,6 @@ it('tells a figure that reopens the table once, when it is submitted again', asy
 it('tells nobody who was told no total', async () => {
   const talk = await openPublished();
   await reportAll(talk, 'xuhui-liaison');
-  await talk.alone('xuhui-liaison', '修改');
+  await talk.alone('xuhui-liaison', '撤回提交');
   expect(talk.told('shanghai-leader')).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { isStructural } from '../campaign/structural.ts';
 import { rowOf } from '../form.ts';
-import { type Send, tell } from '../ledger.ts';
+import { type Send, type Source, tell } from '../ledger.ts';
 import type { EpochMs, PersonId, RowNo } from '../model.ts';
 import * as say from '../replies/progress.ts';
 import type { Situation } from '../situation.ts';
@@ -13,7 +13,7 @@ import { rowTotal } from './summary.ts';
 export function correctionsOf(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
   const figures = events.flatMap((event) => {
     if (event.type === 'SendingBackUndone' && event.table) return countedAgain(before, after, event);
-    if (event.type === 'SubmissionReopened') return withdrawn(before, after, event, events);
+    if (event.type === 'SubmissionReopened') return withdrawn(before, after, event);
     if (event.type !== 'SubmissionConfirmed') return [];
     const returned = after.state.submission.returns.get(event.returnId);
     const submission = returned?.submissions.get(event.unit);
@@ -42,21 +42,18 @@ interface OfUnit {
   readonly unit: string;
 }
 
-/** Taken back as a whole: the total that was told holds no more. A figure that reopens the table is told once it is submitted again. */
+const takesBack = /撤|收回|取消|不算|作废/;
+
+/** 撤回: the total that was told holds no more. What is reopened for a correction is told once it is submitted again. */
 function withdrawn(
   before: Situation,
   after: Situation,
-  { returnId, unit }: OfUnit,
-  events: readonly CampaignEvent[],
+  { returnId, unit, source }: OfUnit & { readonly source: Source },
 ): Send[] {
-  const corrects = (event: CampaignEvent) =>
-    (event.type === 'CellsReported' || event.type === 'DraftCleared') &&
-    event.unit === unit &&
-    event.returnId === returnId;
   const returned = after.state.submission.returns.get(returnId);
   const was = before.state.submission.returns.get(returnId)?.submissions.get(unit);
   const is = returned?.submissions.get(unit);
-  if (!returned || !was || !is || !counts(was) || counts(is) || events.some(corrects)) return [];
+  if (!returned || !was || !is || !counts(was) || counts(is) || !takesBack.test(source.words)) return [];
   return tellTotals(after, returned, [is], (lines) => say.withdrawn(after.directory.short(unit), lines));
 }
 
