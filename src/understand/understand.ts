@@ -9,10 +9,14 @@ import type { Question } from '../domain/submission/state.ts';
 import type { CoreOrder, Part, Utterance } from '../domain/utterance.ts';
 import { type Attachment, placeAttachments } from './orders/attachments.ts';
 import { takeBeside } from './orders/beside.ts';
+import { meansEvery } from './orders/every-option.ts';
 import type { Lexicon, Said } from './orders/lexicon.ts';
-import { readMaterials } from './orders/materials.ts';
+import { namesMaterial } from './orders/material-options.ts';
+import { readAwaited, readMaterials } from './orders/materials.ts';
 import { orderOf, questionBeside, questionsBeside } from './orders/question-beside.ts';
 import { readReceipt } from './orders/receipt.ts';
+import { partedAtSpaces } from './orders/spaced.ts';
+import { splitOrder } from './orders/submitting.ts';
 import { affirmationIn, readsDismissal, readWordTo } from './orders/word.ts';
 import { saysNeither } from './reading/dismissal.ts';
 import { reportsFor } from './which-return.ts';
@@ -49,6 +53,8 @@ type SaidOrder = Said<RoomOrder | CoreOrder> & { readonly affirmed?: boolean };
 
 export function understand(message: Message, given: Understanding): Utterance {
   const text = message.text.trim();
+  const every = everyIn(message, text, given);
+  if (every) return { parts: every };
   const word = wordIn(message, text, given);
   if (word) return { parts: [word, ...orderAnswered(word, given)].map((order) => ({ order })) };
   const whole = message.attachments.length === 0 ? orderIn(text, given) : null;
@@ -71,6 +77,16 @@ function asPart({ order, confirmed, vetoed, takenBack, unsure, affirmed }: SaidO
     ...(unsure && { unsure }),
     ...(affirmed && { affirmed }),
   };
+}
+
+/** All that a question about tables offers, one after another. */
+function everyIn({ attachments }: Message, text: string, { awaits, expectation: { question } }: Understanding) {
+  if (attachments.length > 0 || awaits === 'proposal' || question?.kind !== 'which-table') return null;
+  if (!meansEvery(question, text)) return null;
+  return question.options.map((_, at): Part => {
+    const last = at === question.options.length - 1;
+    return { order: { name: 'choose', option: 0, ...(last ? {} : { also: true }) } };
+  });
 }
 
 /** What is no order of its own: a greeting, an answer to what was asked or shown. */
@@ -165,56 +181,28 @@ function isOneOf({ acts, passesOn, vetoed }: Said<unknown>): boolean {
   return !vetoed && (acts || passesOn);
 }
 
-interface Split {
-  readonly order: SaidOrder | null;
-  readonly words: string;
-}
-
 /** 好的提交: the order behind the yes, which itself answers the question that stands open. */
-function orderBehindYes(message: Message, text: string, given: Understanding): Split | null {
+function orderBehindYes(message: Message, text: string, given: Understanding) {
   const said = message.attachments.length === 0 ? affirmationIn(text) : null;
   const order = said && orderIn(said.rest, given);
   if (!said || !order) return null;
   return { order: { ...order, affirmed: true }, words: given.expectation.question ? said.yes : '' };
 }
 
-const clause = /[^，,。；;\s]+[，,。；;\s]*/g;
-const clauseEnd = /[，,。；;\s]+$/;
-const longestConfirmation = 9;
-/** 3条, 为0: most clauses of a report, told from an order at a glance. */
-const endsInFigure = /\d.?$/;
-/** The order stands near the end, before thanks or one more figure. */
-const clausesBehind = 3;
-/** 确认提交，行吗: what is asked or taken back in the same breath is no order. */
-const unsaysBefore = /[吗么?？]|不|没(?!有|问题)|别|先|等|如果|要是/;
-
-/** "…，其余为0，确认提交", "…，确认提交，谢谢": the table is submitted, and what stands around it is heard first all the same. */
-function splitOrder(text: string, { lexicon, year }: Understanding): Split {
-  const clauses = text.match(clause) ?? [];
-  const earliest = Math.max(1, clauses.length - 1 - clausesBehind);
-  for (let at = clauses.length - 1; at >= earliest; at--) {
-    const said = (clauses[at] ?? '').replace(clauseEnd, '');
-    const order =
-      said.length < 2 || said.length > longestConfirmation || endsInFigure.test(said) ? null : lexicon.read(said, year);
-    if (order?.order.name === 'confirm' && !order.vetoed)
-      return { order, words: clauses.filter((_, other) => other !== at).join('') };
-    if (unsaysBefore.test(said)) break;
-  }
-  return { order: null, words: text };
-}
-
 /** Receipts, deliveries and figures, in the order in which they are obeyed. */
-function reportsIn(message: Message, all: string, given: Understanding, submits: boolean): Part[] {
+function reportsIn(message: Message, text: string, given: Understanding, submits: boolean): Part[] {
   const { returns, talking } = given.expectation;
+  const all = partedAtSpaces(text, (words) => namesMaterial(returns, words));
   const { orders, rest: words } = takeBeside(all, given.lexicon, given.year);
   const receipt = readReceipt(words, given.ownNames);
-  const { deliveries, rest } = deliveriesIn(message, words, given);
+  const { deliveries, rest } = deliveriesIn(message, words, given, submits);
   const figures = figuresIn(message, rest, deliveries.length > 0);
   const reports = (figures === null ? [] : reportsFor(figures, returns, talking, message.quoted))
     .filter((all) => all.length > 0)
     .flatMap(undoneFirst);
   const speaks = reports.flat().some(({ reading }) => saysSomething(reading));
-  const reported = deliveries.length > 0 ? 'delivery' : null;
+  if (deliveries.length === 0) deliveries.push(...awaitedAlone(rest, reports, returns));
+  const reported = deliveries.length + orders.length > 0 ? 'delivery' : null;
   const question = speaks ? null : questionBeside(rest, receipt ? 'receipt' : reported, reports);
   const asked = question && question !== 'known' ? orderOf(question, given) : null;
   // Thanks beside a receipt, a delivery or an arrival are not answered as well.
@@ -232,16 +220,35 @@ function reportsIn(message: Message, all: string, given: Understanding, submits:
   ];
 }
 
+/** 总结过几天再发: of what the reader of tables made nothing. */
+function awaitedAlone(
+  words: string,
+  reports: readonly (readonly ReturnReading[])[],
+  returns: Expectation['returns'],
+): RoomOrder[] {
+  const isUnread = ({ reading }: ReturnReading) => !saysSomething(reading) && reading.talk?.kind === 'other';
+  const { awaited } = reports.flat().every(isUnread) ? readAwaited(words, returns, false) : { awaited: [] };
+  return awaited.length > 0 ? [{ name: 'await-materials', materials: awaited }] : [];
+}
+
 /** Materials that are handed in, taken back or asked about, and the words that speak of none. */
-function deliveriesIn({ attachments }: Message, words: string, { expectation: { returns }, year }: Understanding) {
-  const { said, unsure, takenBack, drafts, rest } = readMaterials(words, returns, year);
+function deliveriesIn(
+  { attachments }: Message,
+  words: string,
+  { expectation: { returns }, year }: Understanding,
+  submits: boolean,
+) {
+  const { said, unsure, takenBack, drafts, rest: left } = readMaterials(words, returns, year);
   const placed = placeAttachments(attachments, words, returns, year);
   const handed = [...placed.said, ...said];
+  const alone = !submits && handed.length + unsure.length + takenBack.length + attachments.length === 0;
+  const { awaited, rest } = readAwaited(left, returns, alone);
   const deliveries: RoomOrder[] = [
     ...(takenBack.length > 0 ? [{ name: 'take-back-materials', materials: takenBack } as const] : []),
     ...(handed.length > 0 ? [{ name: 'hand-in', said: handed } as const] : []),
     ...placed.asked,
     ...unsure,
+    ...(awaited.length > 0 ? [{ name: 'await-materials', materials: awaited } as const] : []),
     ...(drafts.length > 0 ? [{ name: 'leave-aside', names: drafts, why: 'draft' } as const] : []),
     ...placed.aside,
   ];

@@ -2,7 +2,7 @@
 import type { CampaignEvent } from '../campaign/slices.ts';
 import { isStructural } from '../campaign/structural.ts';
 import { rowOf } from '../form.ts';
-import { type Send, tell } from '../ledger.ts';
+import { type Send, type Source, tell } from '../ledger.ts';
 import type { EpochMs, PersonId, RowNo } from '../model.ts';
 import * as say from '../replies/progress.ts';
 import type { Situation } from '../situation.ts';
@@ -13,10 +13,12 @@ import { rowTotal } from './summary.ts';
 export function correctionsOf(before: Situation, after: Situation, events: readonly CampaignEvent[]): Send[] {
   const figures = events.flatMap((event) => {
     if (event.type === 'SendingBackUndone' && event.table) return countedAgain(before, after, event);
+    if (event.type === 'SubmissionReopened') return withdrawn(before, after, event);
     if (event.type !== 'SubmissionConfirmed') return [];
     const returned = after.state.submission.returns.get(event.returnId);
     const submission = returned?.submissions.get(event.unit);
-    return returned && submission ? corrected(after, returned, event.unit, submission) : [];
+    if (!returned || !submission) return [];
+    return [...corrected(after, returned, event.unit, submission), ...submittedAgain(before, after, event)];
   });
   return events.some(isStructural) ? [...figures, ...moved(before, after, events)] : figures;
 }
@@ -33,6 +35,39 @@ function corrected(situation: Situation, returned: ReturnState, unit: string, su
   const firstMs = submission.versions[0]?.submitted.atMs ?? last.submitted.atMs;
   const text = (own: readonly string[]) => say.correction(situation.directory.short(unit), own);
   return tellLines(situation, returned, lines, text, firstMs);
+}
+
+interface OfUnit {
+  readonly returnId: string;
+  readonly unit: string;
+}
+
+const takesBack = /撤|收回|取消|不算|作废/;
+
+/** 撤回: the total that was told holds no more. What is reopened for a correction is told once it is submitted again. */
+function withdrawn(
+  before: Situation,
+  after: Situation,
+  { returnId, unit, source }: OfUnit & { readonly source: Source },
+): Send[] {
+  const returned = after.state.submission.returns.get(returnId);
+  const was = before.state.submission.returns.get(returnId)?.submissions.get(unit);
+  const is = returned?.submissions.get(unit);
+  if (!returned || !was || !is || !counts(was) || counts(is) || !takesBack.test(source.words)) return [];
+  return tellTotals(after, returned, [is], (lines) => say.withdrawn(after.directory.short(unit), lines));
+}
+
+/** As it had been before it was taken back. */
+function submittedAgain(before: Situation, after: Situation, { returnId, unit }: OfUnit): Send[] {
+  const was = before.state.submission.returns.get(returnId)?.submissions.get(unit);
+  const returned = after.state.submission.returns.get(returnId);
+  const is = returned?.submissions.get(unit);
+  const figures = is?.versions.at(-1)?.figures;
+  if (!returned || !is || !figures || was?.status.kind !== 'draft') return [];
+  const same = [...is.cells].every(([no, { value }]) => figures.get(no) === value);
+  return same
+    ? tellTotals(after, returned, [is], (lines) => say.submittedAgain(after.directory.short(unit), lines))
+    : [];
 }
 
 /** What had been sent back counts again as it did: who was told totals meanwhile was told them without it. */

@@ -48,6 +48,10 @@ export function materialsTakenBack(unit: string, titles: readonly string[]): str
   return `好的，${unit}${titles.join('、')}改为未报。`;
 }
 
+export function materialsAwaited(titles: readonly string[]): string {
+  return `好的，${titles.join('、')}等您。`;
+}
+
 export function materialsNotIn(titles: readonly string[]): string {
   return `${titles.join('、')}还没有报来，不用撤回。`;
 }

@@ -146,6 +146,14 @@ export function countedAgain(unit: string, lines: readonly string[]): string {
   return `【更正】${unit}统计表的退回已撤销，重新计入汇总：${lines.join('，')}。`;
 }
 
+export function withdrawn(unit: string, lines: readonly string[]): string {
+  return `【更正】${unit}撤回了统计表，重新提交前不计入汇总：${lines.join('，')}。`;
+}
+
+export function submittedAgain(unit: string, lines: readonly string[]): string {
+  return `【更正】${unit}重新提交了统计表，数字未变，重新计入汇总：${lines.join('，')}。`;
+}
+
 /** Units left the campaign, and their figures the totals. */
 export function countedNoMore(units: string, lines: readonly string[]): string {
   return `【更正】${units}已移出，数字不再计入汇总：${lines.join('，')}。`;

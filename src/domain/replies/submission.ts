@@ -131,9 +131,9 @@ export const noneToUndo = '没有可以撤回的内容。';
 export const noneOfYoursToUndo = '您没有可以撤回的内容，同事报的请由本人撤回，或直接报新数。';
 export const questionLetGo = '好的，刚才那条没有记，也不再问。';
 /** `title` where the unit has several returns; `others` are those it still owes. */
-export function allIn(title: string | null, others: readonly string[]): string {
+export function allIn(title: string | null, others: readonly string[], late = false): string {
   const left = others.length === 0 ? '' : `另有${others.map((one) => `《${one}》`).join('')}还没有报齐。`;
-  return `${title === null ? '' : `《${title}》`}已全部报齐，谢谢。${left}`;
+  return `${title === null ? '' : `《${title}》`}已全部报齐${late ? '（逾期）' : ''}，谢谢。${left}`;
 }
 
 export function stillOwed(owed: string): string {
@@ -206,6 +206,20 @@ export const zeroHint = '确无数据的请回“其余为0”。';
 
 export function confirmed(unit: string, title: string, late: boolean): string {
   return `${unit}《${title}》已提交${late ? '（逾期）' : ''}。`;
+}
+
+export function changedLine(row: FormRow, before: number, now: number): string {
+  return `${rowName(row)}由${figure(row, before)}改为${figure(row, now)}`;
+}
+
+/** To whoever reported it, or submitted the table. */
+export function changedByColleague(who: string, title: string, lines: readonly string[], reopened: boolean): string {
+  const again = reopened ? '表因此改为草稿，核对无误请由您或同事回“确认提交”。' : '';
+  return `${who}改了贵单位《${title}》：${lines.join('；')}。${again}`;
+}
+
+export function alsoReady(title: string): string {
+  return `《${title}》也已填齐，还没有提交，核对无误请回“提交《${title}》”。`;
 }
 
 export function confirmedBefore(atMs: EpochMs, who: string): string {

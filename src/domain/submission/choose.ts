@@ -16,14 +16,29 @@ import type { Dialogue, Question } from './state.ts';
 /** `option` counts from 0; null closes the question with nothing recorded. */
 type Choose = Extract<SubmissionOrder, { readonly name: 'choose' }>;
 
-export function choose(situation: Situation, speaker: Speaker, { option, neither }: Choose): Outcome {
+export function choose(situation: Situation, speaker: Speaker, { option, neither, also }: Choose): Outcome {
   const dialogue = situation.state.submission.dialogues.get(speaker.person.id);
   const question = openQuestion(situation, speaker.person);
   if (!dialogue || !question) return answer(say.nothingAsked);
   const closed = withQuestions(dialogue, without(dialogue, question));
-  return option === null
-    ? letGo(situation, speaker, { neither: neither === true })
-    : take(situation, speaker, question, { option, closed });
+  if (option === null) return letGo(situation, speaker, { neither: neither === true });
+  const outcome = take(situation, speaker, question, { option, closed });
+  return also === true && question.kind === 'which-table' ? keepingRest(outcome, speaker, question, option) : outcome;
+}
+
+/** 两张都是: of the tables not taken yet the question stays until they are. */
+function keepingRest(
+  outcome: Outcome,
+  { person }: Speaker,
+  question: Extract<Question, { readonly kind: 'which-table' }>,
+  option: number,
+): Outcome {
+  if (outcome.kind === 'refused') return outcome;
+  const last = outcome.events.findLast((event) => event.type === 'DialogueMoved' && event.person === person.id);
+  if (last?.type !== 'DialogueMoved' || last.dialogue === null) return outcome;
+  const rest = { ...question, options: question.options.filter((_, at) => at !== option) };
+  const dialogue = { ...last.dialogue, questions: [rest, ...last.dialogue.questions] };
+  return { ...outcome, events: [...outcome.events, { ...last, dialogue }] };
 }
 
 interface Choice {

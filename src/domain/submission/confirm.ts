@@ -1,11 +1,11 @@
 /** A table counts once it is submitted; it can be reopened until the organiser closes. */
 import type { CampaignEvent } from '../campaign/slices.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { answer, type Closing, type Outcome } from '../outcome.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import { type Asked, askedColleagues } from './colleagues.ts';
 import { missingRows } from './counting.ts';
-import type { TableDesk } from './desk.ts';
+import { hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
 import { withQuestions } from './dialogue.ts';
 import { dueFor } from './due.ts';
 import { refuseClosed } from './people.ts';
@@ -13,6 +13,7 @@ import { concerns, put } from './questions.ts';
 import { moved } from './record.ts';
 import { standing } from './standing.ts';
 import { submittedBy } from './state.ts';
+import { isReady } from './which.ts';
 
 export function confirmSubmission(desk: TableDesk): Outcome {
   const { situation, speaker, returned, submission, unit, form } = desk;
@@ -35,15 +36,35 @@ export function confirmSubmission(desk: TableDesk): Outcome {
     ];
     return answer(say.confirmed(situation.directory.short(unit), form.title, isLate(desk)), {
       events,
-      closings: [standing(returned)],
+      closings: [standing(returned), otherReady(desk)],
     });
   }
+}
+
+/** What is submitted is one table: another that is full waits for the word all the same, and nobody takes it to be in. */
+function otherReady({ returned }: TableDesk): Closing {
+  return {
+    key: 'ready',
+    tell(_before, after, speaker) {
+      const others = returnsOf(after.state.submission, speaker.person).filter((one) => one !== returned);
+      const ready = others
+        .map((one) => layDesk(after, speaker, one))
+        .filter(hasTable)
+        .filter(isReady);
+      const free = ready.filter(
+        ({ dialogue, returned: { definition } }) => !dialogue.questions.some((one) => concerns(one, definition.id)),
+      );
+      return free.map(({ form }) => say.alsoReady(form.title));
+    },
+  };
 }
 
 /** Who was in time stays in time: a later correction makes nobody late. */
 function isLate({ returned, unit, submission, situation }: TableDesk): boolean {
   const { lateAfterMs } = dueFor(returned, unit);
-  return situation.nowMs >= lateAfterMs && (submission.completedAtMs ?? lateAfterMs) >= lateAfterMs;
+  const { completedAtMs, versions } = submission;
+  const inTime = (completedAtMs ?? lateAfterMs) < lateAfterMs;
+  return situation.nowMs >= lateAfterMs && !inTime && !versions.some(({ submitted }) => submitted.atMs < lateAfterMs);
 }
 
 /** An open question or a gap: it is said instead of submitting. Nothing in doubt is ever submitted over. */

@@ -30,6 +30,12 @@ export function hasTable(desk: Desk): desk is TableDesk {
   return desk.form !== null;
 }
 
+/** Whether the unit fills several tables, so that it has to be said which is spoken of. */
+export function fillsSeveral({ situation, unit }: Pick<Desk, 'situation' | 'unit'>): boolean {
+  const all = [...situation.state.submission.returns.values()];
+  return all.filter(({ definition, assigned }) => definition.form !== null && assigned.has(unit)).length > 1;
+}
+
 /** The unit's returns, what is talked about first, then what is owed. */
 export function returnsOf({ returns, dialogues }: SubmissionState, person: Person): ReturnState[] {
   const { unit } = person;

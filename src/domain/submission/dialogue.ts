@@ -2,9 +2,11 @@
 import type { RowNo } from '../model.ts';
 import type { Doubt, Reading } from '../reading.ts';
 import { allZero } from '../replies/doubts.ts';
+import type { Situation, Speaker } from '../situation.ts';
 import { nextMissing, ownFigures, peerFigures, type TableDesk } from './desk.ts';
 import { asQuestion, rowsHeld, stillOpen } from './questions.ts';
 import type { Dialogue, Question } from './state.ts';
+import { newestStepOf } from './steps.ts';
 
 export function dialogueAfter(desk: TableDesk, reading: Reading, filled: ReadonlySet<RowNo>): Dialogue {
   const { dialogue, form, returned } = desk;
@@ -48,9 +50,15 @@ function addedBy({ speaker, situation }: TableDesk, reading: Reading): Pick<Dial
   return adds ? { added: { words: speaker.words.trim(), atMs: situation.nowMs } } : {};
 }
 
-function askedBy({ speaker, dialogue }: TableDesk, asks: boolean): Pick<Dialogue, 'askedBy'> {
-  const cause = asks ? speaker.cause : dialogue.askedBy;
-  return cause === undefined ? {} : { askedBy: cause };
+function askedBy({ speaker, dialogue, situation }: TableDesk, asks: boolean): Pick<Dialogue, 'askedBy' | 'askedAfter'> {
+  if (asks) return askedNow(situation, speaker);
+  const { askedBy: cause, askedAfter: after } = dialogue;
+  return { ...(cause !== undefined && { askedBy: cause }), ...(after !== undefined && { askedAfter: after }) };
+}
+
+/** What 撤回 tells by whether the question or a figure came last. */
+export function askedNow({ state }: Situation, { cause, person }: Speaker): Pick<Dialogue, 'askedBy' | 'askedAfter'> {
+  return { askedBy: cause, askedAfter: newestStepOf(state.submission.returns.values(), person.unit ?? '')?.no ?? 0 };
 }
 
 /** "全部改为0吗？" can be answered by 是; "比平常大很多" says what is usual. */

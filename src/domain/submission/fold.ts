@@ -13,17 +13,19 @@ import {
   type SubmissionState,
   submittedBy,
 } from './state.ts';
-import { keepStep, stepToUndo, undoStep } from './steps.ts';
+import { keepStep, newestStepOf, type StepHead, stepToUndo, undoStep } from './steps.ts';
 
 type Apply<T extends UnitEvent['type']> = (
   submission: Submission,
   event: Extract<UnitEvent, { readonly type: T }>,
-  head: Head,
+  head: UnitHead,
 ) => void;
+
+type UnitHead = Head & StepHead;
 
 export const submissionFolds: Folds<SubmissionShape> = {
   CellsReported: ofUnit<'CellsReported'>((submission, event, head) => {
-    keepStep(submission, head.cause, event.source.person, { cells: event.cells.map((cell) => cell.row) });
+    keepStep(submission, head, event.source.person, { cells: event.cells.map((cell) => cell.row) });
     const { source } = event;
     for (const { row, value, manner, words, convertedFrom } of event.cells) {
       const cell = { source, value, manner, words };
@@ -32,7 +34,7 @@ export const submissionFolds: Folds<SubmissionShape> = {
     }
   }),
   RemarkMade: ofUnit<'RemarkMade'>((submission, event, head) => {
-    keepStep(submission, head.cause, event.source.person, { remarks: [event.row] });
+    keepStep(submission, head, event.source.person, { remarks: [event.row] });
     submission.remarks.set(event.row, event.text);
   }),
   StepUndone: ofUnit<'StepUndone'>((submission, event) => {
@@ -44,13 +46,13 @@ export const submissionFolds: Folds<SubmissionShape> = {
   }),
   DraftCleared: ofUnit<'DraftCleared'>((submission, event, head) => {
     const { cells } = submission;
-    keepStep(submission, head.cause, event.source.person, { cells: [...cells.keys()] });
+    keepStep(submission, head, event.source.person, { cells: [...cells.keys()] });
     for (const row of cells.keys())
       follow(submission, { row, value: null, words: event.source.words, source: event.source });
     cells.clear();
   }),
   MaterialHandedIn: ofUnit<'MaterialHandedIn'>((submission, { material, how, name, source }, head) => {
-    keepStep(submission, head.cause, source.person, { materials: [material] });
+    keepStep(submission, head, source.person, { materials: [material] });
     const count = (submission.materials.get(material)?.count ?? 0) + 1;
     // Newest last: it is the one that completed the return.
     submission.materials.delete(material);
@@ -59,12 +61,12 @@ export const submissionFolds: Folds<SubmissionShape> = {
     resubmitMaterials(submission);
   }),
   MaterialTakenBack: ofUnit<'MaterialTakenBack'>((submission, { material, source }, head) => {
-    keepStep(submission, head.cause, source.person, { materials: [material] });
+    keepStep(submission, head, source.person, { materials: [material] });
     submission.materials.delete(material);
   }),
-  SubmissionConfirmed: ofUnit<'SubmissionConfirmed'>((submission, event, { atMs }) => {
+  SubmissionConfirmed: ofUnit<'SubmissionConfirmed'>((submission, event, { atMs, newest }) => {
     archive(submission, atMs);
-    const after = submission.steps.at(-1)?.cause;
+    const after = newest?.cause;
     submission.status = { kind: 'submitted', atMs, person: event.source.person, ...(after !== undefined && { after }) };
   }),
   SubmissionReopened: ofUnit<'SubmissionReopened'>((submission, _event, { atMs }) => {
@@ -120,7 +122,9 @@ function ofUnit<T extends UnitEvent['type']>(apply: Apply<T>) {
   return (state: SubmissionState, event: Extract<UnitEvent, { readonly type: T }>, head: Head): void => {
     const returned = state.returns.get(event.returnId);
     if (returned?.assigned.has(event.unit) || returned?.submissions.has(event.unit))
-      change(returned, event.unit, head, (submission) => apply(submission, event, head));
+      change(returned, event.unit, head, (submission) =>
+        apply(submission, event, { ...head, newest: newestStepOf(state.returns.values(), event.unit) }),
+      );
   };
 }
 

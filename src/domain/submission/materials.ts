@@ -83,6 +83,23 @@ export function takeBackMaterials(
   );
 }
 
+/** What is said to come later is waited for. */
+export function awaitMaterials(
+  situation: Situation,
+  speaker: Speaker,
+  { materials: meant }: Extract<SubmissionOrder, { name: 'await-materials' }>,
+): Outcome {
+  const returns = returnsMeant(situation, meant);
+  const refusal = returns.map((returned) => whyNot(situation, speaker, [], returned)).find((why) => why !== null);
+  return refusal ?? answer(papers.materialsAwaited([...new Set(returns.flatMap((one) => titlesOf(one, meant)))]));
+}
+
+function titlesOf({ definition }: ReturnState, meant: readonly MaterialRef[]): string[] {
+  return definition.materials
+    .filter(({ id }) => meant.some(({ returnId, material }) => returnId === definition.id && material === id))
+    .map(({ title }) => title);
+}
+
 /** One line for each material and way of handing it in, however many files. */
 function takenLines(
   { directory }: Situation,

@@ -8,7 +8,7 @@ import { closeReturn, openForSome, openReturn, previewClose } from './close.ts';
 import { confirmSubmission, reopenSubmission } from './confirm.ts';
 import { pauseFilling, previousRow, showTable, skipRow, startFilling, tellOwnProgress } from './converse.ts';
 import { nextMissing, returnsOf } from './desk.ts';
-import { askFiles, handIn, leaveAside, takeBackMaterials } from './materials.ts';
+import { askFiles, awaitMaterials, handIn, leaveAside, takeBackMaterials } from './materials.ts';
 import { report } from './report.ts';
 import type { SubmissionShape } from './shape.ts';
 import { atTable, isReady, oneReturn } from './which.ts';
@@ -100,7 +100,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
   confirm: {
     frames: [
       {
-        says: /^(?:那?就?(?:[确肯]定提交|确认(?:无误)?[,，]?(?:并)?(?:提交|上报|报送)|提交|无误[,，]?提交|确认无误|没(?:问题|错)[,，]?提交|(?:可以|现在)提交(?:了)?|提交统计表)(?:吧|了吧)?)$/,
+        says: /^(?:那?就?(?:[确肯]定提交|确认(?:无误)?[,，]?(?:并)?(?:提交|上报|报送)|提交|无误[,，]?提交|确认无误|没(?:问题|错)[,，]?提交|(?:可以|现在)提交(?:了)?|先(?:确认)?提交|提交统计表)(?:吧|了吧)?)$/,
         make: () => ({ name: 'confirm', words: '' }),
       },
       {
@@ -189,6 +189,7 @@ export const submissionOrders: Orders<SubmissionShape> = {
     help: null,
     obey: takeBackMaterials,
   },
+  'await-materials': { frames: [], kind: 'report', right: 'reporter', help: null, obey: awaitMaterials },
   'ask-files': { frames: [], kind: 'report', right: 'reporter', help: null, obey: askFiles },
   'leave-aside': { frames: [], kind: 'report', right: 'reporter', help: null, obey: leaveAside },
   choose: {

@@ -90,6 +90,7 @@ export function stillOpen(
   said: readonly Pick<ReadValue, 'row' | 'value'>[] = [],
 ): Question[] {
   return questions.flatMap((question) => {
+    if (question.kind === 'which-table' && saidOfTable(question, returnId, settled)) return [];
     if (!concerns(question, returnId)) return [question];
     if (question.kind === 'which-table') return overtaken(question, returnId, settled);
     if (question.kind === 'doubt' && isOfWhichRow(question.doubt) && said.length > 0)
@@ -98,6 +99,13 @@ export function stillOpen(
     const open = rows.length === 0 ? settled.size === 0 : !rows.some((row) => settled.has(row));
     return open ? [question] : [];
   });
+}
+
+/** 其余为0, asked of which table, and every row that it would zero in this one is settled. */
+function saidOfTable(question: WhichTable, returnId: string, settled: ReadonlySet<RowNo>): boolean {
+  const reading = readingFor(question, returnId);
+  if (!reading || reading.values.length === 0 || concerns(question, returnId)) return false;
+  return reading.values.every(({ row }) => settled.has(row));
 }
 
 type DoubtAsked = Extract<Question, { readonly kind: 'doubt' }>;

@@ -8,7 +8,7 @@ import type { Reading, ReadValue } from '../reading.ts';
 import * as say from '../replies/submission.ts';
 import { sourceOf } from '../situation.ts';
 import { colleaguesAnswered } from './colleagues.ts';
-import { helpAfterFailures, type TableDesk } from './desk.ts';
+import { fillsSeveral, helpAfterFailures, type TableDesk } from './desk.ts';
 import { dialogueAfter, sameDialogue, walkElsewhere } from './dialogue.ts';
 import { standing } from './standing.ts';
 import { counts, type Dialogue, type Submission } from './state.ts';
@@ -73,12 +73,9 @@ function cellOf({ row, value, manner, evidence, convertedFrom }: ReadValue) {
 }
 
 /** Where a unit fills several tables, an answer says which it wrote into. */
-function named({ situation, unit, form }: TableDesk, said: readonly string[]): readonly string[] {
-  const tables = [...situation.state.submission.returns.values()].filter(
-    ({ definition, assigned }) => definition.form !== null && assigned.has(unit),
-  );
+function named(desk: TableDesk, said: readonly string[]): readonly string[] {
   const [first, ...rest] = said;
-  return tables.length > 1 && first !== undefined ? [`《${form.title}》${first}`, ...rest] : said;
+  return first !== undefined && fillsSeveral(desk) ? [`《${desk.form.title}》${first}`, ...rest] : said;
 }
 
 /** What was recorded, refused or noted. */

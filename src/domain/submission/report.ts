@@ -1,20 +1,20 @@
 /** Figures said: which return they are for, and what becomes of them. */
 import { may } from '../access.ts';
-import type { PersonId } from '../model.ts';
 import { answer, type Outcome, refuse } from '../outcome.ts';
 import { type Reading, saysSomething } from '../reading.ts';
 import { notAllowed, noUnit } from '../replies/roles.ts';
 import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
-import { type Desk, dialogueOf, hasTable, layDesk, returnsOf, type TableDesk } from './desk.ts';
+import { asRecorded } from './as-recorded.ts';
+import { type Desk, dialogueOf, hasTable, layDesk, type TableDesk } from './desk.ts';
+import { askedNow } from './dialogue.ts';
 import { foreignUnit, labelsOf } from './foreign-unit.ts';
 import { letGo } from './let-go.ts';
 import { organiserNames, refuseClosed } from './people.ts';
 import { put } from './questions.ts';
 import { moved, recordValues } from './record.ts';
 import type { ReturnReading, SubmissionOrder } from './shape.ts';
-import { counts, type Dialogue, type Question, type ReturnState, type Submission } from './state.ts';
-import { lastStepOf } from './steps.ts';
+import { counts, type Dialogue, type Question } from './state.ts';
 import { reset, undo } from './take-back.ts';
 import { answerTalk, putOff } from './talk.ts';
 
@@ -28,25 +28,7 @@ export function report(situation: Situation, speaker: Speaker, { readings, submi
   if (readings.length > 1 && !takesBack) return askWhichTable(situation, speaker, readings);
   if (!only || !returned)
     return refuse('nothing_to_report', speaker.person.unit === null ? noUnit : say.nothingToReport);
-  const meant = takesBack ? spokenOfLast(situation, speaker, returned) : returned;
-  return takeReading(layDesk(situation, speaker, meant, submits), only.reading);
-}
-
-/** What is taken back may have been said of any return, one without a table too. */
-function spokenOfLast({ state }: Situation, { person }: Speaker, returned: ReturnState): ReturnState {
-  const [question] = state.submission.dialogues.get(person.id)?.questions ?? [];
-  if (question) return ('returnId' in question && state.submission.returns.get(question.returnId)) || returned;
-  const saidAtMs = ({ submissions }: ReturnState) => lastSaidAtMs(submissions.get(person.unit ?? ''), person.id);
-  return [returned, ...returnsOf(state.submission, person)].reduce((last, one) =>
-    saidAtMs(one) > saidAtMs(last) ? one : last,
-  );
-}
-
-function lastSaidAtMs(submission: Submission | undefined, person: PersonId): number {
-  const step = submission ? lastStepOf(submission, person) : null;
-  if (!submission || !step) return Number.NEGATIVE_INFINITY;
-  const sources = [...submission.cells.values(), ...submission.materials.values()].map(({ source }) => source);
-  return Math.max(0, ...sources.filter(({ cause }) => cause === step.cause).map(({ atMs }) => atMs));
+  return takeReading(layDesk(situation, speaker, returned, submits), only.reading);
 }
 
 /** Who reports nothing may ask; figures and what takes them back are the reporters'. */
@@ -68,23 +50,29 @@ function askWhichTable(situation: Situation, speaker: Speaker, readings: readonl
 export function ask(situation: Situation, speaker: Speaker, dialogue: Dialogue, question: Question): Outcome {
   const questions = [question, ...dialogue.questions];
   return answer(put(situation.state.submission.returns, question), {
-    events: moved({ situation, speaker }, { ...dialogue, questions, failures: 0, askedBy: speaker.cause }),
+    events: moved({ situation, speaker }, { ...dialogue, questions, failures: 0, ...askedNow(situation, speaker) }),
   });
 }
 
+/** 刚才的200不算: of the table in which it stands. */
+const namesFigure = /\d/;
+
 export function takeReading(desk: Desk, reading: Reading): Outcome {
   const { speaker, unit, situation, returned } = desk;
-  const changes = reading.values.length > 0 || reading.intent === 'undo' || reading.intent === 'reset';
-  if (changes && returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
-  const reports = changes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remarks.length > 0;
+  const undoes = reading.intent === 'undo';
+  const changes = reading.values.length > 0 || reading.intent === 'reset';
+  if (changes && !undoes && returned.closedAtMs !== null) return refuseClosed(situation, speaker.person);
+  const reports =
+    changes || undoes || reading.doubts.length > 0 || reading.refusals.length > 0 || reading.remarks.length > 0;
   const other = reports ? foreignUnit(speaker.words, unit, situation.directory, labelsOf(returned.definition)) : null;
   if (other) return refuse('not_your_unit', say.ownUnitOnly(situation.directory.short(unit), other.shortName));
-  if (reading.intent === 'undo') return undo(desk);
+  if (undoes) return undo(desk, namesFigure.test(speaker.words));
   if (reading.intent === 'dismiss') return letGo(situation, speaker, { later: reading.talk?.kind === 'later' });
   return hasTable(desk) ? takeFigures(desk, reading) : answerTalk(desk, reading.talk);
 }
 
-function takeFigures(desk: TableDesk, reading: Reading): Outcome {
+function takeFigures(desk: TableDesk, read: Reading): Outcome {
+  const reading = asRecorded(desk, read);
   if (reading.intent === 'reset') return reset(desk, reading);
   const silent = reading.values.length === 0 && reading.remarks.length === 0 && reading.leftOut.length === 0;
   if (reading.intent !== 'none' || !silent) return recordValues(desk, reading);

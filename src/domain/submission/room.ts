@@ -4,6 +4,7 @@ import { owedText } from '../replies/reminders.ts';
 import * as say from '../replies/submission.ts';
 import type { Room } from '../room.ts';
 import type { Situation } from '../situation.ts';
+import { tellColleagues } from './colleague-news.ts';
 import { dueFor } from './due.ts';
 import { whyEnded } from './ended.ts';
 import { submissionFolds } from './fold.ts';
@@ -22,6 +23,7 @@ export const submission: Room<'submission'> = {
   lend: lendSubmissions,
   section: submissionSection,
   renew: {},
+  reacts: tellColleagues,
   concerns: ({ returns }, unit) => [...returns.values()].some(({ assigned }) => assigned.has(unit)),
   joins(state, unit, { atMs }) {
     for (const returned of state.returns.values()) assign(returned, unit, atMs);

@@ -30,6 +30,8 @@ export type SubmissionOrder =
   | { readonly name: 'hand-in'; readonly said: readonly MaterialSaid[] }
   /** 总结还没报，刚才弄错了: what counts as handed in is not. */
   | { readonly name: 'take-back-materials'; readonly materials: readonly MaterialRef[] }
+  /** 图片晚点发, said beside something else: nothing is in yet. */
+  | { readonly name: 'await-materials'; readonly materials: readonly MaterialRef[] }
   /** Files nobody said the kind of. */
   | {
       readonly name: 'ask-files';
@@ -40,7 +42,8 @@ export type SubmissionOrder =
   | { readonly name: 'leave-aside'; readonly names: readonly string[]; readonly why: LeftAsideFor }
   /** The answer to a question with numbered options, null for none of them. */
   /** Null: the question is let go; `neither` as none of what it offers. */
-  | { readonly name: 'choose'; readonly option: number | null; readonly neither?: true };
+  /** `also`: one of several that are chosen; the others stay to be. */
+  | { readonly name: 'choose'; readonly option: number | null; readonly neither?: true; readonly also?: true };
 
 export interface ReturnReading {
   readonly returnId: string;

@@ -7,6 +7,7 @@ import * as say from '../replies/submission.ts';
 import type { Situation, Speaker } from '../situation.ts';
 import { missingRows } from './counting.ts';
 import { type Desk, hasTable, layDesk, type TableDesk } from './desk.ts';
+import { dueFor } from './due.ts';
 import { owedBy, owesNothing } from './owed.ts';
 import { awaitedRows, concerns, doubtedRows, openQuestion, put, sameQuestion } from './questions.ts';
 import { counts, type ReturnState, type Submission } from './state.ts';
@@ -37,7 +38,7 @@ export function standing(returned: ReturnState, options: StandingOptions = {}): 
 
 /** A question is the same for whichever table it ends the answer of. */
 function linesOf(before: Situation, desk: Desk, options: StandingOptions): string[] {
-  if (!hasTable(desk)) return restOf(desk);
+  if (!hasTable(desk)) return restOf(desk, options);
   const missing = missingRows(desk.form, desk.submission);
   const question = questionToPut(before, desk, missing, options.insist ?? false);
   return question === null ? tableStanding(desk, missing, options).map(titled(before, desk)) : [question];
@@ -65,8 +66,9 @@ function tableStanding(
   { table = false, insist = false, handed = false }: StandingOptions,
 ): string[] {
   const { submission } = desk;
-  if (counts(submission)) return restOf(desk);
-  if (missing.length > 0) return handed && !desk.dialogue.filling ? restOf(desk) : [stillToFill(desk, missing, insist)];
+  if (counts(submission)) return restOf(desk, { handed });
+  if (missing.length > 0)
+    return handed && !desk.dialogue.filling ? restOf(desk, { handed }) : [stillToFill(desk, missing, insist)];
   const awaited = awaitedRows(desk);
   return awaited.length > 0 ? awaited.map(say.uncounted) : readyToConfirm(desk, table);
 }
@@ -106,14 +108,14 @@ function readyToConfirm(desk: TableDesk, table: boolean): string[] {
 }
 
 /** What is left where the table is in, or there is none; and what other rooms have to say of it. */
-function restOf(desk: Desk): string[] {
+function restOf(desk: Desk, { handed = false }: StandingOptions): string[] {
   const { returned, unit, situation } = desk;
-  return [leftOf(desk), ...situation.house.standing(situation, unit, returned.definition.id)];
+  return [leftOf(desk, handed), ...situation.house.standing(situation, unit, returned.definition.id)];
 }
 
 /** And of the unit's other returns where this one is done. */
-function leftOf(desk: Desk): string {
-  const { returned, unit, situation } = desk;
+function leftOf(desk: Desk, handed: boolean): string {
+  const { returned, unit, situation, submission } = desk;
   const owed = owedBy(returned, unit);
   if (!owesNothing(owed)) return say.stillOwed(owedText(owed));
   const others = [...situation.state.submission.returns.values()].filter(
@@ -122,6 +124,8 @@ function leftOf(desk: Desk): string {
   return say.allIn(
     titleAmong(desk, () => true),
     others.map(titleOf),
+    // Of a table that comes late its own line says so.
+    handed && (submission.completedAtMs ?? 0) >= dueFor(returned, unit).lateAfterMs,
   );
 }
 

@@ -28,6 +28,8 @@ export interface HandedIn {
 /** What one message of one person changed, as it was before, so that it can be taken back. */
 export interface Step {
   readonly cause: string;
+  /** Counts the unit's steps over all its returns: which of them came last. */
+  readonly no: number;
   readonly person: PersonId;
   readonly cells: readonly (readonly [RowNo, Cell | null])[];
   readonly remarks: readonly (readonly [RowNo, string | null])[];
@@ -46,7 +48,7 @@ export interface Change {
 export interface Confirmation {
   readonly atMs: EpochMs;
   readonly person: PersonId;
-  /** Cause of the newest step then; absent where nothing had been said. */
+  /** Cause of the unit's newest step then, in whichever return; absent where nothing had been said. */
   readonly after?: string;
 }
 
@@ -204,6 +206,8 @@ export interface Dialogue {
   readonly failures: number;
   /** Cause of the message that brought the questions up: what 撤回 takes back if it was the last. */
   readonly askedBy?: string;
+  /** Number of the unit's newest step then; absent in older entries. */
+  readonly askedAfter?: number;
   /** The last message that added to a figure, so that the same words again are asked about. */
   readonly added?: { readonly words: string; readonly atMs: EpochMs };
 }

@@ -1,6 +1,6 @@
 /** What each message changed, kept for a while so that the person who sent it can take it back. */
-import type { PersonId, RowNo } from '../model.ts';
-import type { Step, Submission } from './state.ts';
+import type { PersonId, RowNo, UnitId } from '../model.ts';
+import type { ReturnState, Step, Submission } from './state.ts';
 
 const stepsKept = 10;
 
@@ -10,12 +10,24 @@ interface Touched {
   readonly materials?: readonly string[];
 }
 
+/** What makes a step, and what was the unit's newest before it. */
+export interface StepHead {
+  readonly cause: string;
+  readonly newest: Step | null;
+}
+
 /** Notes what is about to change; changes of one message are one step. */
-export function keepStep(submission: Submission, cause: string, person: PersonId, touched: Touched): void {
+export function keepStep(
+  submission: Submission,
+  { cause, newest: before }: StepHead,
+  person: PersonId,
+  touched: Touched,
+): void {
   const newest = submission.steps.at(-1);
   const same = newest?.cause === cause && newest.person === person ? newest : null;
   const step: Step = {
     cause,
+    no: same?.no ?? (before?.no ?? 0) + 1,
     person,
     cells: noted(same?.cells, touched.cells, submission.cells),
     remarks: noted(same?.remarks, touched.remarks, submission.remarks),
@@ -51,6 +63,16 @@ function putBack<K, V>(map: Map<K, V>, before: Before<K, V>): void {
   for (const [key, value] of before)
     if (value === null) map.delete(key);
     else map.set(key, value);
+}
+
+/** The unit's newest step in any of the returns. */
+export function newestStepOf(returns: Iterable<ReturnState>, unit: UnitId): Step | null {
+  let newest: Step | null = null;
+  for (const { submissions } of returns) {
+    const step = submissions.get(unit)?.steps.at(-1);
+    if (step && step.no > (newest?.no ?? 0)) newest = step;
+  }
+  return newest;
 }
 
 /** The newest step of this person. */

@@ -80,6 +80,9 @@ function stillExpected(row: FormRow | undefined): string {
 }
 
 function answerOther(desk: Desk, talk: Talk | null, expected: FormRow | undefined): Outcome {
+  // 图片要几张: what was not understood may be what has been answered before.
+  const known = talk && answeredAlike(desk.situation.state.inquiry.inquiries.values(), desk.speaker.words);
+  if (known) return repeatAnswer(desk.speaker, known, stillExpected(expected));
   const question = asked(desk.dialogue.questions);
   if (talk && question && hasTable(desk))
     return countFailure(desk, `${guide.unclear}${put(desk.situation.state.submission.returns, question)}`);

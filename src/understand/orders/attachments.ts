@@ -58,7 +58,7 @@ export function placeAttachments(
 const archive = /\.(?:zip|rar|7z|tar|gz)$/i;
 /** 图片也在文档里, 总结和图片都在里面 */
 const inside =
-  /在(?:这个?|该|同一个?)?(?:文档|文件|附件|压缩包|材料|资料|总结|word|pdf|包)?(?:里|中|内|上)(?:面|边|头)?|(?:合|放|打包|排|做|附)(?:在|到|成)(?:一起|一个|里面|一块)|包含|包括/i;
+  /在(?:这个?|该|同一个?)?(?:文档|文件|附件|压缩包|材料|资料|总结|word|pdf|包)?(?:里|中|内|上)(?:面|边|头)?|(?:合|放|打包|排|做|附)(?:在|到|成)(?:一起|一个|里面|一块)|[都也均]在里|打包|一并|包含|含有|包括/i;
 
 /** What words say is in the one file besides: it is handed in with it, whatever files that material comes in otherwise. */
 function insideToo(

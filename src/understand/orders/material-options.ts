@@ -44,6 +44,10 @@ export function isNamed(definition: Material, words: string): boolean {
   return materialNames(definition).some((name) => words.includes(name));
 }
 
+export function namesMaterial(returns: readonly Expected[], words: string): boolean {
+  return returns.some(({ materials }) => materials.some((material) => isNamed(material, words)));
+}
+
 export function grouped(options: readonly Option[]): Map<string, Option[]> {
   const byTitle = new Map<string, Option[]>();
   for (const option of options)

@@ -113,6 +113,41 @@ function backIn(words: string, options: readonly Option[], stance: () => Stance)
   return meant.length > 0 && isPlainReport({ ...stance(), negated: false, future: false }) ? meant : [];
 }
 
+export interface MaterialsAwaited {
+  readonly awaited: readonly MaterialRef[];
+  /** The text without them. */
+  readonly rest: string;
+}
+
+/**
+ * 图片晚点发, 总结还没写: materials that are said to come, beside something else that is said. `alone`: nothing else was; then it
+ * says when the return comes.
+ */
+export function readAwaited(text: string, returns: readonly Expected[], alone: boolean): MaterialsAwaited {
+  const options = optionsOf(returns, (material) => isNamed(material, text));
+  if (options.length === 0) return { awaited: [], rest: text };
+  const parts = (text.match(clause) ?? []).map((part) => {
+    const words = part.replace(clauseEnd, '').trim();
+    return { part, words, later: laterIn(text, words, options) };
+  });
+  const others = parts.filter(({ later }) => later.length === 0);
+  if (others.length === parts.length || (alone && others.every(({ words }) => words === '')))
+    return { awaited: [], rest: text };
+  return {
+    awaited: parts.flatMap(({ later }) => later.map(ref)),
+    rest: others.map(({ part }) => part).join(''),
+  };
+}
+
+function laterIn(text: string, words: string, options: readonly Option[]): readonly Option[] {
+  const named = namedIn(words, options).flatMap(([first]) => first ?? []);
+  if (named.length === 0 || counted.test(words) || none.test(words) || toSomebody.test(words)) return [];
+  const { future, negated, ...said } = stanceIn(text, words, undefined);
+  const comes = future || (negated && notInAfterAll.test(words));
+  // 明天再发: whatever comes first, it comes.
+  return comes && isPlainReport({ ...said, future: false, negated: false, conditional: false }) ? named : [];
+}
+
 function stanceIn(text: string, words: string, year: number | undefined) {
   const start = Math.max(0, text.indexOf(words));
   return stanceOf(text, { focus: { start, end: start + words.length }, ...(year === undefined ? {} : { year }) });
@@ -145,9 +180,11 @@ interface Handed {
   readonly how: HandIn;
 }
 
+const counted = /\d+\s*(?!张|幅|份材料)[条次份册篇件场期]/;
+
 function readClause(words: string, options: readonly Option[], plain: () => boolean): Handed[] {
   const named = namedIn(words, options);
-  if (named.length === 0 || /\d+\s*(?!张|幅|份材料)[条次份册篇件场期]/.test(words)) return [];
+  if (named.length === 0 || counted.test(words)) return [];
   const without = none.exec(words);
   if (without) {
     const rest = (without[1] ?? without[2] ?? '').trim();

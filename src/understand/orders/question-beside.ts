@@ -10,7 +10,7 @@ import type { Lexicon } from './lexicon.ts';
 type Reports = readonly (readonly ReturnReading[])[];
 
 const askingWords =
-  '(?:请问|怎么|如何|哪[里儿天个些]|谁|什么|啥|多少|多久|几[点号时天张份个幅页]|是否|是不是|能不能|可不可以|行不行|要不要|用不用|需不需要)';
+  '(?:请问|怎么|如何|哪[里儿天个些]|谁|什么|啥|多少|多久|(?<!过|这|那|前|好)几[点号时天张份个幅页]|是否|是不是|能不能|可不可以|行不行|要不要|用不用|需不需要|算不算)';
 const asksSomething = new RegExp(`[吗么][啊呀]?[?？。]*$|[?？]\\s*$|${askingWords}`);
 /** 没有附件, 打不开: what came is not what should have, and somebody has to see to it. */
 const paper = '(?:附件|附表|表格|文件|链接|正文)';
@@ -83,9 +83,13 @@ export function questionsBeside(words: string, reports: Reports, reader: Reader)
   const complaint = receiving.test(words) && complains.test(words);
   if (!sure || !(asking.test(words) || complaint)) return [];
   const clauses = words.split(/[，,。；;！!（）()\n]+|\s+(?=请问)|(?<=[?？])/).map((clause) => clause.trim());
-  const asks = (clause: string) => asksAlone.test(clause) && !reporting.test(clause) && !tagOnly.test(clause);
-  const asked = clauses.filter((clause) => asks(clause) || (complaint && complains.test(clause)));
+  const asked = clauses.filter((clause) => asksByItself(clause) || (complaint && complains.test(clause)));
   return asked.slice(0, mostAsked).flatMap((clause) => answerTo(clause, words, reader) ?? []);
+}
+
+/** A clause of its own that asks, and not about the figure in it. */
+export function asksByItself(clause: string): boolean {
+  return asksAlone.test(clause) && !reporting.test(clause) && !tagOnly.test(clause);
 }
 
 const tooShort = 4;

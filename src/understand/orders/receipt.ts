@@ -24,7 +24,17 @@ const forwarded = /^(?:这是一条引用|[“「『"].{0,12}[:：])/;
 export function readReceipt(text: string, ownNames: readonly string[] = []): boolean {
   const words = text.trim();
   if (toOthers.test(words) || forwarded.test(words)) return false;
-  return receipt.test(words) || receipt.test(unsigned(words, ownNames));
+  if (receipt.test(words) || receipt.test(unsigned(words, ownNames))) return true;
+  return afterFigure.test(words);
+}
+
+const alone = '(?:收到|收悉|知悉|已阅)(?:了|啦)?';
+/** 公益广告5条，收到: a clause of its own. */
+const afterFigure = new RegExp(`\\d[^，,。；;！!\\n]*[，,。；;！!\\n]\\s*${alone}(?=\\s*(?:$|[，,。；;！!\\n]))`);
+const isAlone = new RegExp(`^${alone}$`);
+
+export function isReceiptClause(clause: string): boolean {
+  return isAlone.test(clause);
 }
 
 const longestFirst = (one: string, other: string) => other.length - one.length;
