@@ -105,7 +105,8 @@ function ownerOf(piece: string, tables: readonly Table[]): Table | null {
 function sureness(piece: string, { context }: Table): number {
   const reading = read(piece, { ...context, expecting: null, question: null }, null);
   if (namesRow({ text: piece, reading })) return 2;
-  return reading.doubts.some(({ kind, rows }) => kind !== 'row' && rows.length > 0) ? 1 : 0;
+  // 隐患整改6处 is of one of two rows here, and of none in the other table
+  return reading.doubts.some(({ kind, rows }) => rows.length > (kind === 'row' ? 1 : 0)) ? 1 : 0;
 }
 
 /** Blanks keep the places of the others. */

@@ -24,7 +24,7 @@ describe('each figure goes to the table that has its row', () => {
     const talk = await openThreeReturns();
     const said = await talk.alone('safety-liaison', '宣传资料450份，隐患整改6处');
     expect(said).toContain('第3项 发放宣传资料 450份');
-    expect(said).toContain('“6处”');
+    expect(said).toContain('“隐患整改6处”是哪一项？');
     expect(said).not.toContain(' 6份');
   });
 

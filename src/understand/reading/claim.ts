@@ -3,8 +3,13 @@ import { ZERO } from './exact.ts';
 import type { Claim } from './findings.ts';
 import type { LabelIndex } from './label-index.ts';
 import { fitOf } from './measure.ts';
-import type { Pair } from './pairing.ts';
 import type { Scope } from './scope.ts';
+
+/** A figure and the label that it is said of. */
+export interface Pair {
+  readonly label: Label;
+  readonly figure: Figure;
+}
 
 /** What a label and its figure claim. */
 export function claimOf(pair: Pair, scope: Scope): Claim {

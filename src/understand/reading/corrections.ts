@@ -1,8 +1,7 @@
-import type { Element, Figure, Label, Word } from './elements.ts';
+import { type Element, type Figure, isCountable, type Label, type Word } from './elements.ts';
 import { fromNumber, shift, toNumber } from './exact.ts';
 import type { Findings, Offer } from './findings.ts';
 import { fitOf, type Measure } from './measure.ts';
-import { isCountable } from './pairing.ts';
 import { changedRow, type Scope } from './scope.ts';
 
 /** Changes to what is recorded that name no new figure (对调, 少打一个0), and those that name only a figure. */

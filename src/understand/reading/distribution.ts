@@ -1,6 +1,6 @@
+import type { Pair } from './claim.ts';
 import { clausesOf } from './clauses.ts';
-import type { Element, Figure, Label } from './elements.ts';
-import { isCountable, type Pair } from './pairing.ts';
+import { type Element, type Figure, isCountable, type Label } from './elements.ts';
 import { isZero } from './zeros.ts';
 
 /** Labels and figures in runs: 公益广告、抖音分别3条、12条; 电视、广播各1期; 投诉、咨询都没有. */
@@ -19,6 +19,8 @@ interface Run {
   /** Nothing stands between the last label and the first figure. */
   tight: boolean;
   comma: boolean;
+  /** The labels stand in a list: 公益广告、抖音, 电视和广播. */
+  listed: boolean;
   /** A figure stands directly before the first label. */
   led: boolean;
 }
@@ -49,6 +51,7 @@ function matchRun(run: Run): Pair[] | null | 'none' {
   if (first === undefined || only === undefined) return 'none';
   if (figures.length === 1) return matchOne(run, only, first);
   const respectively = words.has('respectively');
+  if (labels.length > 1 && !run.listed && !respectively) return 'none';
   if (labels.length === 1) return respectively || only.by !== 'name' ? spreadInOrder(only, figures) : 'none';
   if (labels.length !== figures.length || (!respectively && run.tight)) return null;
   return labels.map((label, at) => ({ label, figure: figures[at] as Figure }));
@@ -62,7 +65,7 @@ function matchOne(run: Run, only: Label, figure: Figure): Pair[] | null | 'none'
   if (led && !words.has('each') && !respectively && !isZero(figure)) return 'none';
   if (labels.length === 1) return only.by !== 'name' && shared ? spread(labels, figure) : 'none';
   if (shared || (isZero(figure) && !comma)) return spread(labels, figure);
-  return comma ? 'none' : null;
+  return comma || !run.listed || !areDifferent(labels) ? 'none' : null;
 }
 
 function spread(labels: readonly Label[], figure: Figure): Pair[] {
@@ -104,6 +107,7 @@ function endsRun(element: Element, run: Run): boolean {
 function grow(run: Run, element: Element, previous: Element | undefined): void {
   if (element.type === 'label') {
     if (run.labels.length === 0) run.led = previous?.type === 'figure' && previous.end === element.start;
+    else run.listed &&= isJoined(previous);
     run.labels.push(element);
   } else if (element.type === 'figure' && isCountable(element) && run.labels.length > 0) {
     if (run.figures.length === 0) run.tight = run.labels.at(-1)?.end === element.start;
@@ -111,6 +115,20 @@ function grow(run: Run, element: Element, previous: Element | undefined): void {
   } else if (element.type === 'word') run.words.add(element.kind);
   else if (element.type === 'break' && element.char === ',' && run.figures.length === 0)
     run.comma ||= run.labels.length > 0;
+}
+
+/** 联合消防、市场监管部门检查企业26家 lists no rows. */
+function areDifferent(labels: readonly Label[]): boolean {
+  const rows = labels.flatMap((label) => label.rows);
+  return (
+    labels.every(({ certain, rows: [, more] }) => certain && more === undefined) && new Set(rows).size === labels.length
+  );
+}
+
+/** 、 or 和 stands before the next label of a list. */
+function isJoined(before: Element | undefined): boolean {
+  if (before?.type === 'break') return /[、/]/.test(before.char);
+  return before?.type === 'word' && /^(?:和|与|及|以及|跟|还有)$/.test(before.text);
 }
 
 /** 没搞抖音 says a row of its own; of 没有抖音的通知 something else is wanting. */
@@ -122,7 +140,7 @@ function isAllSaid(clause: readonly Element[], [label]: readonly Label[]): boole
 }
 
 function emptyRun(): Run {
-  return { labels: [], figures: [], words: new Set(), tight: false, comma: false, led: false };
+  return { labels: [], figures: [], words: new Set(), tight: false, comma: false, listed: true, led: false };
 }
 
 /** 没有公益广告和抖音, 没搞抖音: one word of none before its labels and nothing else in the clause. */
@@ -134,6 +152,7 @@ function leadingZeros(elements: readonly Element[]): { zero: Figure; labels: Lab
     const [zero] = figures;
     if (zero === undefined || figures.length !== 1 || zero.number !== null || zero.role !== 'value') return [];
     const leads = labels.every((label) => label.start >= zero.end);
-    return leads && (labels.length > 1 || isAllSaid(clause, labels)) ? [{ zero, labels }] : [];
+    const one = labels.length === 1 && labels[0]?.rows.length === 1 && isAllSaid(clause, labels);
+    return leads && (labels.length > 1 || one) ? [{ zero, labels }] : [];
   });
 }

@@ -17,6 +17,8 @@ export interface Label extends Stretch {
   readonly certain: boolean;
   readonly exact: boolean;
   readonly item: number | null;
+  /** An unknown word stands directly before a part of the label: 商业广告. */
+  readonly leading: boolean;
   /** An unknown word stands directly behind the label: 咨询台, 宣传车. */
   readonly trailing: boolean;
 }
@@ -62,28 +64,6 @@ export interface Decoy extends Stretch {
   readonly type: 'decoy';
 }
 
-/** How far a break keeps things apart. */
-export function breakStrength(char: string): number {
-  if (
-    char === ' ' ||
-    char === ':' ||
-    char === '"' ||
-    char === '|' ||
-    char === '\t' ||
-    char === '=' ||
-    char === '「' ||
-    char === '」' ||
-    char === '[' ||
-    char === ']'
-  )
-    return 0.2;
-  if (char === '、' || char === '(' || char === ')' || char === '-' || char === '—' || char === '/' || char === '.')
-    return 0.8;
-  if (char === ',') return 1.5;
-  if (char === '\n') return 2;
-  return 3;
-}
-
 export function isClauseBreak(element: Element): element is Break {
   return element.type === 'break' && /[,;。!?\n…]/.test(element.char);
 }
@@ -107,4 +87,9 @@ export function reports({ type }: Element): boolean {
 export function wordsOf(clause: readonly Element[], text: string): string {
   const words = clause.filter((element) => !isClauseBreak(element));
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).trim();
+}
+
+/** May be the figure of a row. */
+export function isCountable({ role }: Figure): boolean {
+  return role === 'value' || role === 'today' || role === 'cumulative';
 }

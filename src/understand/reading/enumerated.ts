@@ -33,14 +33,75 @@ interface Progress {
 }
 
 /** Marks `1、3 2、5` as items 1 and 2 if the message holds together as a list, as a whole or up to its 其余为0; otherwise leaves the tokens. */
-export function markItems(tokens: readonly Token[], text: string): Token[] {
-  if (!tokens.some((token) => token.type === 'number' && token.plain)) return [...tokens];
+export function markItems(scanned: readonly Token[], text: string): Token[] {
+  const tokens = bracketed(scanned);
+  if (!tokens.some((token) => token.type === 'number' && !token.hasPoint)) return [...tokens];
+  const lined = byLines(tokens, text);
+  if (lined) return lined;
   const whole = listOf(tokens, text);
   if (whole) return whole;
   const rest = tokens.findIndex((token) => token.type === 'word' && token.kind === 'rest');
   const end = tokens.slice(0, Math.max(0, rest)).findLastIndex(({ type }) => type !== 'break') + 1;
   const listed = end > 0 ? listOf(tokens.slice(0, end), text) : null;
   return [...(listed ?? tokens.slice(0, end)), ...tokens.slice(end)];
+}
+
+/** (3)飞线2起 (1)小区5个: a number in brackets before a label is its ornament, whatever the order. */
+function bracketed(tokens: readonly Token[]): readonly Token[] {
+  const marked: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [open, number, close, label] = tokens.slice(at, at + 4);
+    const isOrnament =
+      open?.type === 'break' &&
+      open.char === '(' &&
+      number?.type === 'number' &&
+      number.measure === null &&
+      close?.type === 'break' &&
+      close.char === ')' &&
+      (label?.type === 'fragment' || label?.type === 'group');
+    if (isOrnament) {
+      marked.push({ type: 'item', start: open.start, end: close.end, number: toNumber(number.value), certain: false });
+      at += 2;
+    } else if (open) marked.push(open);
+  }
+  return marked;
+}
+
+/** `12. 头盔佩戴率90%`, `9、2` line by line: the numbers that lines begin with, in whatever order; null where a line has none. */
+function byLines(tokens: readonly Token[], text: string): Token[] | null {
+  const lines = linesOf(tokens);
+  if (lines.length < 2) return null;
+  const widths = lines.map((line) => enumeratorWidth(line, 0, text));
+  const numbers = lines.map(([first]) => (first?.type === 'number' ? toNumber(first.value) : 0));
+  if (widths.some((width) => width === 0) || new Set(numbers).size < numbers.length) return null;
+  const said = lines.map((line, at) => line.slice(widths[at]).filter(isContent));
+  const labelled = said.every((one) => isLabelled(one, 0));
+  // what is said in every line is one figure, or begins with a label
+  if (!labelled && said.some((one) => one.length !== 1)) return null;
+  if (!labelled && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))) return null;
+  const items = new Map(lines.map((line, at) => [line[0], itemOf(line, widths[at] ?? 1)]));
+  const closers = new Set(lines.flatMap((line, at) => line.slice(1, widths[at])));
+  return tokens.flatMap((token) => items.get(token) ?? (closers.has(token) ? [] : [token]));
+}
+
+function itemOf(line: readonly Token[], width: number): ItemToken {
+  const first = line[0] as NumberToken;
+  return {
+    type: 'item',
+    start: first.start,
+    end: (line[width - 1] as Token).end,
+    number: toNumber(first.value),
+    certain: false,
+  };
+}
+
+function linesOf(tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === 'break' && token.char === '\n') lines.push([]);
+    else if (lines.at(-1)?.length || token.type !== 'break' || token.char !== ' ') lines.at(-1)?.push(token);
+  }
+  return lines.filter((line) => line.length > 0);
 }
 
 /** Null where it is no list. */
@@ -107,7 +168,7 @@ function isContent(token: Token): boolean {
 /** How many tokens make up an enumerator at `at`: `3、`, `(3)`, 三是; 0 if there is none. */
 function enumeratorWidth(tokens: readonly Token[], at: number, text: string): number {
   const token = tokens[at];
-  if (token?.type !== 'number' || !token.plain || token.measure !== null || token.loose) return 0;
+  if (token?.type !== 'number' || token.hasPoint || token.negative || token.measure !== null || token.loose) return 0;
   const number = toNumber(token.value);
   if (number < 1 || number > 99 || token.end - token.start > 3 || !mayOpen(tokens[at - 1], token)) return 0;
   const after = tokens[at + 1];

@@ -8,19 +8,30 @@ export function resolveItems(elements: readonly Element[], index: LabelIndex): E
   const numbers = elements.flatMap((element) =>
     element.type === 'label' && element.item !== null ? [element.item] : [],
   );
-  const printed = followsPrinted(elements, index);
+  const printed = followsPrinted(elements, index) || skipsGroups(numbers, index);
   const beyondPrinted = Math.max(...numbers) > index.lastSeq;
   const resolved: Element[] = [];
+  /** 第18项其他, where two rows are called so: the number says which. */
+  const narrowed = new Map<Element, readonly number[]>();
   elements.forEach((element, at) => {
     if (element.type !== 'label' || element.item === null) {
-      resolved.push(element);
+      resolved.push(narrow(element, narrowed.get(element)));
       return;
     }
     const next = nextMeaning(elements, at);
-    if (next?.type === 'label' && next.by !== 'item') return;
+    if (next?.type === 'label' && next.by !== 'item') {
+      narrowed.set(next, resolve(element, element.item, undefined, index, printed, beyondPrinted).rows);
+      return;
+    }
     resolved.push(resolve(element, element.item, next, index, printed, beyondPrinted));
   });
   return resolved;
+}
+
+function narrow(element: Element, numbered: readonly number[] | undefined): Element {
+  if (element.type !== 'label' || numbered === undefined || element.rows.length < 2) return element;
+  const rows = element.rows.filter((row) => numbered.includes(row));
+  return rows.length === 1 ? { ...element, rows } : element;
 }
 
 function resolve(
@@ -51,6 +62,13 @@ function followsPrinted(elements: readonly Element[], index: LabelIndex): boolea
     const row = index.rows[next.rows[0] ?? -1]?.row;
     return row !== undefined && row.seq === String(element.item) && row.no !== element.item;
   });
+}
+
+/** 1、…5、7、8、 where the row printed 6 is a group of several: each number of a row of its own is there, and no other. */
+function skipsGroups(numbers: readonly number[], index: LabelIndex): boolean {
+  const single = [...index.bySeq].filter(([, rows]) => rows.length === 1).map(([seq]) => Number(seq));
+  if (single.length === index.bySeq.size || single.length !== numbers.length) return false;
+  return single.every((seq) => numbers.includes(seq));
 }
 
 /** The next label or figure of the same line. */

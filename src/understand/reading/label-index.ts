@@ -16,6 +16,12 @@ export interface LabelPiece {
   readonly weight: number;
   /** The pieces' own characters, to tell a typo from another word. */
   readonly text: string;
+  /** How much it says for one of its rows: by its length, its kind of words, and how few rows have it. */
+  says: number;
+  /** More than a colourless verb or a thin word. */
+  readonly full: boolean;
+  /** Of one character: where it first stands in the label of each row. */
+  readonly places?: ReadonlyMap<number, number>;
 }
 
 export interface IndexedRow {
@@ -32,6 +38,8 @@ export interface LabelIndex {
   readonly sounds: TrieNode<LabelPiece[]>;
   /** 挽损 for 挽回经济损失: first characters of its words, two at a time. */
   readonly abbreviations: ReadonlyMap<string, LabelPiece>;
+  /** The rows in whose labels a character stands. */
+  readonly chars: ReadonlyMap<number, LabelPiece>;
   readonly measures: TrieNode<Measure>;
   readonly groups: TrieNode<readonly number[]>;
   readonly isDaily: boolean;
@@ -70,6 +78,7 @@ function build(form: Form): LabelIndex {
   });
   walk(pieces, (piece) => {
     settleDerived(piece, rows);
+    piece.says = saysOf(piece);
     addSound(sounds, piece);
   });
   return {
@@ -78,15 +87,53 @@ function build(form: Form): LabelIndex {
     pieces,
     sounds,
     abbreviations,
+    chars: charsOf(rows),
     groups: groupTrie(form),
     bySeq: rowsBySeq(form),
     lastSeq: Math.max(0, ...form.rows.map((row) => Number(row.seq ?? 0) || 0)),
     countsItems: rows.some(({ measures }) => measures.some(({ name }) => name.startsWith('项'))),
     measures: measureTrie(rows.map((row) => row.measures)),
     holdsRates: form.rows.some(isRate),
-    isDaily: form.columns.some((column) => /当日|今日|本日|每日/.test(column)),
+    isDaily: isPeriodic(form),
   };
 }
+
+/** 日报表, a column 本周数量: what was done in the period is asked for, not the sum so far. */
+function isPeriodic({ title, columns }: Form): boolean {
+  return /[日周月旬]报/.test(title) || columns.some((column) => /[当本今每][日周月旬]/.test(column));
+}
+
+/** The characters of the labels, by code. */
+function charsOf(rows: readonly IndexedRow[]): Map<number, LabelPiece> {
+  const places = new Map<string, Map<number, number>>();
+  rows.forEach(({ row }, position) => {
+    const label = normaliseText(row.label);
+    const text = [label, ...row.aliases.map(normaliseText)].join('').replace(/\([^()]*\)|[不未非无]../g, '');
+    for (const char of new Set(text)) {
+      if (!isHan(char.charCodeAt(0))) continue;
+      const known = places.get(char) ?? new Map<number, number>();
+      places.set(char, known.set(position, Math.max(0, label.indexOf(char))));
+    }
+  });
+  return new Map(
+    [...places].map(([char, at]) => {
+      const piece = newPiece(char, [...at.keys()]);
+      return [char.charCodeAt(0), { ...piece, places: at, says: saysOf(piece) }];
+    }),
+  );
+}
+
+function newPiece(text: string, rows: number[]): LabelPiece {
+  const weight = contentWeight(text);
+  return { rows, exactly: [], derived: [], weight, text, says: 0, full: weight / text.length >= FULL };
+}
+
+/** 1 a character for words with a meaning of their own that one row alone has. */
+function saysOf({ text, weight, rows }: LabelPiece): number {
+  return (text.length * (0.25 + (0.75 * weight) / text.length)) / Math.sqrt(rows.length);
+}
+
+const FULL = 0.6;
 
 function rowsBySeq(form: Form): Map<string, number[]> {
   const rows = new Map<string, number[]>();
@@ -127,9 +174,9 @@ function addPieces(root: TrieNode<LabelPiece>, variant: Variant, position: numbe
 }
 
 function addPiece(node: TrieNode<LabelPiece>, text: string, position: number, whole: boolean, derived: boolean): void {
-  if (!whole && /^[一二三四五六七八九十两百千万0-9.]+.?$/.test(text)) return;
+  if (!whole && (/^[一二三四五六七八九十两百千万0-9.]+.?$/.test(text) || /[()]/.test(text))) return;
   if (!isHan(text.charCodeAt(0)) && !/^[a-z0-9"(]/.test(text)) return;
-  node.value ??= { rows: [], exactly: [], derived: [], weight: contentWeight(text), text };
+  node.value ??= newPiece(text, []);
   const piece = node.value;
   if (!piece.rows.includes(position)) piece.rows.push(position);
   if (whole && !derived && !piece.exactly.includes(position)) piece.exactly.push(position);
@@ -154,7 +201,7 @@ function claimAbbreviation(root: TrieNode<LabelPiece>, text: string, position: n
   if (!isHan(short.charCodeAt(0)) || !isHan(short.charCodeAt(1)) || wordAt(short, 0)?.end === 2) return;
   const hit = longestMatch(root, short, 0);
   if (hit === null) {
-    nodeAt(root, short).value = { rows: [position], exactly: [], derived: [], weight: 2, text: short };
+    nodeAt(root, short).value = { ...newPiece(short, [position]), weight: 2 };
     return;
   }
   if (hit.value.exactly.length > 0 || hit.value.rows.includes(position)) return;
@@ -167,7 +214,7 @@ function addAbbreviations(map: Map<string, LabelPiece>, text: string, position: 
     for (let second = first + 2; second < text.length; second++) {
       const short = `${text[first]}${text[second]}`;
       if (!isHan(short.charCodeAt(0)) || !isHan(short.charCodeAt(1))) continue;
-      const piece = map.get(short) ?? { rows: [], exactly: [], derived: [], weight: 2, text: short };
+      const piece = map.get(short) ?? { ...newPiece(short, []), weight: 2 };
       if (!piece.rows.includes(position)) piece.rows.push(position);
       map.set(short, piece);
     }

@@ -43,10 +43,11 @@ const PHYSICAL: readonly (readonly [names: string, dimension: Dimension, factor:
   ['米 m', 'length', 1, 0],
   ['里 里地', 'length', 5, 2],
   ['厘米 cm', 'length', 1, -2],
-  ['平方米 平米 平方 m2 ㎡', 'area', 1, 0],
-  ['公顷', 'area', 1, 4],
-  ['平方公里', 'area', 1, 6],
-  ['亩', 'area', 2000 / 3, 0],
+  // in thirds of a 平方米, of which a 亩 has 2000
+  ['平方米 平米 平方 平 m2 ㎡', 'area', 3, 0],
+  ['公顷', 'area', 3, 4],
+  ['平方公里', 'area', 3, 6],
+  ['亩', 'area', 2, 3],
   ['立方米 立方 方 m3', 'volume', 1, 0],
   ['升', 'volume', 1, -3],
   ['毫升', 'volume', 1, -6],
@@ -72,7 +73,21 @@ function entries(): MeasureEntry[] {
   return list;
 }
 
-export const MEASURES: ReadonlyMap<string, MeasureEntry> = new Map(entries().map((entry) => [entry.name, entry]));
+/** Written otherwise: 五十个人次. */
+const ALIASES: readonly (readonly [said: string, name: string])[] = [
+  ['个人次', '人次'],
+  ['个场次', '场次'],
+];
+
+const byName = new Map(entries().map((entry) => [entry.name, entry]));
+
+export const MEASURES: ReadonlyMap<string, MeasureEntry> = new Map([
+  ...byName,
+  ...ALIASES.flatMap(([said, name]): [string, MeasureEntry][] => {
+    const entry = byName.get(name);
+    return entry ? [[said, entry]] : [];
+  }),
+]);
 
 /** Measures that are said for one another of the same thing. */
 export const INTERCHANGEABLE: readonly (readonly string[])[] = [

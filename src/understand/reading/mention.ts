@@ -32,7 +32,16 @@ function elementOf(token: Exclude<Token, FragmentToken>): Element {
   if (token.type === 'number') return figureOf(token.start, token.end, token);
   if (token.type === 'word' && token.kind === 'none') return figureOf(token.start, token.end, null);
   if (token.type === 'group')
-    return { by: 'group', certain: true, exact: true, item: null, trailing: false, ...token, type: 'label' };
+    return {
+      by: 'group',
+      certain: true,
+      exact: true,
+      item: null,
+      leading: false,
+      trailing: false,
+      ...token,
+      type: 'label',
+    };
   if (token.type === 'item') {
     return {
       type: 'label',
@@ -43,6 +52,7 @@ function elementOf(token: Exclude<Token, FragmentToken>): Element {
       certain: true,
       exact: true,
       item: token.number,
+      leading: false,
       trailing: false,
     };
   }
@@ -128,7 +138,7 @@ function labelOf(
     !leading &&
     !denied &&
     !(trailing && after?.type === 'word' && isTelephone(after));
-  return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, trailing };
+  return { type: 'label', by: 'name', start, end, rows, certain, exact, item: null, leading, trailing };
 }
 
 /** An unknown word glued to the front changes what is meant: 商业广告 is not 公益广告. */
@@ -157,6 +167,10 @@ function isWordAfter(
   // 咨询电话, 投诉电话: not what the row counts, on whichever side the figure stands.
   if (token?.type === 'word' && (token.kind === 'place' || isTelephone(token))) return token.start === end;
   if (token?.type !== 'unknown' || token.start !== end) return false;
+  // 排查矛盾纠纷起9: the measure that is printed behind the label
+  if (index.rows[row ?? -1]?.measures.some(({ name }) => name === text.slice(token.start, token.end))) return false;
+  // 咨询台, 宣传车: what makes another thing of a word is no slip
+  if (/^[台站点车岗亭箱]/.test(text.slice(token.start, token.end))) return true;
   return !isTypo(token, row, index, text, 'after');
 }
 

@@ -7,7 +7,7 @@ import type { NumberToken } from './tokens.ts';
 
 const HALF = exact(5, -1);
 const RANGE = /\s*(?:-|~|—{1,2}|至|到|或|、或)\s*/y;
-const LOOSE_TAIL = /[多余+]|来(?=[^\d\s])/y;
+const LOOSE_TAIL = /[多余]|\+(?!\s*\d|[\u4e00-\u9fff]{2,6}\d)|来(?=[^\d\s])/y;
 
 /** The token of a numeral with its measure, its range and the words that make it unsure. */
 export function numberToken(
@@ -55,11 +55,41 @@ const SHARES: readonly (readonly [said: string, measure: string])[] = [
 
 /** 百分之九十八点五 as 98.5%, where some row holds rates. */
 export function shareToken(text: string, start: number, index: LabelIndex): NumberToken | null {
+  const tenths = index.holdsRates ? tenthsToken(text, start) : null;
+  if (tenths !== null) return tenths;
   const share = index.holdsRates ? SHARES.find(([said]) => text.startsWith(said, start)) : undefined;
   const numeral = share === undefined ? null : scanNumeral(text, start + share[0].length);
   if (share === undefined || numeral === null) return null;
   const token = numberToken(text, start, numeral, false, index);
   return { ...token, measure: parseMeasure(share[1]), plain: false, percent: true };
+}
+
+const TENTHS = /([一二三四五六七八九1-9])成([一二三四五六七八九半1-9]?)(?![功果立])/y;
+const DIGITS = '零一二三四五六七八九';
+
+/** 九成三 is 93 %, 八成半 85 %. */
+function tenthsToken(text: string, start: number): NumberToken | null {
+  TENTHS.lastIndex = start;
+  const match = TENTHS.exec(text);
+  if (match === null) return null;
+  const digit = (char = '') => (char === '半' ? 5 : /\d/.test(char) ? Number(char) : Math.max(0, DIGITS.indexOf(char)));
+  const end = start + match[0].length;
+  const value = exact(digit(match[1]) * 10 + digit(match[2]), 0);
+  const measure = parseMeasure('%');
+  return {
+    type: 'number',
+    start,
+    end,
+    value,
+    measure,
+    loose: false,
+    negative: false,
+    carriesWan: false,
+    plain: false,
+    hasPoint: false,
+    numeralEnd: end,
+    percent: true,
+  };
 }
 
 /** A figure whose measure stands inside it. */
@@ -114,12 +144,23 @@ function tokenOf(start: number, numeral: Numeral, negative: boolean, { value, me
 /** The measure after a numeral, also behind one space; a label that begins there is a label, as in 12案件. */
 function measureAfter(text: string, numeralEnd: number, index: LabelIndex): { value: Measure; end: number } | null {
   const at = text[numeralEnd] === ' ' ? numeralEnd + 1 : numeralEnd;
-  const hit = measureAt(index.measures, text, at);
+  const hit = longerMeasureAt(text, at, index) ?? measureAt(index.measures, text, at);
   if (hit === null) return null;
   const piece = pieceAt(index, text, at);
   if (piece !== null && piece.end > hit.end) return null;
   if (/[a-z0-9]/.test(text[hit.end - 1] ?? '') && /[a-z0-9]/.test(text[hit.end] ?? '')) return null;
   return { value: hit.value, end: skipAlternative(text, hit.end, index) };
+}
+
+/** 三百二十个工日, where a row counts in 工日. */
+function longerMeasureAt(text: string, at: number, index: LabelIndex): { value: Measure; end: number } | null {
+  if (text[at] !== '个') return null;
+  const hit = measureAt(index.measures, text, at + 1);
+  const isRows =
+    hit !== null &&
+    hit.end - at > 2 &&
+    index.rows.some(({ measures }) => measures.some(({ name }) => name === hit.value.name));
+  return isRows ? hit : null;
 }
 
 /** 册（份） and 场/次: a second measure that belongs to the first. */

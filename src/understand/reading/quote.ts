@@ -9,6 +9,8 @@ export interface Unquoted {
 const RULE = /(?:^|\n)\s*(?:[-—_=]\s?){5,}\s*(?=\n|$)/g;
 /** What stands behind a quotation: the end of its line, or the rule under it. */
 const AFTER_QUOTE = /^\s*(?:\n|$|[-—_=]{3,}|(?:- ){3,})/;
+/** “抖音是多少条？” with a rule under it. */
+const RULED = /^\s*"([^"]*)"\s*\n\s*(?:[-—_=]\s?){5,}/;
 /** `「王丽：`: whose words are quoted. */
 const QUOTED_SPEAKER = /^「[^\n「」:]{1,30}:/;
 const LINE_QUOTE = /^>[^\n]*(?:\n|$)/gm;
@@ -16,8 +18,7 @@ const ASKING = /请|几|多少|数量|填报|回复/;
 
 /** Quoted messages hold no values; the bot's own prompt names the row. */
 export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
-  let current = plain;
-  let quoted: string | null = null;
+  let { plain: current, quoted } = withoutRuled(plain, botNames);
   const begin = current.text.length - current.text.trimStart().length;
   const end = current.text[begin] === '「' ? quoteEnd(current.text, begin) : null;
   if (end !== null) {
@@ -34,6 +35,12 @@ export function unquote(plain: Plain, botNames: readonly string[]): Unquoted {
   if (!/[-—_=] ?[-—_=] ?[-—_=]/.test(current.text)) return { plain: current, quoted };
   for (const rule of current.text.matchAll(RULE)) current = blank(current, rule.index, rule.index + rule[0].length);
   return { plain: current, quoted };
+}
+
+function withoutRuled(plain: Plain, botNames: readonly string[]): Unquoted {
+  const [whole, inner = ''] = RULED.exec(plain.text) ?? [];
+  if (whole === undefined) return { plain, quoted: null };
+  return { plain: blank(plain, 0, whole.length), quoted: isPrompt(inner, botNames) ? inner : null };
 }
 
 /**

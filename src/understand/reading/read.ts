@@ -1,27 +1,29 @@
-import type { RowNo } from '../../domain/model.ts';
 import type { Doubt, Reading, ReadingContext, ReadingIntent, Talk } from '../../domain/reading.ts';
 import { readAnswer, withFigureAsked } from './answer.ts';
-import { clausesOf, type Sifted, sift } from './clauses.ts';
-import { type Denial, isRest } from './denial.ts';
+import { clausesOf, sift } from './clauses.ts';
 import { denialEnd } from './dismissal.ts';
 import { doubtOf } from './doubts.ts';
-import { type Element, isClauseBreak, reports, rowsOf } from './elements.ts';
+import { type Element, reports } from './elements.ts';
 import { markItems, unpoint } from './enumerated.ts';
 import { type Findings, noFindings } from './findings.ts';
+import { ownFormNamed } from './form-named.ts';
 import { resolveItems } from './items.ts';
 import { indexOf, type LabelIndex } from './label-index.ts';
 import { elementsOf } from './mention.ts';
+import { askOpen, uncountedRows } from './open-rows.ts';
 import { fitsOtherForm } from './other-forms.ts';
 import { blank, evidenceOf, normalise, type Plain } from './plain.ts';
 import { promptIn, unmention, unquote, unquoteCells } from './quote.ts';
+import { readShare } from './rates.ts';
 import { type RemarkStretch, takeRemarks } from './remark.ts';
 import { placeRemarks } from './remark-rows.ts';
+import { withoutRowCounts } from './row-counts.ts';
 import { readRunning } from './running.ts';
+import { readSameAgain } from './same-again.ts';
 import { scan } from './scan.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, type Trace, yearIn } from './scope.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settled.ts';
-import { dropSharedVerbs } from './shared-verbs.ts';
 import { readTable } from './table.ts';
 import { withoutWithdrawn } from './taken-back.ts';
 import { talkOf, withoutAskedZeros } from './talk.ts';
@@ -35,19 +37,31 @@ const LONGEST = 3000;
  * Reads one message about one form as a careful secretary would. Pure: the same words in the same context read the same.
  * `replyTo` is what the platform says the message quotes: it may tell which row is meant, and no figure in it is the sender's.
  */
-export function read(text: string, context: ReadingContext, replyTo: string | null = null): Reading {
+export function read(
+  text: string,
+  context: ReadingContext,
+  replyTo: string | null = null,
+  trace: Trace | null = null,
+): Reading {
   const index = indexOf(context.form);
   const answer = readAnswer(text, context, index) ?? readWithdrawal(text, context, index);
   if (answer !== null) return answer;
   const completed = withFigureAsked(text, context, index);
-  if (completed !== null) return asAnswer(read(completed, { ...context, question: null }, replyTo), context.question);
+  if (completed !== null)
+    return asAnswer(read(completed, { ...context, question: null }, replyTo, trace), context.question);
   const whole = unquoteCells(normalise(text.slice(0, LONGEST)));
   const { plain: unquoted, quoted } = unquote(whole, context.botNames);
   const prompt = replyTo === null ? quoted : promptIn(replyTo, context.botNames);
   const { plain, remarks } = takeRemarks(unmention(unquoted, context.botNames));
   const focus =
     (prompt === null ? null : rowNamedIn(prompt, index)) ?? (context.expecting === null ? null : context.expecting - 1);
-  const scope: Scope = { index, context, focus: focus !== null && index.rows[focus] !== undefined ? focus : null };
+  const scope: Scope = {
+    index,
+    context,
+    focus: focus !== null && index.rows[focus] !== undefined ? focus : null,
+    year: context.year ?? yearIn(index.form.title),
+    trace,
+  };
   const denied = context.question === null ? 0 : denialEnd(plain.text);
   if (denied === 0) return readPlain(plain, scope, remarks);
   return asAnswer(readPlain(blank(plain, 0, denied), scope, remarks), context.question);
@@ -85,31 +99,29 @@ function asAnswer(reading: Reading, question: Doubt | null): Reading {
   return { ...reading, values };
 }
 
-function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch[]): Reading {
+function readPlain(whole: Plain, scope: Scope, stretches: readonly RemarkStretch[]): Reading {
   const { index, context } = scope;
   const findings = noFindings();
+  const own = ownFormNamed(whole.text, index.form, context.otherForms);
+  const plain = own === 0 ? whole : blank(whole, 0, own);
   const table = readTable(plain, scope, findings);
   const text = unpoint(table.text);
-  const heard = elementsOf(markItems(scan(text, index), text), index, text);
-  const elements = resolveItems(dropSharedVerbs(heard, index, text, scope.focus), index);
-  const sifted = sift(elements, text, context);
+  const heard = withoutRowCounts(elementsOf(markItems(scan(text, index), text), index, text), text);
+  const elements = resolveItems(heard, index);
+  const sifted = sift(elements, text, { ...context, year: scope.year });
   const { elements: unasked, rests: askedRests } = withoutAskedZeros(text, sifted);
   const { elements: stated, withdrawn, named, undoes } = withoutWithdrawn(unasked, text);
   const command = isReset(stated) ? 'reset' : undoes ? 'undo' : null;
-  readRunning(command === 'reset' ? afresh(stated, findings) : stated, scope, findings);
-  findings.postponed.push(...putOffRows(sifted, scope));
+  readRunning(command === 'reset' ? afresh(stated, findings) : stated, text, scope, findings);
   findings.withdrawn.push(...withdrawn);
-  for (const clause of named) askWithdrawn(clause, findings);
-  for (const clause of sifted.doubted) askDoubted(clause, findings);
-  askDenied(sifted.denials, scope, findings);
+  askOpen(sifted, named, scope, findings);
   readLettered(plain.text, elements, findings);
-  markElsewhere(findings, plain, context);
+  if (sifted.aside.length === 0) readOtherwise(text, stated, scope, findings);
+  if (own === 0) markElsewhere(findings, plain, context);
   const settled = settle(findings, plain, index, command === 'reset' ? { ...context, draft: {} } : context);
   const remarks = placeRemarks(stretches, table.remarks, { plain, scope, elements, settled });
   const intent = intentOf(command, settled, remarks.length > 0);
-  // 其余为0 where nothing is left
-  const nothingLeft = findings.rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
-  const talked = nothingLeft ? ({ kind: 'acknowledgement' } as const) : talkOf(plain.text, sifted, elements, index);
+  const talked = leavesNothing(findings, scope) ? ACKNOWLEDGED : talkOf(plain.text, sifted, elements, index);
   const uncounted = uncountedRows(sifted, elements, scope, settled);
   const asked = settled.values.length > 0 ? askedRests : [];
   const aside = [...sifted.aside, ...findings.withdrawn, ...asked].map(({ why, start, end }) => ({
@@ -123,49 +135,18 @@ function readPlain(plain: Plain, scope: Scope, stretches: readonly RemarkStretch
   return { intent: putsOff(talked, elements, context) ? 'dismiss' : 'none', talk: talked, ...said };
 }
 
-/** The rows named; 还没统计好 alone is said of the row that was asked for. */
-function uncountedRows(sifted: Sifted, elements: readonly Element[], scope: Scope, settled: Settled): RowNo[] {
-  if (sifted.asked || (!sifted.postponed && sifted.forbiddenRows.length === 0)) return [];
-  const named = elements.some((element) => element.type === 'label' || element.type === 'figure' || isRest(element));
-  const rows = named || !sifted.postponed || scope.focus === null ? putOffRows(sifted, scope) : [scope.focus];
-  const said = new Set([...settled.values, ...settled.refusals].map(({ row }) => row));
-  const doubted = new Set(settled.doubts.flatMap((doubt) => doubt.rows));
-  return [...new Set(rows)]
-    .flatMap((row) => scope.index.rows[row]?.row.no ?? [])
-    .filter((no) => !said.has(no) && !doubted.has(no));
+const ACKNOWLEDGED = { kind: 'acknowledgement' } as const;
+
+/** 其余为0 where nothing is left. */
+function leavesNothing({ rests }: Findings, { index, context }: Scope): boolean {
+  return rests.length > 0 && index.rows.every(({ row }) => context.draft[row.no] !== undefined);
 }
 
-/** What stands already goes on standing where a change of it is forbidden. */
-function putOffRows({ postponedRows, forbiddenRows }: Sifted, { index, context }: Scope): readonly number[] {
-  const empty = forbiddenRows.filter((row) => context.draft[index.rows[row]?.row.no ?? 0] === undefined);
-  return [...postponedRows, ...empty];
-}
-
-/** 案件没有新增 with no figure recorded: perhaps there is none at all. */
-function askDenied(denials: readonly Denial[], { index, context }: Scope, findings: Findings): void {
-  for (const { label, start, end } of denials) {
-    const [row, ...others] = label?.certain ? label.rows : [];
-    const no = row === undefined ? undefined : index.rows[row]?.row.no;
-    if (row === undefined || no === undefined || others.length > 0 || context.draft[no] !== undefined) continue;
-    if (findings.claims.every(({ rows }) => !rows.includes(row)))
-      findings.troubles.push({ kind: 'number', rows: [row], start, end });
-  }
-}
-
-/** 撤回抖音的5条: what shall the row hold instead? */
-function askWithdrawn(clause: readonly Element[], { troubles }: Findings): void {
-  const said = clause.filter(reports);
-  const [first, last] = [said[0], said.at(-1)];
-  if (first && last) troubles.push({ kind: 'correction', rows: rowsOf(said), start: first.start, end: last.end });
-}
-
-/** 这个数有问题, after many: which one, and what is it? */
-function askDoubted(clause: readonly Element[], { troubles }: Findings): void {
-  const said = clause.filter((element) => !isClauseBreak(element));
-  const [first, last] = [said[0], said.at(-1)];
-  const rows = rowsOf(said);
-  if (first && last)
-    troubles.push({ kind: 'correction', rows: rows.length === 1 ? rows : [], start: first.start, end: last.end });
+/** 完成了2/3, 跟去年的一样: what is said instead of a figure. */
+function readOtherwise(text: string, elements: readonly Element[], scope: Scope, findings: Findings): void {
+  if (findings.claims.length + findings.troubles.length > 0) return;
+  readShare(text, elements, scope, findings);
+  readSameAgain(text, elements, scope, findings);
 }
 
 /** 还没核好，明天报 to an open question lets it go; said of a row by name it is about that row. */

@@ -17,7 +17,7 @@ const LISTED = new RegExp(`(?:第(${N}(?:[、,和及]第?${N})+)|(${N}(?:[、和
 const RANGE = new RegExp(`(第)?(${N})(?:项|行|栏)?(?:-|—{1,2}|~|至|到)第?(${N})(?:(项|行|栏)|(条)|(?=[都均全]))`, 'y');
 
 const JOINS = /[项行栏、和及~—至到-]/;
-const OPENERS = new Set([...'第地弟递前后最序编0123456789一二三四五六七八九十']);
+const OPENERS = new Set([...'第地弟递前后最倒序编0123456789一二三四五六七八九十']);
 
 /** 第三项, 第1、2、3项, 1—5项: the rows that a person names by number. */
 export function itemReferenceAt(text: string, start: number, rows: number, countsItems: boolean): ItemToken[] | null {
@@ -25,6 +25,7 @@ export function itemReferenceAt(text: string, start: number, rows: number, count
   if (!OPENERS.has(first)) return null;
   if (first === '前') return leadingAt(text, start);
   if (first === '后' || first === '最') return trailingAt(text, start, rows);
+  if (first === '倒') return fromEndAt(text, start, rows);
   if (first === '序' || first === '编') return numberedAt(text, start);
   if (SLIPS_OF_ORDINAL.has(first)) return singleAt(text, start);
   const counted = (first === '十' ? unmarkedAt(text, start) : null) ?? countedAt(text, start, first);
@@ -102,6 +103,17 @@ function trailingAt(text: string, start: number, rows: number): ItemToken[] | nu
   const count = countIn(match?.[1] ?? '');
   if (match === null || count < 1 || count > rows) return null;
   return Array.from({ length: count }, (_, offset) => item(start, start + match[0].length, rows - count + offset + 1));
+}
+
+const FROM_END = new RegExp(`倒数第?(${N})\\s?(?:项|行|栏|个|条)`, 'y');
+
+/** 倒数第三行. */
+function fromEndAt(text: string, start: number, rows: number): ItemToken[] | null {
+  FROM_END.lastIndex = start;
+  const match = FROM_END.exec(text);
+  const count = countIn(match?.[1] ?? '');
+  if (match === null || count < 1 || count > rows) return null;
+  return [item(start, start + match[0].length, rows - count + 1)];
 }
 
 const NUMBERED = /[序编]号\s?(\d{1,2})(?![\d.、-])(?:填写?|报)?/y;

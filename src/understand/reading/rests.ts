@@ -59,7 +59,8 @@ function note(element: Element, around: Surroundings): void {
 
 function readClause(whole: readonly Element[], around: Surroundings): void {
   const clause = whole.filter((element) => !around.exceptions.elements.has(element));
-  const word = clause.find((element): element is Word => element.type === 'word' && isRestWord(element, clause));
+  const words = clause.filter((element): element is Word => element.type === 'word' && isRestWord(element, clause));
+  const word = words.find(({ kind }) => kind === 'allZero') ?? words[0];
   if (word === undefined) {
     readGroupZero(clause, around);
     return;
@@ -123,6 +124,10 @@ function restOf(
   around: Surroundings,
 ): RowsMeant {
   if (labels.some((label) => label.by === 'name' && label.start > word.start && label.end < zero.start)) return null;
+  const asked = (around.context.expecting ?? 0) - 1;
+  // 没有其他的, asked for the row of 其他
+  if (/^其[他它]/.test(word.text) && around.index.rows[asked]?.row.label.includes('其他'))
+    return { rows: [asked], all: false };
   if (!/^(?:后|下面|往后)/.test(word.text)) return { rows: scope, all: false };
   const from = around.context.expecting === null ? around.lastRow + 1 : around.context.expecting - 1;
   return { rows: scope.filter((row) => row >= from), all: false };

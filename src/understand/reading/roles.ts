@@ -13,6 +13,8 @@ interface Mood {
   about: boolean;
   total: boolean;
   subset: boolean;
+  /** 其中 stands in this clause. */
+  partClause: boolean;
   span: 'value' | 'today' | 'cumulative';
   change: Figure['change'];
   old: boolean;
@@ -40,18 +42,30 @@ interface Said {
   readonly role: Figure['role'];
 }
 
-/** Gives each figure its role; returns what is said to be wrong with nothing in its place. */
-export function assignRoles(elements: readonly Element[], index: LabelIndex): readonly Stretch[] {
+/** Gives each figure its role; returns what is said to be wrong with nothing in its place. `other` tells the dates of other years. */
+export function assignRoles(
+  elements: readonly Element[],
+  index: LabelIndex,
+  other: (element: Element) => boolean = () => false,
+): readonly Stretch[] {
   const mood = calm(elements.filter((element) => element.type === 'figure').length === 1);
-  elements.forEach((element, at) => {
-    const next = elements[at + 1];
-    if (element.type === 'figure') onFigure(element, mood, index, elements[at - 1], next);
-    else if (element.type === 'word') onWord(element, mood, unspaced(elements, at, -1), unspaced(elements, at, 1));
+  for (const [at, element] of elements.entries()) {
+    if (element.type === 'figure') onFigure(element, mood, index, elements[at - 1], elements[at + 1]);
+    else if (element.type === 'word')
+      onWord(element, mood, index, unspaced(elements, at, -1), unspaced(elements, at, 1));
     else if (element.type === 'break') onBreak(element.char, mood, elements[at - 1]);
     else if (element.type === 'label') onLabel(element, mood);
+    else if (element.type === 'decoy' && other(element)) mood.foreign = 'past';
     if (element.type !== 'word') mood.adjacentWord = null;
-  });
+  }
+  changeBehind(mood);
   return mood.withdrawn;
+}
+
+/** 入户有30户是重复的，减掉: said behind the figure that it is of. */
+function changeBehind({ change, said }: Mood): void {
+  const last = said.at(-1)?.figure;
+  if (change === 'less' && last?.change === 'none' && last.number !== null) last.change = change;
 }
 
 /** The neighbour, across one space. */
@@ -67,6 +81,7 @@ function calm(alone: boolean): Mood {
     about: false,
     total: false,
     subset: false,
+    partClause: false,
     span: 'value',
     change: 'none',
     old: false,
@@ -88,7 +103,7 @@ function onLabel(label: Label, mood: Mood): void {
   // A label stood before the last figure, so that this one begins something new.
   if (mood.said.at(-1)?.label || mood.clauseFigures.length === 0) mood.sentenceFigures = [];
   if (mood.subset && mood.depth === 0 && mood.labelSinceBreak === null && mood.clauseFigures.length === 0)
-    mood.subset = mood.adjacentWord?.kind === 'part';
+    mood.subset = mood.partClause || mood.adjacentWord?.kind === 'part';
   mood.labelSinceBreak = label;
   mood.label = label;
   mood.ofGroup = label.by === 'group';
@@ -105,6 +120,7 @@ function onBreak(char: string, mood: Mood, before: Element | undefined): void {
   if (!isClauseBreak({ type: 'break', start: 0, end: 0, char })) return;
   if (mood.foreign !== null && mood.foreignUsed) mood.foreign = null;
   mood.foreignUsed = false;
+  mood.partClause = false;
   mood.about = false;
   mood.total = false;
   mood.span = 'value';
@@ -147,6 +163,7 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word, next: Eleme
   },
   part: (mood) => {
     if (mood.said.length > 0 && !mood.ofGroup) mood.subset = true;
+    mood.partClause = mood.subset;
   },
   about: (mood, word, next) => {
     // 抖音大概三四十条: of that figure alone.
@@ -227,11 +244,19 @@ function isAddition(word: Word, before: Element | undefined, next: Element | und
   return word.text === '+' && before?.type !== 'figure' && next?.type === 'figure' && next.number !== null;
 }
 
-function onWord(word: Word, mood: Mood, before: Element | undefined, next: Element | undefined): void {
+function onWord(
+  word: Word,
+  mood: Mood,
+  index: LabelIndex,
+  before: Element | undefined,
+  next: Element | undefined,
+): void {
   if (isAddition(word, before, next)) mood.change = 'add';
   if (word.kind === 'aboutPast' && before?.type === 'figure' && before.end === word.start && !isPlus(word, next))
     before.loose = true;
   ON_WORD[word.kind]?.(mood, word, next);
+  // 昨天告知书80张，今天55张
+  if (index.isDaily && /^(?:昨天|昨日|前天|昨晚)/.test(word.text)) mood.foreign = 'past';
   mood.adjacentWord = word;
 }
 
@@ -245,6 +270,7 @@ function onFigure(
   const adjacent = mood.adjacentWord;
   if (adjacent?.kind === 'aboutNext' && adjacent.end === figure.start) figure.loose = true;
   if (mood.about && figure.number !== null) figure.loose = true;
+  if (before?.type === 'break' && before.char === '~' && before.end === figure.start) figure.loose = true;
   figure.described = isDescribed(figure, next);
   if (mood.foreign !== null) {
     figure.role = 'decoy';

@@ -1,27 +1,39 @@
-import { claimOf } from './claim.ts';
+import { readBare } from './bare.ts';
+import { claimOf, type Pair } from './claim.ts';
 import { readCorrections } from './corrections.ts';
+import { saysRow, settleTogether } from './decision.ts';
 import { distribute } from './distribution.ts';
-import type { Element, Figure, Label } from './elements.ts';
+import { type Element, type Figure, isCountable, type Label } from './elements.ts';
 import { ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
-import { readLeftovers, readVague } from './leftovers.ts';
-import { atomsOf, type Pair, pairUp } from './pairing.ts';
 import { readRests } from './rests.ts';
 import { assignRoles } from './roles.ts';
 import type { Scope } from './scope.ts';
+import { readSharedZeros } from './shared-zeros.ts';
 import { settleSpans } from './spans.ts';
-import { checkSubsets, settleTotals } from './totals.ts';
+import { readTogether } from './together.ts';
+import { checkSubsets } from './totals.ts';
+import { readVague } from './vague.ts';
 
 /** Reads running text: labels with figures before or after them, lists, totals, changes. */
-export function readRunning(sifted: readonly Element[], scope: Scope, findings: Findings): void {
-  findings.withdrawn.push(...assignRoles(sifted, scope.index));
+export function readRunning(sifted: readonly Element[], text: string, scope: Scope, findings: Findings): void {
+  findings.withdrawn.push(
+    ...assignRoles(sifted, scope.index, (date) => isOfOtherYear(text.slice(date.start, date.end), scope)),
+  );
   const corrected = readCorrections(sifted, scope, findings);
-  const whole = settleTotals(corrected, scope.index, findings);
-  settleSpans(whole, scope.index.isDaily, findings);
-  const elements = readRests(whole, scope.index, scope.context, findings);
-  const run = distribute(elements);
-  const free = elements.filter((element) => !run.used.has(element));
-  const pairs = checkSubsets(elements, [...run.pairs, ...pairUp(atomsOf(free), scope.index)], findings);
+  settleSpans(corrected, scope.index.isDaily, findings);
+  const elements = readRests(corrected, scope.index, scope.context, findings);
+  const zeros = readSharedZeros(elements, text, scope, findings);
+  const run = distribute(elements.filter((element) => !zeros.has(element)));
+  const used = new Set([...run.used, ...zeros]);
+  const labelled = elements.some((element) => element.type === 'label');
+  const taken = new Set([
+    ...run.pairs.flatMap(({ label }) => label.rows),
+    ...findings.claims.flatMap(({ rows }) => rows),
+  ]);
+  const { outcomes, aside } = readTogether(elements, used, taken, text, scope, findings);
+  const named = labelled || outcomes.some(saysRow);
+  const pairs = checkSubsets(elements, run.pairs, findings);
   const paired = new Set<Element>(run.used);
   for (const { label, figure } of pairs) paired.add(label).add(figure);
   for (const pair of pairs) {
@@ -29,8 +41,35 @@ export function readRunning(sifted: readonly Element[], scope: Scope, findings: 
     findings.claims.push(denied ? { ...claimOf(pair, scope), certain: false } : claimOf(pair, scope));
   }
   for (const { labels, figures } of run.unmatched) askRows(labels, figures, findings);
-  readLeftovers(elements, paired, scope, findings);
+  if (named) settleTogether(outcomes, elements, scope, findings);
+  else
+    readUnnamed(
+      elements.filter((element) => !aside.has(element)),
+      paired,
+      scope,
+      findings,
+    );
   readVague(elements, paired, scope, findings);
+}
+
+/** 2022年, 2022-03-15 where the figures are of 2023. */
+function isOfOtherYear(date: string, { year }: Scope): boolean {
+  const said = /^(20\d\d)(?:年|[-/.])/.exec(date)?.[1];
+  return said !== undefined && year !== null && Number(said) !== year;
+}
+
+/** No row is named: the answer to the prompt, or bare numbers. */
+function readUnnamed(
+  elements: readonly Element[],
+  paired: ReadonlySet<Element>,
+  scope: Scope,
+  findings: Findings,
+): void {
+  const figures = elements.filter(
+    (element): element is Figure => element.type === 'figure' && isCountable(element) && !paired.has(element),
+  );
+  if (figures.length > 0 && !findings.troubles.some(({ kind }) => kind === 'sum'))
+    readBare(figures, elements, scope, findings);
 }
 
 function askRows(labels: readonly Label[], figures: readonly Figure[], findings: Findings): void {

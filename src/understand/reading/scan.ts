@@ -12,6 +12,7 @@ import { itemReferenceAt } from './references.ts';
 import type { FragmentToken, Token } from './tokens.ts';
 import { longestMatch, type TrieHit } from './trie.ts';
 import type { WordKind } from './vocabulary.ts';
+import { withoutSplitWords } from './whole-words.ts';
 
 const COLON_LIST = /(?:^|[\s,;、])1[:-]\d[^\n]{0,40}[\s,;、]2[:-]\d/;
 const NOT_ONE =
@@ -42,7 +43,7 @@ export function scan(text: string, index: LabelIndex): Token[] {
     at = last.end;
   }
   flush(text.length);
-  return dashesAsMarks(tokens);
+  return [...withoutSplitWords(dashesAsMarks(tokens), text)];
 }
 
 /** What stands at one position while it is decided which reading of it is the longest. */
@@ -127,7 +128,8 @@ function soundBeyond({ text, at, index }: Spot, end: number): Token | null {
 }
 
 function wordToken({ text, at, index }: Spot, word: TrieHit<WordKind>): Token {
-  const kind = word.value === 'none' && isPutOff(text, word.end, index) ? 'later' : word.value;
+  const putOff = word.value === 'none' && (isPutOff(text, word.end, index) || /还$/.test(text.slice(0, at)));
+  const kind = putOff ? 'later' : word.value;
   return { type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) };
 }
 
@@ -139,7 +141,8 @@ function isDecoyStart(text: string, at: number): boolean {
 function isSign(text: string, at: number): boolean {
   if (text[at] === '负') return true;
   if (text[at] !== '-') return false;
-  return !isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1));
+  // 案件--4件
+  return text[at - 1] !== '-' && !isAsciiDigit(text.charCodeAt(at - 1)) && isAsciiDigit(text.charCodeAt(at + 1));
 }
 
 function unknownRun(text: string, index: LabelIndex, start: number, end: number): Token {

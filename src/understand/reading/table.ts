@@ -3,6 +3,7 @@ import type { Figure } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { fitOf, parseMeasure } from './measure.ts';
+import { sumOf } from './parts.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';
 import { readStacked } from './stacked.ts';
@@ -11,14 +12,24 @@ import { type Columns, columnsOf, isFurniture } from './table-columns.ts';
 import { linesOf, type TableLine } from './table-lines.ts';
 
 /** Reads pasted tables; the lines read are blanked out of the text that is left for running text. */
-export function readTable(plain: Plain, scope: Scope, findings: Findings): TableRead {
+export function readTable(pasted: Plain, scope: Scope, findings: Findings): TableRead {
+  const plain = unbarred(pasted);
   const lines = linesOf(plain.text, scope.index);
   if (lines === null) return { remarks: [], ...readStacked(plain, scope, findings) };
-  const progress: Progress = { columns: null, lastRow: -1, below: undefined, text: plain.text, remarks: [] };
+  const progress: Progress = { columns: null, lastRow: -1, below: [], text: plain.text, remarks: [] };
   lines.forEach((line, at) => {
-    if (line !== progress.below) takeLine(line, lines[at + 1], progress, scope, findings);
+    if (!progress.below.includes(line)) takeLine(line, lines.slice(at + 1), progress, scope, findings);
   });
   return { text: progress.text, remarks: progress.remarks };
+}
+
+/** 资料900份 | 发布会0 | 普法2场 on one line is no table. */
+function unbarred(plain: Plain): Plain {
+  if (!plain.text.includes('|') || plain.text.includes('\n')) return plain;
+  const said = plain.text
+    .split('|')
+    .filter((cell) => /[\u4e00-\u9fff]{2}.*[\d零〇一二两三四五六七八九十百]/.test(cell));
+  return said.length < 2 ? plain : { ...plain, text: plain.text.replaceAll('|', ',') };
 }
 
 /** What stands in the 备注 cell of a row. */
@@ -36,15 +47,15 @@ interface TableRead {
 interface Progress {
   columns: Columns | null;
   lastRow: number;
-  /** The line of figures that was read together with the labels above it. */
-  below: TableLine | undefined;
+  /** Lines of figures that were read together with the labels above them. */
+  below: readonly TableLine[];
   text: string;
   readonly remarks: CellRemark[];
 }
 
 function takeLine(
   line: TableLine,
-  next: TableLine | undefined,
+  next: readonly TableLine[],
   progress: Progress,
   scope: Scope,
   findings: Findings,
@@ -52,9 +63,10 @@ function takeLine(
   const header = columnsOf(line, scope.index);
   const furniture = isFurniture(line, progress.text, scope);
   if (header !== null) progress.columns = header;
-  else if (readCrossed(line, next, scope, findings)) {
-    progress.below = next;
-    if (next !== undefined) progress.text = wipe(progress.text, next);
+  else if (crossedWith(line, next).length > 0) {
+    progress.below = crossedWith(line, next);
+    readCrossed(line, progress.below, scope, findings);
+    for (const below of progress.below) progress.text = wipe(progress.text, below);
   } else if (!furniture) {
     if (!takeRow(line, progress, scope, findings)) return;
   }
@@ -128,6 +140,7 @@ function readLine(
     ...labelCell.label,
     rows,
     certain: true,
+    leading: false,
     trailing: false,
     start: labelCell.start,
     end: labelCell.end,
@@ -219,21 +232,47 @@ function readNumbered(line: TableLine, scope: Scope, findings: Findings): number
     certain: true,
     exact: true,
     item,
+    leading: false,
     trailing: false,
   } as const;
   findings.claims.push(claimOf({ label, figure: value.figure }, scope));
   return rows[0] ?? null;
 }
 
-/** A table lying on its side: a line of labels above a line of figures. */
-function readCrossed(line: TableLine, below: TableLine | undefined, scope: Scope, findings: Findings): boolean {
+/** A table lying on its side: the lines of figures below a line of labels. */
+function crossedWith(line: TableLine, below: readonly TableLine[]): readonly TableLine[] {
   const labels = line.cells.filter((cell) => cell.content === 'label' && cell.figure === null);
-  if (labels.length < 2 || below === undefined || below.cells.length !== line.cells.length) return false;
-  if (below.cells.some((cell) => cell.content === 'label')) return false;
+  if (labels.length < 2) return [];
+  const end = below.findIndex(
+    ({ cells }) => cells.length !== line.cells.length || cells.some(({ content }) => content === 'label'),
+  );
+  return end < 0 ? below : below.slice(0, end);
+}
+
+const SUM = /^(?:合计|总计|小计|共计|总数)$/;
+
+/** Of several lines, one a unit or a day, the sum counts; where none is printed it is asked about. */
+function readCrossed(line: TableLine, below: readonly TableLine[], scope: Scope, findings: Findings): void {
+  const sums = below.filter(({ cells: [first] }) => SUM.test(first?.text.replace(/\s+/g, '') ?? ''));
+  const [only] = below.length === 1 ? below : sums;
   line.cells.forEach((cell, at) => {
-    const figure = below.cells[at]?.figure;
-    if (cell.label !== null && figure != null)
-      findings.claims.push(claimOf({ label: { ...cell.label, certain: true }, figure }, scope));
+    if (cell.label === null) return;
+    const figure = only?.cells[at]?.figure;
+    if (figure != null) findings.claims.push(claimOf({ label: { ...cell.label, certain: true }, figure }, scope));
+    else if (only === undefined)
+      askSum(
+        cell,
+        below.flatMap(({ cells }) => cells[at]?.figure ?? []),
+        findings,
+      );
   });
-  return true;
+}
+
+/** The figures of one column, each somebody's or some day's. */
+function askSum({ label }: Cell, figures: readonly Figure[], { troubles }: Findings): void {
+  const [first, last] = [figures[0], figures.at(-1)];
+  const [row] = label?.rows ?? [];
+  if (!first || !last || row === undefined) return;
+  const value = toNumber(sumOf(figures));
+  troubles.push({ kind: 'row', rows: [row], start: first.start, end: last.end, offers: [{ row, value }] });
 }
