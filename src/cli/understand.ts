@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Form } from '../domain/form.ts';
-import { blankContext, type Reading } from '../domain/reading.ts';
+import { blankContext, type Reading, type ReadingContext } from '../domain/reading.ts';
 import { read } from '../understand/reading/read.ts';
+import { explained } from './explained.ts';
 
 const fieldSchema = z.object({
   no: z.number().int().positive(),
@@ -70,10 +71,26 @@ export function parseForms(json: string): Map<string, Form> {
 
 /** The prediction for one line of cases; throws with a sentence that says what is wrong with the line. */
 export function predict(line: string, forms: ReadonlyMap<string, Form>): Prediction {
-  const { id, form: formId, text, context } = caseSchema.parse(JSON.parse(line));
+  const one = caseSchema.parse(JSON.parse(line));
+  return predictionOf(one.id, read(one.text, contextOf(one, forms)));
+}
+
+/** How a line of cases is read: what was found in it, what speaks for what, and the prediction. */
+export function explain(line: string, forms: ReadonlyMap<string, Form>): string {
+  const one = caseSchema.parse(JSON.parse(line));
+  const context = contextOf(one, forms);
+  const traced: string[] = [];
+  const reading = read(one.text, context, null, (trace) => traced.push(explained(trace, context.form)));
+  return [one.text, ...traced, JSON.stringify(predictionOf(one.id, reading))].join('\n');
+}
+
+function contextOf(
+  { form: formId, context }: z.infer<typeof caseSchema>,
+  forms: ReadonlyMap<string, Form>,
+): ReadingContext {
   const form = forms.get(formId);
   if (form === undefined) throw new Error(`no form "${formId}" in the forms file`);
-  const reading = read(text, {
+  return {
     ...blankContext(form),
     expecting: context.expecting ?? null,
     draft: context.draft ?? {},
@@ -83,8 +100,7 @@ export function predict(line: string, forms: ReadonlyMap<string, Form>): Predict
       .flatMap((other) => forms.get(other) ?? []),
     usual: context.usual ?? {},
     botNames: ['督办助手'],
-  });
-  return predictionOf(id, reading);
+  };
 }
 
 function predictionOf(id: string | number, reading: Reading): Prediction {
@@ -100,11 +116,21 @@ function predictionOf(id: string | number, reading: Reading): Prediction {
   };
 }
 
+const usage = [
+  'usage: npm run -s understand -- --forms FORMS.json < cases.jsonl > predictions.jsonl',
+  '       npm run -s understand -- --forms FORMS.json [--form ID] --explain TEXT',
+].join('\n');
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { forms: { type: 'string' } } });
-  if (values.forms === undefined)
-    throw new Error('usage: npm run -s understand -- --forms FORMS.json < cases.jsonl > predictions.jsonl');
+  const options = { forms: { type: 'string' }, explain: { type: 'string' }, form: { type: 'string' } } as const;
+  const { values } = parseArgs({ options });
+  if (values.forms === undefined) throw new Error(usage);
   const forms = parseForms(readFileSync(values.forms, 'utf8'));
+  if (values.explain !== undefined) {
+    const form = values.form ?? [...forms.keys()][0] ?? '';
+    process.stdout.write(`${explain(JSON.stringify({ id: '', form, text: values.explain }), forms)}\n`);
+    return;
+  }
   let lineNo = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     lineNo += 1;
