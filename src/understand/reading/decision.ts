@@ -5,7 +5,7 @@ import { toNumber, ZERO } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
 import type { Option } from './grounds.ts';
 import { fitOf } from './measure.ts';
-import { labelsOf, type Spot, says } from './regions.ts';
+import { labelsOf, type Spot, says, tellsApart } from './regions.ts';
 import type { Scope } from './scope.ts';
 import { isOwnThing, type Outcome } from './together.ts';
 import { exceededIn } from './totals.ts';
@@ -74,7 +74,8 @@ function settleDoubtful(outcome: Outcome, best: Option, { sure, others }: Around
   const claimed = (row: number) => sure.find((other) => other.option?.row === row);
   const rival = claimed(best.row) ?? others.find(({ options: [other] }) => other?.row === best.row);
   if (rival && isAnotherOf(rival, outcome, best)) {
-    findings.claims.push(claimFor(spot, best));
+    const part = best.grounds.every(({ rule }) => rule === 'stem' || rule === 'measure') && spot.lead.some(tellsApart);
+    findings.claims.push({ ...claimFor(spot, best), ...(part && { part }) });
     return;
   }
   if (rival && sure.includes(rival) && isNoRival(rival, spot, best)) return;

@@ -22,6 +22,8 @@ export interface Claim {
   readonly byItem: boolean;
   /** The words say themselves why the figure changes so much: 少打一个0, 对调. */
   readonly explained?: boolean;
+  /** Said of the row of the figure before, with words of its own: 商圈2条，车站2条 are parts. */
+  readonly part?: boolean;
   /** Another noun follows the label: perhaps the figure is of that. */
   readonly besides?: boolean;
 }

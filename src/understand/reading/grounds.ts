@@ -156,8 +156,14 @@ function measureFor({ figure }: Spot, row: number, fit: Exclude<Fit, 'foreign'>,
 /** What the figure before was said of; less where words of another thing stand in front of this one. */
 function stemFor({ lead, stem, stemGap }: Spot, row: number, front: number, evidence: Evidence): number {
   if (!stem) return 0;
-  const far = lead.some(says) && front <= LEAST ? WEIGHTS.farStem : 1;
+  const own = lead.some((region) => says(region) || namesOther(region, row, evidence));
+  const far = own && front <= LEAST ? WEIGHTS.farStem : 1;
   return far * WEIGHTS.stem * WEIGHTS.perClause ** stemGap * wordsFor(row, stem, evidence);
+}
+
+/** 案件7发布0: a verb that another row has. */
+function namesOther(region: Region, row: number, evidence: Evidence): boolean {
+  return [...evidence.rowsIn(region)].some((other) => other !== row && wordsFor(other, region, evidence) >= SAID);
 }
 
 /** Of the rows that its own words name, one may be of the same thing as the figure before. */

@@ -160,6 +160,11 @@ export function labelsOf({ lead, trail, stem }: Spot): Label[] {
   return regions.flatMap(({ elements }) => elements.filter((element): element is Label => element.type === 'label'));
 }
 
+/** Places tell parts apart as things do: 商圈2条，车站2条. */
+export function tellsApart({ elements }: Region): boolean {
+  return elements.some((element) => isContent(element) || (element.type === 'word' && element.kind === 'place'));
+}
+
 export function namesRow({ elements }: Region): boolean {
   return elements.some(({ type }) => type === 'label');
 }

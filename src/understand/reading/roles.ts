@@ -174,9 +174,12 @@ const ON_WORD: Partial<Record<Word['kind'], (mood: Mood, word: Word, next: Eleme
     mood.about = true;
     for (const figure of mood.clauseFigures.slice(-1)) figure.loose = true;
   },
-  each: (mood, word) => {
+  each: (mood, word, next) => {
     // 每天3条 is a rate; 每个社区 and 各3条 are not
+    const ofPlaces = next?.type === 'unknown' || (next?.type === 'word' && next.kind === 'place');
     if (/^(?:每天|每日|每次|每周|每月|每人|人均|平均|日均|均每天)/.test(word.text)) mood.about = true;
+    // 每个街道200份 is no figure of them all
+    else if (/^每/.test(word.text) && ofPlaces) mood.about = true;
   },
   add: (mood) => {
     mood.change = 'add';
@@ -267,20 +270,14 @@ function onFigure(
   before: Element | undefined,
   next: Element | undefined,
 ): void {
-  const adjacent = mood.adjacentWord;
-  if (adjacent?.kind === 'aboutNext' && adjacent.end === figure.start) figure.loose = true;
-  if (mood.about && figure.number !== null) figure.loose = true;
-  if (before?.type === 'break' && before.char === '~' && before.end === figure.start) figure.loose = true;
+  if (isRough(figure, mood, before)) figure.loose = true;
   figure.described = isDescribed(figure, next);
-  if (mood.foreign !== null) {
+  if (mood.foreign !== null || isNotCounted(figure, index, before, next, mood.alone)) {
     figure.role = 'decoy';
-    mood.foreignUsed = true;
+    mood.foreignUsed ||= mood.foreign !== null;
     return;
   }
-  if (isNotCounted(figure, index, before, next, mood.alone)) {
-    figure.role = 'decoy';
-    return;
-  }
+  if (isDeniedBy(before, figure)) return;
   if (mood.old) {
     figure.role = 'old';
     mood.old = false;
@@ -303,6 +300,22 @@ function onFigure(
   mood.label = null;
   mood.clauseFigures.push(figure);
   mood.sentenceFigures.push(figure);
+}
+
+/** 近10场, 大约10场, ~10场. */
+function isRough(figure: Figure, { about, adjacentWord }: Mood, before: Element | undefined): boolean {
+  if (adjacentWord?.kind === 'aboutNext' && adjacentWord.end === figure.start) return true;
+  if (about && figure.number !== null) return true;
+  return before?.type === 'break' && before.char === '~' && before.end === figure.start;
+}
+
+/** 咨询没有4场，就2场: neither the 4 nor none. */
+function isDeniedBy(before: Element | undefined, figure: Figure): boolean {
+  if (figure.number === null || before?.type !== 'figure' || before.number !== null) return false;
+  if (before.end !== figure.start) return false;
+  before.role = 'decoy';
+  figure.role = 'decoy';
+  return true;
 }
 
 function isDescribed(figure: Figure, next: Element | undefined): boolean {

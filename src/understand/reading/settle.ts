@@ -177,7 +177,8 @@ function recordRow(
   const effective = corrected.length > 0 ? corrected : group;
   const [first] = effective;
   if (first === undefined) return;
-  if (effective.some(({ value }) => value !== first.value)) {
+  const areParts = effective.length > 1 && effective.some(({ claim }) => claim.part);
+  if (areParts || effective.some(({ value }) => value !== first.value)) {
     doubted.add(row);
     settled.doubts.push(
       doubtOf({ kind: 'conflict', values: valuesOffered(effective, plain, index), ...first.claim }, plain, index),
@@ -194,7 +195,8 @@ function valuesOffered(group: readonly Candidate[], plain: Plain, index: LabelIn
   const parts = group.every(
     ({ claim }, at) => claim.manner === 'stated' && claim.change === 'set' && names[at] != null,
   );
-  if (!parts || new Set(names).size < names.length) return [...new Set(values)];
+  const told = group.some(({ claim }) => claim.part) || new Set(names).size === names.length;
+  if (!parts || !told) return [...new Set(values)];
   const [first] = group;
   if (first !== undefined && isRate((index.rows[first.row] as IndexedRow).row)) return [...new Set(values)];
   const sum = group.reduce((total, { value }) => add(total, fromNumber(value)), fromNumber(0));

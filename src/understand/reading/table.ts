@@ -132,7 +132,10 @@ function readLine(
   scope: Scope,
   findings: Findings,
 ): number | null {
-  const labelAt = line.cells.findLastIndex((cell) => cell.content === 'label');
+  // 印发各类宣传资料 2000 折页: what is said behind the figure names no row
+  const lastFigure = line.cells.findLastIndex(({ content }) => content === 'figure');
+  const named = line.cells.findLastIndex(({ content }, at) => content === 'label' && at < lastFigure);
+  const labelAt = named >= 0 ? named : line.cells.findLastIndex((cell) => cell.content === 'label');
   const labelCell = line.cells[labelAt];
   if (labelCell?.label == null) return readNumbered(line, scope, findings);
   const rows = inOrder(labelCell.label.rows, lastRow);

@@ -8,7 +8,7 @@ import { evidenceIn } from './evidence.ts';
 import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { type Option, optionsOf } from './grounds.ts';
-import { namesRow, type Spot, spotsIn } from './regions.ts';
+import { namesRow, type Region, type Spot, spotsIn, tellsApart } from './regions.ts';
 import type { Scope } from './scope.ts';
 import { splitFor } from './splits.ts';
 import { readSums } from './sums.ts';
@@ -82,13 +82,17 @@ function onceEach<T extends Candidate & { readonly spot: Spot }>(all: readonly T
   const said = new Set<string>();
   return all.filter(({ spot: { figure, lead }, options: [best] }) => {
     // 公益广告：商圈2条，车站2条 are two
-    const other = lead.some(({ elements }) => elements.some(({ type }) => type === 'unknown'));
+    const other = lead.some((region) => tellsApart(region) && !namesRow(region)) || lead.some(hasUnknown);
     if (!best || figure.number === null || other) return true;
     const key = `${best.row} ${toNumber(figure.number.value)} ${figure.change}`;
     const again = said.has(key);
     said.add(key);
     return !again;
   });
+}
+
+function hasUnknown({ elements }: Region): boolean {
+  return elements.some(({ type }) => type === 'unknown');
 }
 
 /** The sum of parts is of what the first of them was said of. */
@@ -101,6 +105,9 @@ function asWhole(whole: Spot, parts: ReadonlyMap<Figure, Spot>, spots: readonly 
   return { ...whole, stem, stemGap: 0 };
 }
 
+/** 还有1件在办. */
+const UNDONE: ReadonlySet<string> = new Set(['在', '正在', '还在', '还', '待', '尚']);
+
 /** 其余8处限期整改, 还有2处在施工: what is left of something, and no row's. */
 export function isOwnThing({ figure, lead, trail }: Spot): boolean {
   if (figure.number === null) return false;
@@ -108,5 +115,7 @@ export function isOwnThing({ figure, lead, trail }: Spot): boolean {
   const left =
     before?.type === 'word' && before.end === figure.start && (before.kind === 'rest' || before.kind === 'and');
   const aside = trail.elements.some(({ type }) => type === 'unknown') && !namesRow(trail);
-  return left && (aside || before.kind === 'rest');
+  const first = trail.elements[0];
+  const undone = first?.type === 'word' && UNDONE.has(first.text);
+  return left && (aside || undone || before.kind === 'rest');
 }

@@ -1,0 +1,34 @@
+/** Parts of one row, figures that are denied, and what stands beside a figure: what is asked, and what is recorded. */
+import { expect, it } from 'vitest';
+import { openPublished } from '../support/conversation.ts';
+
+it.each([
+  ['张堰所公益广告2条，朱泾所3条', '1. 播放公益广告 5条'],
+  ['公益广告：商圈2条，车站2条', '1. 播放公益广告 4条'],
+])('asks about parts with their sum first: %s', async (words, sum) => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', words)).toContain(sum);
+});
+
+it.each([
+  ['案件3件，还有1件在办', '第9项 查处侵害消费者权益案件 3件'],
+  ['咨询没有4场，就2场', '第5项 开展咨询、科普 2次'],
+  ['抖音8案件7发布0', '第9项 查处侵害消费者权益案件 7件'],
+  ['街镇\t公益广告\t资料\n友谊路\t2\t300\n吴淞\t4\t500\n合计\t6\t800', '第4项 印发各类宣传资料 800册'],
+  ['播放公益广告\t3\t含地铁\n印发各类宣传资料\t2000\t折页', '第4项 印发各类宣传资料 2000册'],
+])('records what is said: %s', async (words, recorded) => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', words)).toContain(recorded);
+});
+
+it('asks for the sum of a table with a line a place', async () => {
+  const talk = await openPublished();
+  const said = await talk.alone('xuhui-liaison', '街镇\t公益广告\t资料\n友谊路\t2\t300\n吴淞\t4\t500');
+  expect(said).not.toContain('已记');
+  expect(said).toContain('播放公益广告 6条');
+});
+
+it('takes what each place has for no figure of them all', async () => {
+  const talk = await openPublished();
+  expect(await talk.alone('xuhui-liaison', '资料每个街道200份，10个街道')).not.toContain('已记');
+});
