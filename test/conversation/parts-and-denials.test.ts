@@ -32,3 +32,28 @@ it('takes what each place has for no figure of them all', async () => {
   const talk = await openPublished();
   expect(await talk.alone('xuhui-liaison', '资料每个街道200份，10个街道')).not.toContain('已记');
 });
+
+it.each([
+  ['手册400册、折页400份', '1. 印发各类宣传资料 800册'],
+  ['13日公益广告2条，14日公益广告2条', '1. 播放公益广告 4条'],
+])('asks about equal parts too: %s', async (words, sum) => {
+  const talk = await openPublished();
+  const said = await talk.alone('xuhui-liaison', words);
+  expect(said).not.toContain('已记');
+  expect(said).toContain(sum);
+});
+
+it.each(['#接龙\n收到请接龙\n\n1. 甲同志\n2. 乙同志', '受理咨询和投诉71件', '翻印《致消费者的一封信》2500份'])(
+  'records nothing of %s',
+  async (words) => {
+    const talk = await openPublished();
+    expect(await talk.alone('xuhui-liaison', words)).not.toContain('已记');
+  },
+);
+
+it('records the figure beside one of another thing', async () => {
+  const talk = await openPublished();
+  const said = await talk.alone('xuhui-liaison', '普法3场，资料印了一千二，挽回1.5万');
+  expect(said).toContain('第4项 印发各类宣传资料 1200册');
+  expect(said).not.toContain('15000');
+});

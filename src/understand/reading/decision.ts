@@ -5,7 +5,7 @@ import { toNumber, ZERO } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
 import type { Option } from './grounds.ts';
 import { fitOf } from './measure.ts';
-import { labelsOf, type Spot, says, tellsApart } from './regions.ts';
+import { isContent, labelsOf, type Region, type Spot, tellsApart } from './regions.ts';
 import type { Scope } from './scope.ts';
 import { isOwnThing, type Outcome } from './together.ts';
 import { exceededIn } from './totals.ts';
@@ -74,14 +74,15 @@ function settleDoubtful(outcome: Outcome, best: Option, { sure, others }: Around
   const claimed = (row: number) => sure.find((other) => other.option?.row === row);
   const rival = claimed(best.row) ?? others.find(({ options: [other] }) => other?.row === best.row);
   if (rival && isAnotherOf(rival, outcome, best)) {
-    const part = best.grounds.every(({ rule }) => rule === 'stem' || rule === 'measure') && spot.lead.some(tellsApart);
+    const isStem = best.grounds.every(({ rule }) => rule === 'stem' || rule === 'measure');
+    const part = (isStem && spot.lead.some(tellsApart)) || spot.lead.some(isDated);
     findings.claims.push({ ...claimFor(spot, best), ...(part && { part }) });
     return;
   }
   if (rival && sure.includes(rival) && isNoRival(rival, spot, best)) return;
   if (isOwnThing(spot) || (sure.length > 0 && wordsOf(best) < LITTLE && isOfOther(spot))) return;
   const rows = options.filter(({ row, score }) => score > best.score - MARGIN && !claimed(row)).map(({ row }) => row);
-  ask(spot, rows.length > 0 || speaksForItself(spot) ? rows : [best.row], findings);
+  ask(spot, rows.length > 0 || saysAnything(spot) ? rows : [best.row], findings);
 }
 
 /** 宣传册500本、折页300张; 公益广告：商圈2条，车站3条: both are said of the row, and perhaps they are parts of it. */
@@ -95,8 +96,13 @@ function isAnotherOf({ spot: { figure } }: Outcome, { spot }: Outcome, best: Opt
     own ||
     (wordsOf(best) >= NAMED &&
       alikeCounted(figure, spot.figure) &&
-      (spot.figure.number?.measure != null || !speaksForItself(spot)))
+      (spot.figure.number?.measure != null || !saysAnything(spot)))
   );
+}
+
+/** 13日公益广告2条，14日公益广告2条. */
+function isDated({ elements }: Region): boolean {
+  return elements.some(({ type }) => type === 'decoy');
 }
 
 /** The row has its figure, and this one is hardly of it. */
@@ -120,9 +126,12 @@ function alikeCounted(one: Figure, other: Figure): boolean {
   return left === undefined || right === undefined || left === right;
 }
 
-/** Words of its own stand beside it: whatever it is, the row named before has its figure. */
-function speaksForItself({ lead, trail }: Spot): boolean {
-  return lead.some(says) || says(trail);
+/** 挽回1.5万: without a measure, any word may make another thing of it. */
+function saysAnything({ lead, trail }: Spot): boolean {
+  const near = [...(lead[0]?.elements ?? []), ...trail.elements];
+  return near.some(
+    (element) => isContent(element) || (element.type === 'word' && /^(?:verb|place)$/.test(element.kind)),
+  );
 }
 
 /** 展板5块 behind 公益广告3条: of that row only because nothing else is named. */

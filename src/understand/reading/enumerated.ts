@@ -34,7 +34,7 @@ interface Progress {
 
 /** Marks `1、3 2、5` as items 1 and 2 if the message holds together as a list, as a whole or up to its 其余为0; otherwise leaves the tokens. */
 export function markItems(scanned: readonly Token[], text: string): Token[] {
-  const tokens = bracketed(scanned);
+  const tokens = withoutRunning(bracketed(scanned), text);
   if (!tokens.some((token) => token.type === 'number' && !token.hasPoint)) return [...tokens];
   const lined = byLines(tokens, text);
   if (lined) return lined;
@@ -65,6 +65,19 @@ function bracketed(tokens: readonly Token[]): readonly Token[] {
     } else if (open) marked.push(open);
   }
   return marked;
+}
+
+/** `1. 甲同志`, `2. 乙同志`: the running numbers of a relay are nobody's figures. */
+function withoutRunning(tokens: readonly Token[], text: string): readonly Token[] {
+  const lines = linesOf(tokens);
+  const widths = new Map(lines.map((line) => [line[0], enumeratorWidth(line, 0, text)]));
+  const running = lines.filter((line) => {
+    const width = widths.get(line[0]) ?? 0;
+    return width > 0 && !line.slice(width).some(isContent);
+  });
+  if (running.length < 2) return tokens;
+  const numbers = new Set(running.map(([first]) => first));
+  return tokens.map((token) => (numbers.has(token) ? { type: 'decoy', start: token.start, end: token.end } : token));
 }
 
 /** `12. 头盔佩戴率90%`, `9、2` line by line: the numbers that lines begin with, in whatever order; null where a line has none. */

@@ -154,11 +154,17 @@ function measureFor({ figure }: Spot, row: number, fit: Exclude<Fit, 'foreign'>,
 }
 
 /** What the figure before was said of; less where words of another thing stand in front of this one. */
-function stemFor({ lead, stem, stemGap }: Spot, row: number, front: number, evidence: Evidence): number {
+function stemFor({ figure, lead, stem, stemGap }: Spot, row: number, front: number, evidence: Evidence): number {
   if (!stem) return 0;
   const own = lead.some((region) => says(region) || namesOther(region, row, evidence));
-  const far = own && front <= LEAST ? WEIGHTS.farStem : 1;
+  // 挽回1.5万: without a measure another deed is another thing
+  const deed = figure.number?.measure === null && lead[0]?.elements.some(isVerb);
+  const far = (own || deed) && front <= LEAST ? WEIGHTS.farStem : 1;
   return far * WEIGHTS.stem * WEIGHTS.perClause ** stemGap * wordsFor(row, stem, evidence);
+}
+
+function isVerb(element: Element): boolean {
+  return element.type === 'word' && element.kind === 'verb';
 }
 
 /** 案件7发布0: a verb that another row has. */
@@ -239,6 +245,11 @@ function gluedTo({ start, end, leading, trailing }: Label, elements: readonly El
   const modifier = elements.find((other) => other.end === start && other.type === 'unknown');
   // 种乔木: one character is a verb
   if (leading && modifier && modifier.end - modifier.start > 1) return WEIGHTS.gluedBefore;
+  const next = elements.findIndex((other) => other.start >= end && other.type !== 'break');
+  const [joint, noun] = [elements[next], elements[next + 1]];
+  // 咨询和投诉71件: one figure for two things
+  if (joint?.type === 'word' && /^(?:和|与|及|以及|跟)$/.test(joint.text) && noun?.type === 'unknown')
+    return WEIGHTS.another;
   if (!trailing || !elements.some((other) => other.start === end && other.type !== 'break')) return 0;
   return exact ? WEIGHTS.another : WEIGHTS.gluedBehind;
 }

@@ -43,7 +43,7 @@ export function scan(text: string, index: LabelIndex): Token[] {
     at = last.end;
   }
   flush(text.length);
-  return [...withoutSplitWords(dashesAsMarks(tokens), text)];
+  return [...withoutSplitWords(withoutTitles(dashesAsMarks(tokens), text), text)];
 }
 
 /** What stands at one position while it is decided which reading of it is the longest. */
@@ -161,6 +161,18 @@ function dashesAsMarks(tokens: Token[]): Token[] {
   return tokens.map((token) => {
     if (token.type !== 'number' || !dashed.includes(token)) return token;
     return { ...token, negative: false, value: negate(token.value), start: token.start + 1 };
+  });
+}
+
+const title = /《[^》\n]{1,40}》/g;
+
+/** 《致消费者的一封信》: a title holds no figures. */
+function withoutTitles(tokens: Token[], text: string): Token[] {
+  if (!text.includes('《')) return tokens;
+  const titles = [...text.matchAll(title)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+  return tokens.map((token) => {
+    const within = titles.some(({ start, end }) => start <= token.start && token.end <= end);
+    return token.type === 'number' && within ? { type: 'unknown', start: token.start, end: token.end } : token;
   });
 }
 

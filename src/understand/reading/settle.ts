@@ -177,7 +177,7 @@ function recordRow(
   const effective = corrected.length > 0 ? corrected : group;
   const [first] = effective;
   if (first === undefined) return;
-  const areParts = effective.length > 1 && effective.some(({ claim }) => claim.part);
+  const areParts = effective.length > 1 && (effective.some(({ claim }) => claim.part) || areTold(effective, plain));
   if (areParts || effective.some(({ value }) => value !== first.value)) {
     doubted.add(row);
     settled.doubts.push(
@@ -188,6 +188,13 @@ function recordRow(
   settled.values.push(recorded(first, plain, index));
 }
 
+/** 手册400册、折页400份: each by a name of its own. */
+function areTold(group: readonly Candidate[], plain: Plain): boolean {
+  const stated = group.filter(({ claim }) => claim.manner === 'stated' && claim.change === 'set' && claim.named);
+  const names = stated.map(({ claim: { named } }) => plain.text.slice(named?.start ?? 0, named?.end ?? 0));
+  return stated.length === group.length && new Set(names).size === names.length;
+}
+
 /** 咨询12场，科普3场 of one row: together, then each; the same words twice are no parts. */
 function valuesOffered(group: readonly Candidate[], plain: Plain, index: LabelIndex): number[] {
   const values = group.map(({ value }) => value);
@@ -195,8 +202,7 @@ function valuesOffered(group: readonly Candidate[], plain: Plain, index: LabelIn
   const parts = group.every(
     ({ claim }, at) => claim.manner === 'stated' && claim.change === 'set' && names[at] != null,
   );
-  const told = group.some(({ claim }) => claim.part) || new Set(names).size === names.length;
-  if (!parts || !told) return [...new Set(values)];
+  if (!parts || !(group.some(({ claim }) => claim.part) || areTold(group, plain))) return [...new Set(values)];
   const [first] = group;
   if (first !== undefined && isRate((index.rows[first.row] as IndexedRow).row)) return [...new Set(values)];
   const sum = group.reduce((total, { value }) => add(total, fromNumber(value)), fromNumber(0));

@@ -8,7 +8,7 @@ import { evidenceIn } from './evidence.ts';
 import { toNumber } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { type Option, optionsOf } from './grounds.ts';
-import { namesRow, type Region, type Spot, spotsIn, tellsApart } from './regions.ts';
+import { namesRow, type Spot, spotsIn } from './regions.ts';
 import type { Scope } from './scope.ts';
 import { splitFor } from './splits.ts';
 import { readSums } from './sums.ts';
@@ -50,7 +50,10 @@ export function readTogether(
   const spots = found
     .filter(({ figure }) => !parts.has(figure) && !nobody.has(figure))
     .map((spot) => asWhole(spot, parts, found));
-  const all = onceEach(spots.map((spot) => ({ spot, ...candidate(spot, options(spot)) })));
+  const all = onceEach(
+    spots.map((spot) => ({ spot, ...candidate(spot, options(spot)) })),
+    text,
+  );
   const outcomes = assign(all).map((assigned, at) => ({
     ...assigned,
     spot: all[at]?.spot as Spot,
@@ -78,21 +81,17 @@ function passOnChanges(spots: readonly Spot[]): void {
 }
 
 /** 公益广告3条，公益广告3条: said twice of the same row, it is one figure. */
-function onceEach<T extends Candidate & { readonly spot: Spot }>(all: readonly T[]): T[] {
+function onceEach<T extends Candidate & { readonly spot: Spot }>(all: readonly T[], text: string): T[] {
   const said = new Set<string>();
   return all.filter(({ spot: { figure, lead }, options: [best] }) => {
-    // 公益广告：商圈2条，车站2条 are two
-    const other = lead.some((region) => tellsApart(region) && !namesRow(region)) || lead.some(hasUnknown);
-    if (!best || figure.number === null || other) return true;
-    const key = `${best.row} ${toNumber(figure.number.value)} ${figure.change}`;
+    if (!best || figure.number === null) return true;
+    // 公益广告：商圈2条，车站2条 are two, and so are 手册400册、折页400份
+    const words = lead.map(({ start, end }) => text.slice(start, end).replace(/[\s,、;:]/g, '')).join('');
+    const key = `${best.row} ${toNumber(figure.number.value)} ${figure.change} ${words}`;
     const again = said.has(key);
     said.add(key);
     return !again;
   });
-}
-
-function hasUnknown({ elements }: Region): boolean {
-  return elements.some(({ type }) => type === 'unknown');
 }
 
 /** The sum of parts is of what the first of them was said of. */
