@@ -1,6 +1,7 @@
 /** Parts of one row, figures that are denied, and what stands beside a figure: what is asked, and what is recorded. */
 import { expect, it } from 'vitest';
 import { openPublished } from '../support/conversation.ts';
+import { openThreeReturns } from '../support/three-returns.ts';
 
 it.each([
   ['张堰所公益广告2条，朱泾所3条', '1. 播放公益广告 5条'],
@@ -56,4 +57,11 @@ it('records the figure beside one of another thing', async () => {
   const said = await talk.alone('xuhui-liaison', '普法3场，资料印了一千二，挽回1.5万');
   expect(said).toContain('第4项 印发各类宣传资料 1200册');
   expect(said).not.toContain('15000');
+});
+
+it('reads what was found and what was put right in one breath', async () => {
+  const talk = await openThreeReturns();
+  const said = await talk.alone('dongcheng-liaison', '工地12个，隐患发现35处，整改了33处，整改率94%');
+  expect(said).toContain('发现安全隐患 35处');
+  expect(said).toContain('完成整改 33处');
 });

@@ -3,7 +3,7 @@ import { claimOfFigure } from './claim.ts';
 import type { Element, Figure, Label } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
-import type { Option } from './grounds.ts';
+import type { Ground, Option } from './grounds.ts';
 import { fitOf } from './measure.ts';
 import { isContent, labelsOf, type Region, type Spot, tellsApart } from './regions.ts';
 import type { Scope } from './scope.ts';
@@ -154,7 +154,8 @@ function isDenied({ spot, option }: Outcome, outcomes: readonly Outcome[]): bool
 function isSure({ option, options, margin, spot }: Outcome): boolean {
   if (option === null || option.score < FLOOR || margin < MARGIN) return false;
   // 检查企业20家，企业22家: driven from the row that it names
-  if ((options[0]?.score ?? 0) - option.score > DRIVEN) return false;
+  const [best] = options;
+  if (best && best.score - option.score > DRIVEN && best.grounds.some(isOwnWord)) return false;
   // 招聘会现场人山人海，照片一共9张: no 场
   if (option.grounds.some(({ rule, weight }) => rule === 'measure' && weight < 0) && wordsOf(option) < STRONG)
     return false;
@@ -162,6 +163,10 @@ function isSure({ option, options, margin, spot }: Outcome): boolean {
   const measured = option.grounds.some(({ rule, weight }) => rule === 'measure' && weight >= 1);
   if (measured && option.full) return wordsOf(option) >= FEW_WORDS;
   return wordsOf(option) >= (measured && margin >= FAR ? THIN_WORDS : WORDS);
+}
+
+function isOwnWord({ rule, weight }: Ground): boolean {
+  return (rule === 'lead' || rule === 'trail') && weight >= SOME;
 }
 
 function claimFor(spot: Spot, option: Option): Claim {
