@@ -17,6 +17,8 @@ export interface Candidate {
   readonly follows: boolean;
 }
 
+/** To be no row's. */
+export const NO_ROW = 0.9;
 /** Whole readings kept while the figures are gone through. */
 const WIDTH = 16;
 /** A figure directly behind another may be of the next row: 宣讲6场430人次. */

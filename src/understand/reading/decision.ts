@@ -1,6 +1,6 @@
 /** What is recorded, asked and left alone of what the figures were taken for: by margins, never by a score alone. */
 import { claimOfFigure } from './claim.ts';
-import type { Element, Figure, Label } from './elements.ts';
+import { type Element, type Figure, isPlace, type Label } from './elements.ts';
 import { toNumber, ZERO } from './exact.ts';
 import type { Claim, Findings } from './findings.ts';
 import type { Ground, Option } from './grounds.ts';
@@ -88,7 +88,7 @@ function settleDoubtful(outcome: Outcome, best: Option, { sure, others }: Around
 /** 宣传册500本、折页300张; 公益广告：商圈2条，车站3条: both are said of the row, and perhaps they are parts of it. */
 function isAnotherOf({ spot: { figure } }: Outcome, { spot }: Outcome, best: Option): boolean {
   if (isOwnThing(spot) || spot.figure.described || isDeed(spot)) return false;
-  if (best.grounds.some(({ rule, weight }) => rule === 'measure' && weight < 0)) return false;
+  if (countsOtherwise(best)) return false;
   const own = labelsOf({ ...spot, stem: null }).some(
     ({ certain, leading, trailing, rows }) => certain && !leading && !trailing && rows.includes(best.row),
   );
@@ -109,8 +109,7 @@ function isDated({ elements }: Region): boolean {
 function isNoRival({ spot: { figure: other } }: Outcome, spot: Spot, best: Option): boolean {
   const { figure } = spot;
   if (figure.number && other.number && toNumber(other.number.value) === toNumber(figure.number.value)) return true;
-  const loose = best.grounds.some(({ rule, weight }) => rule === 'measure' && weight < 0);
-  return loose || figure.described || wordsOf(best) < FLOOR || isFarStem(spot, best);
+  return countsOtherwise(best) || figure.described || wordsOf(best) < FLOOR || isFarStem(spot, best);
 }
 
 /** 投诉接了8件办结了6件: another thing done. */
@@ -157,12 +156,16 @@ function isSure({ option, options, margin, spot }: Outcome): boolean {
   const [best] = options;
   if (best && best.score - option.score > DRIVEN && best.grounds.some(isOwnWord)) return false;
   // 招聘会现场人山人海，照片一共9张: no 场
-  if (option.grounds.some(({ rule, weight }) => rule === 'measure' && weight < 0) && wordsOf(option) < STRONG)
-    return false;
+  if (countsOtherwise(option) && wordsOf(option) < STRONG) return false;
   if (spot.figure.number === null) return wordsOf(option) >= NAMED;
   const measured = option.grounds.some(({ rule, weight }) => rule === 'measure' && weight >= 1);
   if (measured && option.full) return wordsOf(option) >= FEW_WORDS;
   return wordsOf(option) >= (measured && margin >= FAR ? THIN_WORDS : WORDS);
+}
+
+/** The figure was said in another measure than the row's. */
+function countsOtherwise({ grounds }: Option): boolean {
+  return grounds.some(({ rule, weight }) => rule === 'measure' && weight < 0);
 }
 
 function isOwnWord({ rule, weight }: Ground): boolean {
@@ -216,10 +219,7 @@ function askForeign(spot: Spot, anySure: boolean, scope: Scope, findings: Findin
 /** A thing of its own stands beside the figure. */
 function isOfOther({ figure, lead, trail }: Spot): boolean {
   const near = [...(lead[0]?.elements ?? []), ...trail.elements];
-  return (
-    figure.described ||
-    near.some((element) => element.type === 'unknown' || (element.type === 'word' && element.kind === 'place'))
-  );
+  return figure.described || near.some((element) => element.type === 'unknown' || isPlace(element));
 }
 
 function ask(spot: Spot, fitting: readonly number[], { troubles }: Findings): void {

@@ -93,3 +93,8 @@ export function wordsOf(clause: readonly Element[], text: string): string {
 export function isCountable({ role }: Figure): boolean {
   return role === 'value' || role === 'today' || role === 'cumulative';
 }
+
+/** A place, or a thing that no form counts. */
+export function isPlace(element: Element): boolean {
+  return element.type === 'word' && element.kind === 'place';
+}

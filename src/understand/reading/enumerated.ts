@@ -34,8 +34,8 @@ interface Progress {
 
 /** Marks `1、3 2、5` as items 1 and 2 if the message holds together as a list, as a whole or up to its 其余为0; otherwise leaves the tokens. */
 export function markItems(scanned: readonly Token[], text: string): Token[] {
-  const tokens = withoutRunning(bracketed(scanned), text);
-  if (!tokens.some((token) => token.type === 'number' && !token.hasPoint)) return [...tokens];
+  if (!scanned.some((token) => token.type === 'number' && !token.hasPoint)) return [...scanned];
+  const tokens = withoutRunning(text.includes('(') ? bracketed(scanned) : scanned, text);
   const lined = byLines(tokens, text);
   if (lined) return lined;
   const whole = listOf(tokens, text);

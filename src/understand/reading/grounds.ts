@@ -1,5 +1,5 @@
 /** What speaks for a figure being the one of a row: each ground by the name of its rule, with its weight. */
-import type { Element, Label } from './elements.ts';
+import { type Element, isPlace, type Label } from './elements.ts';
 import type { Evidence, Support } from './evidence.ts';
 import { type Fit, fitOf, type Measure } from './measure.ts';
 import { isContent, type Region, type Spot, says } from './regions.ts';
@@ -226,10 +226,6 @@ function contentIn(elements: readonly Element[]): number {
     (sum, element) => sum + (isContent(element) || isPlace(element) ? element.end - element.start : 0),
     0,
   );
-}
-
-function isPlace(element: Element): boolean {
-  return element.type === 'word' && element.kind === 'place';
 }
 
 /** Characters behind the row's first word that neither a label nor an office knows: the figure may be of those. */

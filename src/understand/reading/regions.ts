@@ -2,7 +2,8 @@
  * Which words of a running message belong to which figure: those in front of it, those behind it, and where none stand in front,
  * those of the figure before (培训3场60人次).
  */
-import { type Element, type Figure, isClauseBreak, type Label } from './elements.ts';
+import { clausesOf } from './clauses.ts';
+import { type Element, type Figure, isClauseBreak, isPlace, type Label } from './elements.ts';
 
 /** A stretch of a message, with what stands in it. */
 export interface Region {
@@ -145,12 +146,9 @@ function sentencesOf(elements: readonly Element[]): Element[][] {
   return sentences;
 }
 
+/** Without the marks that end them. */
 function clausesIn(sentence: readonly Element[]): Element[][] {
-  const clauses: Element[][] = [[]];
-  for (const element of sentence) {
-    if (isClauseBreak(element)) clauses.push([]);
-    else clauses.at(-1)?.push(element);
-  }
+  const clauses = clausesOf(sentence).map((clause) => clause.filter((element) => !isClauseBreak(element)));
   return clauses.filter((clause) => clause.length > 0);
 }
 
@@ -162,7 +160,7 @@ export function labelsOf({ lead, trail, stem }: Spot): Label[] {
 
 /** Places tell parts apart as things do: 商圈2条，车站2条. */
 export function tellsApart({ elements }: Region): boolean {
-  return elements.some((element) => isContent(element) || (element.type === 'word' && element.kind === 'place'));
+  return elements.some((element) => isContent(element) || isPlace(element));
 }
 
 export function namesRow({ elements }: Region): boolean {

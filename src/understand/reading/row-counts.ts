@@ -8,6 +8,7 @@ const count =
 
 /** Left out where the clause says zero of it. */
 export function withoutRowCounts(elements: readonly Element[], text: string): Element[] {
+  if (!elements.some(isMany)) return [...elements];
   return clausesOf(elements).flatMap((clause) => {
     const at = clause.findIndex(isMany);
     const many = clause[at];

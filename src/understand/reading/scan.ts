@@ -128,7 +128,7 @@ function soundBeyond({ text, at, index }: Spot, end: number): Token | null {
 }
 
 function wordToken({ text, at, index }: Spot, word: TrieHit<WordKind>): Token {
-  const putOff = word.value === 'none' && (isPutOff(text, word.end, index) || /还$/.test(text.slice(0, at)));
+  const putOff = word.value === 'none' && (isPutOff(text, word.end, index) || text[at - 1] === '还');
   const kind = putOff ? 'later' : word.value;
   return { type: 'word', start: at, end: word.end, kind, text: text.slice(at, word.end) };
 }

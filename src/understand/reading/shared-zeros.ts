@@ -15,6 +15,7 @@ interface SharedZero {
 }
 
 function sharedZerosIn(elements: readonly Element[]): SharedZero[] {
+  if (!elements.some((element) => element.type === 'figure' && element.number === null)) return [];
   return clausesOf(elements).flatMap((clause) => {
     const figures = clause.filter((element): element is Figure => element.type === 'figure');
     const [zero] = figures;

@@ -1,4 +1,5 @@
 /** Which of the words between two figures of a clause are said of the first, and which of the second. */
+import { NO_ROW } from './assignment.ts';
 import type { Evidence } from './evidence.ts';
 import { optionsOf } from './grounds.ts';
 import { isContent, namesItself, namesRow, type Split, spotsIn } from './regions.ts';
@@ -14,13 +15,11 @@ const CLEAR = 4;
 const MANY = 8;
 /** Ways to part them that are tried. */
 const TRIED = 512;
-/** A figure that is no row's. */
-const NONE = 0.9;
 
 /** 查了九个小区十四处车棚换电池六组: words and figures of a clause may stand in either order. */
 export function splitFor(evidence: Evidence, scope: Scope): Split {
   const scoreOf = (spot: Parameters<typeof optionsOf>[0]) =>
-    optionsOf(spot, evidence, scope, () => true)[0]?.score ?? NONE;
+    optionsOf(spot, evidence, scope, () => true)[0]?.score ?? NO_ROW;
 
   function worth(clause: Parameters<Split>[0], split: readonly number[]): number {
     const spots = spotsIn(clause, () => split);
@@ -34,7 +33,7 @@ export function splitFor(evidence: Evidence, scope: Scope): Split {
     if (both || denied || !spots.every((spot) => namesItself(spot) || spot.stem !== null))
       return behind > 0 ? Number.NEGATIVE_INFINITY : 0;
     const unnamed = behind > 0 ? spots.filter((spot) => !namesItself(spot)).length : 0;
-    return spots.reduce((sum, spot) => sum + Math.max(scoreOf(spot), NONE), -BEHIND * behind - UNNAMED * unnamed);
+    return spots.reduce((sum, spot) => sum + Math.max(scoreOf(spot), NO_ROW), -BEHIND * behind - UNNAMED * unnamed);
   }
 
   return (clause) => {
@@ -44,6 +43,9 @@ export function splitFor(evidence: Evidence, scope: Scope): Split {
       return [0, ...between.flatMap((element, place) => (isContent(element) ? [place + 1] : []))];
     });
     let split: readonly number[] = gaps.map(() => 0);
+    // 公益广告3条抖音5条: what has its words in front takes none from behind
+    if (spotsIn(clause, () => split).every(({ lead }, order) => order >= gaps.length || lead.some(namesRow)))
+      return split;
     let best = worth(clause, split);
     if (figures.length > MANY || best >= figures.length * CLEAR) return split;
     for (const other of splitsOf(gaps)) {

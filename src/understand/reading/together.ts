@@ -2,7 +2,7 @@
  * Figures in running words, read together: every figure against every row, and a figure worth recording by how much the best reading
  * of the whole is better than the best one in which it is not this row's.
  */
-import { type Assigned, assign, type Candidate } from './assignment.ts';
+import { type Assigned, assign, type Candidate, NO_ROW } from './assignment.ts';
 import { type Element, type Figure, isCountable } from './elements.ts';
 import { evidenceIn } from './evidence.ts';
 import { toNumber } from './exact.ts';
@@ -25,10 +25,9 @@ export interface Together {
   readonly aside: ReadonlySet<Element>;
 }
 
-/** To be no row's. */
-const NONE = 0.9;
-/** The same where it is said to be left over, or of a thing of its own: 其余8处限期整改, 28名包村干部. */
+/** What it is worth to be no row's where it is said to be left over, or of a thing of its own: 其余8处限期整改, 28名包村干部. */
 const OTHER = 3;
+
 /** `used` are spoken for, as are the rows in `taken`. */
 export function readTogether(
   elements: readonly Element[],
@@ -69,7 +68,7 @@ export function readTogether(
 }
 
 function candidate(spot: Spot, options: readonly Option[]): Candidate {
-  return { none: isOwnThing(spot) ? OTHER : NONE, options, follows: spot.follows };
+  return { none: isOwnThing(spot) ? OTHER : NO_ROW, options, follows: spot.follows };
 }
 
 /** 走访再加3户5人: both are added. */
